@@ -1,0 +1,28 @@
+/**
+ * A door bell: any number of rings while the sleeper is busy count as one, and none is lost.
+ * Holds no data; whoever wakes looks for the work itself.
+ */
+export class Wake {
+  #rung = false;
+  #waiting: (() => void) | undefined;
+
+  ring(): void {
+    this.#rung = true;
+    this.#waiting?.();
+  }
+
+  /** Resolves at the next ring, or at once if it has rung since the last wait. */
+  wait(): Promise<void> {
+    if (this.#rung) {
+      this.#rung = false;
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      this.#waiting = () => {
+        this.#waiting = undefined;
+        this.#rung = false;
+        resolve();
+      };
+    });
+  }
+}

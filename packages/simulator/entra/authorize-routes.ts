@@ -1,0 +1,18 @@
+import type { Result } from '@switchboard/kit/result';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { decideAuthorize } from './authorize-decision.ts';
+import type { AuthorizeRefusal, AuthorizeRequest } from './authorize-request.ts';
+import { sendAnswer } from './authorize-response.ts';
+import { readSession, signedInAccounts } from './browser-session.ts';
+import type { BrowserSession, EntraContext } from './entra-context.ts';
+import type { EntraAccount } from './entra-options.ts';
+import { refusalPage } from './message-page.ts';
+import { pageHeaders } from './page-frame.ts';
+import { queryOf, readParameters } from './parameters.ts';
+import { readAuthorizeRequest } from './read-authorize-request.ts';
+import { describeRefusal, type EntraRefusal } from './refusal.ts';
+import { notConsented } from './scopes.ts';
+import { sendPicker } from './sign-in-routes.ts';
+import { readTenant } from './tenants.ts';
+import { traceOf } from './token-routes.ts';
+import { clientInfo } from './user-token-response.ts';

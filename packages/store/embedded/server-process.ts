@@ -1,0 +1,65 @@
+import { readFile, readlink, realpath, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Logger } from '@switchboard/kit/logger';
+import { runProgram } from './run-program.ts';
+
+/** What the `postmaster.pid` of a cluster says. */
+export interface PidFile {
+  readonly pid: number;
+  /** TCP port; undefined while the server is still starting and has not written it. */
+  readonly port: number | undefined;
+}
+
+/**
+ * Lines of the file: process id, data directory, start time, port, socket folder, listen address, shared memory,
+ * status (PostgreSQL's `pidfile.h`, 2026-11-23).
+ */
+export function parsePidFile(text: string): PidFile | undefined {
+  const lines = text.split('\n').map((line) => line.trim());
+  const pid = Number(lines[0]);
+  if (!Number.isInteger(pid) || pid <= 0) return undefined;
+  const port = Number(lines[3]);
+  return { pid, port: Number.isInteger(port) && port > 0 ? port : undefined };
+}
+
+/**
+ * The server that runs on a cluster now, if any. A `postmaster.pid` whose number belongs to another program by now
+ * (after a power cut, or in a new container) is deleted: PostgreSQL itself would refuse to start because of it.
+ */
+export async function findServer(cluster: string, log: Logger): Promise<PidFile | undefined> {
+  const file = path.join(cluster, 'postmaster.pid');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  const found = text === undefined ? undefined : parsePidFile(text);
+  if (found === undefined || !isAlive(found.pid)) return undefined;
+  if (await isServerOf(found.pid, cluster)) return found;
+  log.warn('deleting a stale postmaster.pid: its process is another program now', { file, pid: found.pid });
+  await rm(file, { force: true });
+  return undefined;
+}
+
+/** A process of another user counts as alive: it answers EPERM. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** When in doubt the answer is yes: to start a second server on the same files is worse than to refuse. */
+async function isServerOf(pid: number, cluster: string): Promise<boolean> {
+  if (process.platform === 'linux') {
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres');
+    if (!command.includes('postgres')) return false;
+    // The server works in its data directory, so this holds even after the project was moved.
+    const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
+    return folder === undefined || folder === (await realpath(cluster));
+  }
+  const [program, args] =
+    process.platform === 'win32'
+      ? ['tasklist', ['/NH', '/FI', `PID eq ${pid}`]]
+      : ['ps', ['-o', 'command=', '-p', String(pid)]];
+  const run = await runProgram(program as string, args as string[]);
+  return run.code !== 0 || run.output.includes('postgres');
+}
