@@ -22,7 +22,9 @@ export function accountsToOffer(
   search: string,
   isFirst: (account: EntraAccount) => boolean,
 ): EntraAccount[] {
-  const words = fold(search).split(/\s+/).filter((word) => word !== '');
+  const words = fold(search)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const first: EntraAccount[] = [];
   const others: EntraAccount[] = [];
   for (const account of accounts) {
@@ -64,7 +66,10 @@ export function renderAccounts({ accounts, signedIn, searchedFor }: PickerConten
 }
 
 function renderAccount(account: EntraAccount, signedIn: ReadonlySet<string>): string {
-  const notes = [...(account.isOperator ? ['Operator'] : []), ...(signedIn.has(account.id) ? ['Signed in'] : [])];
+  const notes = [
+    ...(account.isOperator ? ['Operator'] : []),
+    ...(signedIn.has(account.id) ? ['Signed in'] : []),
+  ];
   return (
     `<li><button type="submit" name="account" value="${escapeHtml(account.id)}">` +
     `<span class="avatar hue-${hueOf(account.id)}" aria-hidden="true">${escapeHtml(initialsOf(account.displayName))}</span>` +
@@ -82,4 +87,5 @@ const initialsOf = (name: string): string => {
 };
 
 /** One of six colours of the style sheet, always the same for a person. */
-const hueOf = (id: string): number => [...id].reduce((sum, character) => sum + character.charCodeAt(0), 0) % 6;
+const hueOf = (id: string): number =>
+  [...id].reduce((sum, character) => sum + character.charCodeAt(0), 0) % 6;

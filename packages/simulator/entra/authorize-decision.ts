@@ -9,7 +9,10 @@ export type AuthorizeDecision =
   | { readonly kind: 'ask' };
 
 /** Decides by `prompt`, `login_hint` and who is signed in with this browser already. */
-export function decideAuthorize(request: AuthorizeRequest, signedIn: readonly EntraAccount[]): AuthorizeDecision {
+export function decideAuthorize(
+  request: AuthorizeRequest,
+  signedIn: readonly EntraAccount[],
+): AuthorizeDecision {
   const candidates = signedIn.filter((account) => isHinted(account, request.loginHint));
   const only = candidates.length === 1 ? candidates[0] : undefined;
   if (request.prompt === 'none') {

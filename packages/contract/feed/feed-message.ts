@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { callChangedSchema } from './call-changed.ts';
+import { commandAnsweredSchema } from './command-answered.ts';
+import { farewellSchema } from './farewell.ts';
+import { heartbeatSchema } from './heartbeat.ts';
+import { peopleFoundSchema } from './people-found.ts';
+import { presenceChangedSchema } from './presence-changed.ts';
+import { welcomeSchema } from './welcome.ts';
+
+/** Everything that the server says to a console over the one WebSocket, one JSON text a message. */
+export const feedMessageSchema = z.discriminatedUnion('type', [
+  welcomeSchema,
+  callChangedSchema,
+  commandAnsweredSchema,
+  peopleFoundSchema,
+  presenceChangedSchema,
+  heartbeatSchema,
+  farewellSchema,
+]);
+export type FeedMessage = z.infer<typeof feedMessageSchema>;

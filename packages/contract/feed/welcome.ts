@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { callViewSchema } from '../views/call-view.ts';
+import { meViewSchema } from '../views/me-view.ts';
+
+/**
+ * The answer to `hello`. With `resumed` false `calls` is every live call of the operator's queues; with `resumed`
+ * true only those that changed after the number the console named, ended ones included.
+ */
+export const welcomeSchema = z.object({
+  type: z.literal('welcome'),
+  seq: z.number(),
+  /** The server's clock, in milliseconds since 1970: a console shows ages by it, not by its own. */
+  now: z.number(),
+  resumed: z.boolean(),
+  me: meViewSchema,
+  calls: z.array(callViewSchema),
+});
+export type Welcome = z.infer<typeof welcomeSchema>;

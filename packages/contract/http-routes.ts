@@ -1,0 +1,13 @@
+/** The addresses of the server that a browser needs. */
+export const routes = {
+  /** Starts the sign-in by redirect; `?hint=` names the account to offer. */
+  signIn: '/auth/sign-in',
+  /** POST. Ends the session, then Microsoft's. */
+  signOut: '/auth/sign-out',
+  /** GET. 200 with a `MeView` for a session, 401 without. */
+  me: '/api/me',
+  /** The one WebSocket. */
+  socket: '/api/socket',
+  /** The manual, as the product serves it. */
+  manual: '/manual',
+} as const;

@@ -1,0 +1,95 @@
+import type { Delivery } from '../delivery/delivery.ts';
+import type { CallDescription } from './call-json.ts';
+import { callJson } from './call-json.ts';
+import { callPath, type GraphCall } from './graph-call.ts';
+import { type Operation, operationJson } from './operation.ts';
+import type { RosterParticipant } from './roster.ts';
+
+export interface NotifierParts {
+  readonly delivery: Delivery;
+  readonly tenantId: string;
+  /** Makes the token that a notification carries. */
+  readonly sign: (applicationId: string) => Promise<string>;
+  readonly legacyFirst: () => boolean;
+}
+
+type ChangeType = 'created' | 'updated' | 'deleted';
+
+/** Tells an application what becomes of its calls. */
+export class CallNotifier {
+  readonly #parts: NotifierParts;
+
+  constructor(parts: NotifierParts) {
+    this.#parts = parts;
+  }
+
+  incoming(call: GraphCall, description: CallDescription): void {
+    if (this.#parts.legacyFirst()) this.#legacy(call);
+    this.#send(call, 'created', callPath(call), { ...callJson(call, description), id: call.id }, 'incoming');
+  }
+
+  /** The state of the call, with what else changed. */
+  state(call: GraphCall, more: Readonly<Record<string, unknown>> = {}): void {
+    call.etag += 1;
+    const changeType = call.state === 'terminated' ? 'deleted' : 'updated';
+    const data = {
+      '@odata.type': '#microsoft.graph.call',
+      '@odata.id': callPath(call),
+      '@odata.etag': `W/"${call.etag}"`,
+      id: call.id,
+      state: call.state,
+      callChainId: call.callChainId,
+      ...(call.state === 'established'
+        ? { mediaState: { '@odata.type': '#microsoft.graph.callMediaState', audio: 'active' } }
+        : {}),
+      ...more,
+    };
+    this.#send(call, changeType, callPath(call), data, call.state);
+  }
+
+  operation(call: GraphCall, operation: Operation): void {
+    call.etag += 1;
+    const data = { ...operationJson(call, operation), '@odata.etag': `W/"${call.etag}"` };
+    const about = `${operation.type} ${operation.status}`;
+    this.#send(call, 'deleted', `${callPath(call)}/operations/${operation.id}`, data, about);
+  }
+
+  roster(call: GraphCall, participants: readonly RosterParticipant[]): void {
+    this.#send(call, 'updated', `${callPath(call)}/participants`, participants, `roster of ${participants.length}`);
+  }
+
+  #send(call: GraphCall, changeType: ChangeType, resourceUrl: string, resourceData: unknown, about: string): void {
+    this.#post(call, `call ${changeType}: ${about}`, {
+      '@odata.type': '#microsoft.graph.commsNotifications',
+      value: [
+        {
+          '@odata.type': '#microsoft.graph.commsNotification',
+          changeType,
+          resource: resourceUrl.replace('/communications/', '/app/'),
+          resourceUrl,
+          resourceData,
+        },
+      ],
+    });
+  }
+
+  /**
+   * The format before Graph's, which the application declines with 204. Its body is described nowhere that could be
+   * read: what counts is that it is no commsNotifications
+   * (https://learn.microsoft.com/graph/api/resources/call-notifications, read 2026-11-23).
+   */
+  #legacy(call: GraphCall): void {
+    this.#post(call, 'call created: legacy format', { conversationInvitation: { callId: call.id, subject: '' } });
+  }
+
+  #post(call: GraphCall, about: string, body: unknown): void {
+    this.#parts.delivery.send({
+      key: call.id,
+      url: call.callbackUri,
+      body,
+      authorization: async () => `Bearer ${await this.#parts.sign(call.applicationId)}`,
+      about,
+      conversationId: call.conversation.id,
+    });
+  }
+}

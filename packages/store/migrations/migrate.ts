@@ -1,0 +1,1 @@
+export async function migrate(_u: string, _l: unknown): Promise<void> {}

@@ -1,0 +1,61 @@
+import { defineConfig } from 'vitest/config';
+
+const tests = (...folders: string[]): string[] => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+const everywhere = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
+const properties = ['packages/**/*.prop.test.ts', 'test/**/*.prop.test.ts'];
+const stores = ['packages/**/*.store.test.ts'];
+
+export default defineConfig({
+  test: {
+    globalSetup: ['tools/vitest/global-setup.ts'],
+    attachmentsDir: 'artifacts/attachments',
+    reporters: ['default'],
+    teardownTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: tests('packages', 'test', 'bench', 'tools'),
+          exclude: [...everywhere, ...properties, ...stores, 'test/journeys/**'],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'properties',
+          include: properties,
+          exclude: everywhere,
+          setupFiles: ['tools/vitest/property-seed.ts'],
+          // A few hundred random cases on a busy machine.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'store',
+          include: stores,
+          exclude: everywhere,
+          // The first file of a run waits until the database is made and started: about 1 s, more on a busy machine.
+          hookTimeout: 60_000,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          exclude: everywhere,
+          // A browser, a server and a simulator each: one story after the other, when all else is done.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          hookTimeout: 120_000,
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
