@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const tests = (...folders: string[]): string[] => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
 const everywhere = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
 const properties = ['packages/**/*.prop.test.ts', 'test/**/*.prop.test.ts'];
 const stores = ['packages/**/*.store.test.ts'];
+
+/** Side by side, before the journeys. Vitest leaves one core free; on two cores both are better used. */
+const first = { maxWorkers: Math.max(2, availableParallelism() - 1), sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
@@ -15,6 +19,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...first,
           name: 'unit',
           include: tests('packages', 'test', 'bench', 'tools'),
           exclude: [...everywhere, ...properties, ...stores, 'test/journeys/**'],
@@ -24,6 +29,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...first,
           name: 'properties',
           include: properties,
           exclude: everywhere,
@@ -35,6 +41,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...first,
           name: 'store',
           include: stores,
           exclude: everywhere,
@@ -51,7 +58,7 @@ export default defineConfig({
           exclude: everywhere,
           // A browser, a server and a simulator each: one story after the other, when all else is done.
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           hookTimeout: 120_000,
           testTimeout: 120_000,
         },

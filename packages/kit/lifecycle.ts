@@ -22,7 +22,12 @@ const firstPause = 100;
 const longestPause = 10_000;
 
 /** Keeps a service running until the signal stops it: a failure is logged and followed by a pause and a new start. */
-export async function keepRunning(service: Service, signal: StopSignal, clock: Clock, log: Logger): Promise<void> {
+export async function keepRunning(
+  service: Service,
+  signal: StopSignal,
+  clock: Clock,
+  log: Logger,
+): Promise<void> {
   let pause = firstPause;
   while (!signal.aborted) {
     const startedAt = clock.now();
@@ -32,7 +37,11 @@ export async function keepRunning(service: Service, signal: StopSignal, clock: C
       log.error('service returned before it was stopped', { service: service.name });
     } catch (error) {
       if (signal.aborted) return;
-      log.error('service failed and will start again', { service: service.name, error: asError(error), pause });
+      log.error('service failed and will start again', {
+        service: service.name,
+        error: asError(error),
+        pause,
+      });
     }
     pause = clock.now() - startedAt > longestPause ? firstPause : pause;
     await sleep(pause, signal, clock);
@@ -54,4 +63,5 @@ export function sleep(milliseconds: number, signal: StopSignal, clock: Clock): P
   });
 }
 
-export const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+export const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error(String(thrown));

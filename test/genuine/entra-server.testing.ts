@@ -48,13 +48,13 @@ export async function startEntraServer(app: EntraApp = consoleApp): Promise<Entr
 }
 
 /** Follows the sign-in page as a person would: picks an account and is sent back to the application. */
-export async function signInByPage(authorizeUrl: string, account: EntraAccount): Promise<URLSearchParams> {
+export async function signInByPage(authorizeUrl: string, accountId: string): Promise<URLSearchParams> {
   const page = await (await fetch(authorizeUrl)).text();
   const action = /<form method="post" action="([^"]+)"/.exec(page)?.[1] ?? '';
   const flow = /name="flow" value="([^"]+)"/.exec(page)?.[1] ?? '';
   const answer = await fetch(new URL(action, authorizeUrl), {
     method: 'POST',
-    body: new URLSearchParams({ flow, account: account.id }),
+    body: new URLSearchParams({ flow, account: accountId }),
     redirect: 'manual',
   });
   return new URL(answer.headers.get('location') ?? '').searchParams;

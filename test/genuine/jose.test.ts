@@ -35,7 +35,7 @@ async function newIdToken(): Promise<string> {
     },
   });
   const request = { scopes: ['User.Read'], redirectUri: 'http://localhost:3000/callback' };
-  const answer = await signInByPage(await client.getAuthCodeUrl(request), eva);
+  const answer = await signInByPage(await client.getAuthCodeUrl(request), eva.id);
   return (await client.acquireTokenByCode({ ...request, code: answer.get('code') ?? '' })).idToken;
 }
 

@@ -69,7 +69,7 @@ async function signIn(
     nonce: 'the nonce',
     prompt: 'select_account',
   });
-  const answer = await signInByPage(url, eva);
+  const answer = await signInByPage(url, eva.id);
   const code = answer.get('code') ?? '';
   return client.acquireTokenByCode(
     { code, scopes, redirectUri, codeVerifier: verifier, state: 'the state', nonce: 'the nonce' },

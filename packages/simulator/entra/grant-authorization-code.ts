@@ -85,7 +85,7 @@ function findFault(
 }
 
 /** Without a secret a code is redeemed by a public client or by a page in a browser, and only with a proof key. */
-export function findPublicClientFault(
+function findPublicClientFault(
   app: EntraApp,
   hasOrigin: boolean,
   codeChallenge: string | undefined,

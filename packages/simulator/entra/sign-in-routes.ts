@@ -143,11 +143,7 @@ function sendCancelled(
 }
 
 /** The person pressed Cancel. */
-export const declined = refusal(
-  'access_denied',
-  65004,
-  'User declined to sign in or to consent to access the app.',
-);
+const declined = refusal('access_denied', 65004, 'User declined to sign in or to consent to access the app.');
 
 const sendTooLate = (reply: FastifyReply): FastifyReply =>
   reply

@@ -1,12 +1,10 @@
 import type { Logger } from '@switchboard/kit/logger';
 import { EmbeddedError } from './embedded-error.ts';
-import { runProgram } from './run-program.ts';
+import { type RunAs, runProgram } from './run-program.ts';
 
 /** An operating system user without rights, under which the server runs when we are root. */
-export interface Account {
+export interface Account extends RunAs {
   readonly name: string;
-  readonly uid: number;
-  readonly gid: number;
 }
 
 const accountName = 'postgres';

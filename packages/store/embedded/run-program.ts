@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import type { Account } from './account.ts';
 
 export interface ProgramRun {
   /** Undefined when the program could not be started at all, or was ended by a signal. */
@@ -8,8 +7,14 @@ export interface ProgramRun {
   readonly output: string;
 }
 
+/** An operating system user by numbers. */
+export interface RunAs {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 export interface ProgramSetting {
-  readonly as?: Account | undefined;
+  readonly as?: RunAs | undefined;
   /** Must be a folder that the account may enter. */
   readonly cwd?: string;
 }

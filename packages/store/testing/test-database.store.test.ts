@@ -9,7 +9,7 @@ beforeAll(async () => {
   [one, other] = await Promise.all([testDatabase(), testDatabase()]);
 });
 
-afterAll(() => other.drop());
+afterAll(() => Promise.all([one, other].map((database) => database?.drop())));
 
 test('two databases know nothing of each other', async () => {
   expect(one.url).not.toBe(other.url);

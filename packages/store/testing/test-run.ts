@@ -22,7 +22,6 @@ const folderPrefix = 'switchboard-test-run-';
 
 /** Costs next to nothing: no server is started before a test asks for a database. */
 export async function openTestRun(databaseUrl: string | undefined): Promise<TestRun> {
-  console.log("OPEN RUN");
   await endDeadRuns();
   const folder = await mkdtemp(path.join(tmpdir(), `${folderPrefix}${process.pid}-`));
   // Open to the user `postgres`, under which the server runs when the tests run as root.

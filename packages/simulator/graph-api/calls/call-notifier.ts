@@ -55,10 +55,22 @@ export class CallNotifier {
   }
 
   roster(call: GraphCall, participants: readonly RosterParticipant[]): void {
-    this.#send(call, 'updated', `${callPath(call)}/participants`, participants, `roster of ${participants.length}`);
+    this.#send(
+      call,
+      'updated',
+      `${callPath(call)}/participants`,
+      participants,
+      `roster of ${participants.length}`,
+    );
   }
 
-  #send(call: GraphCall, changeType: ChangeType, resourceUrl: string, resourceData: unknown, about: string): void {
+  #send(
+    call: GraphCall,
+    changeType: ChangeType,
+    resourceUrl: string,
+    resourceData: unknown,
+    about: string,
+  ): void {
     this.#post(call, `call ${changeType}: ${about}`, {
       '@odata.type': '#microsoft.graph.commsNotifications',
       value: [
@@ -79,7 +91,9 @@ export class CallNotifier {
    * (https://learn.microsoft.com/graph/api/resources/call-notifications, read 2026-11-23).
    */
   #legacy(call: GraphCall): void {
-    this.#post(call, 'call created: legacy format', { conversationInvitation: { callId: call.id, subject: '' } });
+    this.#post(call, 'call created: legacy format', {
+      conversationInvitation: { callId: call.id, subject: '' },
+    });
   }
 
   #post(call: GraphCall, about: string, body: unknown): void {

@@ -5,7 +5,14 @@ import type { CallState, GraphCall } from './graph-call.ts';
 interface NewCall
   extends Pick<
     GraphCall,
-    'applicationId' | 'direction' | 'source' | 'targets' | 'fromInstance' | 'routedNumber' | 'conversation' | 'callbackUri'
+    | 'applicationId'
+    | 'direction'
+    | 'source'
+    | 'targets'
+    | 'fromInstance'
+    | 'routedNumber'
+    | 'conversation'
+    | 'callbackUri'
   > {
   readonly state: CallState;
   readonly roles?: readonly string[];

@@ -34,5 +34,7 @@ export function terminate(context: CallContext, call: GraphCall, result: ResultI
 export function expectKeepAlive(context: CallContext, call: GraphCall): void {
   call.timers.keepAlive?.();
   const within = context.world.settings.keepAliveMinutes * 60_000;
-  call.timers.keepAlive = context.world.clock.after(within, () => terminate(context, call, results.noKeepAlive));
+  call.timers.keepAlive = context.world.clock.after(within, () =>
+    terminate(context, call, results.noKeepAlive),
+  );
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Party } from '../../world/conversation.ts';
 import type { RingTarget } from '../../world/bells.ts';
+import type { Party } from '../../world/conversation.ts';
 
 export interface Identity {
   readonly '@odata.type': '#microsoft.graph.identity';

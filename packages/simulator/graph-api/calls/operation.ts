@@ -1,5 +1,5 @@
 import type { CallContext } from './call-context.ts';
-import { type GraphCall, callPath } from './graph-call.ts';
+import { callPath, type GraphCall } from './graph-call.ts';
 import { type ResultInfo, results } from './result-info.ts';
 
 export type OperationType =

@@ -9,12 +9,19 @@ export const mediaInfoIn = z.looseObject({ uri: z.string().min(1), resourceId: z
 export const clientContextIn = z.string().max(256).nullish();
 
 export const playPromptIn = z.looseObject({
-  prompts: z.array(z.looseObject({ mediaInfo: mediaInfoIn })).min(1).max(20),
+  prompts: z
+    .array(z.looseObject({ mediaInfo: mediaInfoIn }))
+    .min(1)
+    .max(20),
   clientContext: clientContextIn,
 });
 
 /** Puts prompts at the end of what plays. They play in order, to everybody who is not on hold. */
-export function playPrompt(context: CallContext, call: GraphCall, body: z.infer<typeof playPromptIn>): Operation {
+export function playPrompt(
+  context: CallContext,
+  call: GraphCall,
+  body: z.infer<typeof playPromptIn>,
+): Operation {
   const operation = startOperation(context, call, 'playPromptOperation', body.clientContext);
   const media = body.prompts.map(({ mediaInfo }) => ({
     uri: mediaInfo.uri,
@@ -39,7 +46,8 @@ export function stopPlaying(context: CallContext, call: GraphCall): void {
   call.playlist.length = 0;
   call.stopPlaying?.();
   call.stopPlaying = undefined;
-  if (call.conversation.playing !== undefined) context.world.exchange.set(call.conversation, { playing: undefined });
+  if (call.conversation.playing !== undefined)
+    context.world.exchange.set(call.conversation, { playing: undefined });
 }
 
 function playFirst(context: CallContext, call: GraphCall): void {
@@ -50,8 +58,15 @@ function playFirst(context: CallContext, call: GraphCall): void {
 }
 
 /** Plays one operation's prompts one after the other and then goes on to the next operation. */
-async function playAll(context: CallContext, call: GraphCall, playing: Playing, round: number): Promise<void> {
-  let result = results.operationDone as (typeof results)['operationDone'] | { code: number; subcode: number; message: string };
+async function playAll(
+  context: CallContext,
+  call: GraphCall,
+  playing: Playing,
+  round: number,
+): Promise<void> {
+  let result = results.operationDone as
+    | (typeof results)['operationDone']
+    | { code: number; subcode: number; message: string };
   for (const media of playing.media) {
     const duration = await context.prompts.duration(media);
     if (call.playRound !== round) return;

@@ -1,5 +1,5 @@
-import type { LeaveReason } from '../../world/exchange.ts';
 import type { Member } from '../../world/conversation.ts';
+import type { LeaveReason } from '../../world/exchange.ts';
 import type { CallContext } from './call-context.ts';
 import { type GraphCall, isGroup } from './graph-call.ts';
 import { type IdentitySet, identityOfParty } from './identity.ts';
@@ -18,7 +18,10 @@ export interface RosterParticipant {
   readonly mediaStreams: readonly unknown[];
   readonly isMuted: boolean;
   readonly isInLobby: false;
-  readonly removedState?: { readonly '@odata.type': '#microsoft.graph.removedState'; readonly reason: string };
+  readonly removedState?: {
+    readonly '@odata.type': '#microsoft.graph.removedState';
+    readonly reason: string;
+  };
   readonly rosterSequenceNumber: number;
 }
 

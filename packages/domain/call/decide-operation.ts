@@ -1,0 +1,39 @@
+import type { CallState } from './call-state.ts';
+import type { Decision } from './decision.ts';
+import type { OperationEnded } from './fact.ts';
+import { invitationFailed } from './invitation.ts';
+import { missReasonOf } from './reasons.ts';
+import { playMusic, retryMusic } from './sound.ts';
+
+/** How soon to look at the roster when an invitation is said to have succeeded and nobody has come yet. */
+const rosterPatience = 2_000;
+
+/** A prompt, a hold or an invitation came to its end. Which one, says the effect that began it. */
+export function decideOperation(decision: Decision, fact: OperationEnded): void {
+  const { state, now } = decision;
+  if (isInvitation(state, fact)) {
+    if (!fact.completed) invitationFailed(decision, missReasonOf(fact.outcome));
+    else decision.record({ type: 'checkPlanned', checkAt: Math.min(state.checkAt, now + rosterPatience) });
+    return;
+  }
+  const { sound } = state;
+  if (sound.kind === 'prompt' && sound.effectId === fact.effectId) {
+    promptEnded(decision, fact.completed);
+    return;
+  }
+  if (sound.kind === 'hold' && sound.effectId === fact.effectId && fact.completed && !sound.isOn) {
+    decision.record({ type: 'soundChanged', sound: { ...sound, isOn: true } });
+    return;
+  }
+  decision.ignore('nothing of the call hangs on this operation any more');
+}
+
+const isInvitation = (state: CallState, fact: OperationEnded): boolean =>
+  'invitation' in state && fact.effectId !== undefined && state.invitation.effectId === fact.effectId;
+
+/** The greeting is followed by the queue, music by more music. */
+export function promptEnded(decision: Decision, completed: boolean): void {
+  if (decision.state.name === 'greeting') decision.record({ type: 'callQueued' });
+  if (completed) playMusic(decision);
+  else retryMusic(decision);
+}

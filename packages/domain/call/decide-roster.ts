@@ -1,0 +1,170 @@
+import type { CallState, Member } from './call-state.ts';
+import type { Decision } from './decision.ts';
+import { endForAll } from './ending.ts';
+import type { RosterMember } from './fact.ts';
+import { withdrawInvitation } from './invitation.ts';
+import { findCaller, findInvitee, findMailbox, isInvitee, isPresent, mergeRoster } from './roster.ts';
+import { beSilent, keepCompany, startHold } from './sound.ts';
+
+interface SeenRoster {
+  readonly members: readonly RosterMember[];
+  readonly partial: boolean;
+  readonly sequence?: number;
+}
+
+/** Who is in the leg now, and what follows from it. */
+export function decideRoster(decision: Decision, roster: SeenRoster): void {
+  const before = decision.state;
+  const { sequence } = roster;
+  if (sequence !== undefined && sequence <= before.rosterSequence) {
+    decision.ignore('a newer roster is known');
+    return;
+  }
+  const members = mergeRoster(before.members, roster.members, roster.partial);
+  const callerParticipantId = findCaller(before, members) ?? before.callerParticipantId;
+  if (isNews(before, members, callerParticipantId, sequence)) {
+    const caller = callerParticipantId === undefined ? {} : { callerParticipantId };
+    decision.record({ type: 'rosterRead', members, sequence: sequence ?? before.rosterSequence, ...caller });
+  }
+  if (isCallerGone(before, members, callerParticipantId)) {
+    callerGone(decision);
+    return;
+  }
+  showStraysOut(decision, members);
+  follow(decision, members);
+}
+
+function isNews(
+  before: CallState,
+  members: readonly Member[],
+  callerParticipantId: CallState['callerParticipantId'],
+  sequence: number | undefined,
+): boolean {
+  if (sequence !== undefined && sequence !== before.rosterSequence) return true;
+  if (callerParticipantId !== before.callerParticipantId) return true;
+  return JSON.stringify(members) !== JSON.stringify(before.members);
+}
+
+/**
+ * Gone is a caller who was seen in a roster and is in this one no more. A roster without a caller whom none has ever
+ * shown proves nothing: the call may be on its way from two to a conference.
+ */
+function isCallerGone(
+  before: CallState,
+  members: readonly Member[],
+  id: CallState['callerParticipantId'],
+): boolean {
+  if (!before.isGroup || isPresent(id, members)) return false;
+  return isPresent(before.callerParticipantId, before.members);
+}
+
+function callerGone(decision: Decision): void {
+  const { state } = decision;
+  endForAll(decision, state.name === 'handedOver' ? 'handedOver' : 'callerHungUp', true);
+}
+
+/** Somebody whose invitation was taken back picked up all the same, too late. */
+function showStraysOut(decision: Decision, members: readonly Member[]): void {
+  const { state } = decision;
+  for (const member of members) {
+    if (isExpected(state, member)) continue;
+    if (state.withdrawn.some((invitation) => isInvitee(invitation, member))) {
+      decision.ask({ type: 'removeParticipant', participantId: member.participantId });
+    }
+  }
+}
+
+function isExpected(state: CallState, member: Member): boolean {
+  if (member.participantId === state.callerParticipantId) return true;
+  if ('invitation' in state && isInvitee(state.invitation, member)) return true;
+  if ('operatorParticipantId' in state && state.operatorParticipantId === member.participantId) return true;
+  return state.name === 'handedOver' && state.targetParticipantId === member.participantId;
+}
+
+function follow(decision: Decision, members: readonly Member[]): void {
+  const { state } = decision;
+  switch (state.name) {
+    case 'connecting':
+      operatorMayHaveJoined(decision, members);
+      return;
+    case 'connected':
+      if (!isPresent(state.operatorParticipantId, members)) operatorGone(decision);
+      return;
+    case 'held':
+      if (!isPresent(state.operatorParticipantId, members)) {
+        decision.record({ type: 'callRecalled', recall: state.recall ?? { why: 'left' } });
+      }
+      return;
+    case 'transferring':
+      targetMayHaveJoined(decision, members);
+      return;
+    case 'handedOver':
+      if (!isPresent(state.targetParticipantId, members)) targetGone(decision);
+      return;
+    case 'answering':
+    case 'greeting':
+    case 'waiting':
+    case 'ended':
+  }
+}
+
+function operatorMayHaveJoined(decision: Decision, members: readonly Member[]): void {
+  const { state } = decision;
+  if (state.name !== 'connecting') return;
+  const operator = findInvitee(state.invitation, members);
+  if (operator !== undefined) {
+    decision.record({ type: 'operatorJoined', participantId: operator.participantId });
+    beSilent(decision);
+    return;
+  }
+  mailboxOut(decision, findMailbox(state.invitation, members));
+}
+
+function mailboxOut(decision: Decision, mailbox: Member | undefined): void {
+  if (mailbox === undefined) return;
+  decision.ask({ type: 'removeParticipant', participantId: mailbox.participantId });
+  withdrawInvitation(decision, 'noAnswer');
+}
+
+/**
+ * The operator has left a call that was being talked. With the console open they hung up in Teams, and meant it;
+ * with the console gone as well something has failed, and the caller goes to the front of the queue.
+ */
+function operatorGone(decision: Decision): void {
+  const { state, context } = decision;
+  if (state.name !== 'connected') return;
+  if (context.isOperatorHere(state.operatorId)) {
+    endForAll(decision, 'operatorHungUp', false);
+    return;
+  }
+  decision.record({ type: 'callRecalled', recall: { why: 'left' } });
+  keepCompany(decision);
+}
+
+function targetMayHaveJoined(decision: Decision, members: readonly Member[]): void {
+  const { state, now, settings } = decision;
+  if (state.name !== 'transferring') return;
+  const { operatorParticipantId, invitation } = state;
+  if (operatorParticipantId !== undefined && !isPresent(operatorParticipantId, members)) {
+    decision.record({ type: 'operatorLeft' });
+  }
+  const target = findInvitee(invitation, members);
+  if (target === undefined) {
+    mailboxOut(decision, findMailbox(invitation, members));
+    return;
+  }
+  const settleUntil = now + settings.settle;
+  decision.record({ type: 'callHandedOver', participantId: target.participantId, settleUntil });
+  beSilent(decision);
+  if (isPresent(operatorParticipantId, members) && operatorParticipantId !== undefined) {
+    decision.ask({ type: 'removeParticipant', participantId: operatorParticipantId });
+  }
+}
+
+/** A target who leaves before the call has settled has not taken it. */
+function targetGone(decision: Decision): void {
+  const { state } = decision;
+  if (state.name !== 'handedOver') return;
+  decision.record({ type: 'callRecalled', recall: { target: state.target, why: 'left' } });
+  startHold(decision);
+}

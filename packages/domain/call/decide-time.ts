@@ -1,0 +1,42 @@
+import { promptEnded } from './decide-operation.ts';
+import type { Decision } from './decision.ts';
+import { leaveThemTogether } from './ending.ts';
+import { withdrawInvitation } from './invitation.ts';
+import { keepAliveEvery } from './limits.ts';
+import { playMusic } from './sound.ts';
+
+/** Acts on every deadline of the call that is over. */
+export function decideTime(decision: Decision): void {
+  steps(decision);
+  sounds(decision);
+  questions(decision);
+}
+
+function steps(decision: Decision): void {
+  const { state, now } = decision;
+  if ((state.name === 'connecting' || state.name === 'transferring') && state.ringUntil <= now) {
+    withdrawInvitation(decision, 'noAnswer');
+  } else if (state.name === 'handedOver' && state.settleUntil <= now) {
+    leaveThemTogether(decision);
+  }
+}
+
+function sounds(decision: Decision): void {
+  const { state, now } = decision;
+  if (state.name === 'ended') return;
+  if (state.sound.kind === 'prompt' && state.sound.endsBy <= now) promptEnded(decision, true);
+  else if (state.sound.kind === 'silence' && state.sound.retryAt <= now) playMusic(decision);
+}
+
+function questions(decision: Decision): void {
+  const { state, now, settings } = decision;
+  if (state.name === 'ended') return;
+  if (state.checkAt <= now) {
+    decision.ask({ type: 'observe' });
+    decision.record({ type: 'checkPlanned', checkAt: now + settings.check });
+  }
+  if (state.keepAliveAt <= now) {
+    decision.ask({ type: 'keepAlive' });
+    decision.record({ type: 'keepAlivePlanned', keepAliveAt: now + keepAliveEvery });
+  }
+}

@@ -1,0 +1,5 @@
+/** Graph forgets a leg 45 minutes after the last sign of life and asks for one every 15 (call-keepAlive page). */
+export const keepAliveEvery = 15 * 60_000;
+
+/** Graph takes an answer for 15 s after the notification (call-answer page). */
+export const answerTime = 15_000;

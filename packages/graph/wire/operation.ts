@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { maybe, member, text } from './lenient.ts';
+import { resultInfoSchema, type GraphResultInfo } from './result-info.ts';
+
+/** `commsOperation` and its kinds, in answers and in notifications. */
+export const operationSchema = z.looseObject({
+  id: text,
+  status: member,
+  clientContext: text,
+  resultInfo: maybe(resultInfoSchema),
+});
+
+export type GraphOperation = z.output<typeof operationSchema>;
+
+/**
+ * How an operation stands: `undefined` while it runs. A status that we do not know is decided by the result code, as
+ * far as there is one.
+ */
+export function operationCompletion(operation: GraphOperation): boolean | undefined {
+  switch (operation.status) {
+    case 'completed':
+      return true;
+    case 'failed':
+      return false;
+    case 'running':
+    case 'notstarted':
+      return undefined;
+    default:
+      return completionByCode(operation.resultInfo);
+  }
+}
+
+const completionByCode = (info: GraphResultInfo | undefined): boolean | undefined =>
+  info?.code === undefined || info.code === 0 ? undefined : info.code >= 200 && info.code < 300;

@@ -1,0 +1,40 @@
+import { unreachable } from '@switchboard/kit/assert';
+import { ok, refused, type Result } from '@switchboard/kit/result';
+import type { Party } from '@switchboard/domain/party/party';
+
+export interface IdentitySetBody {
+  readonly '@odata.type': string;
+  readonly [member: string]: unknown;
+}
+
+/**
+ * The identity set by which Graph is asked to ring a party. A party without an address (a withheld caller) is
+ * refused with a sentence.
+ */
+export function identitySetBody(party: Party): Result<IdentitySetBody, string> {
+  switch (party.kind) {
+    case 'person':
+      return ok(identitySet('identitySet', 'user', party.id, party.name));
+    case 'number':
+      return ok(identitySet('identitySet', 'phone', party.number));
+    case 'queue':
+      return ok(identitySet('communicationsIdentitySet', 'applicationInstance', party.id, party.name));
+    case 'application':
+      return ok(identitySet('identitySet', 'application', party.id, party.name));
+    case 'guest':
+      return ok(identitySet('communicationsIdentitySet', 'guest', party.id, party.name));
+    case 'unknown':
+      return refused('Nobody can be rung without an id or a number: this party is withheld or unknown.');
+    default:
+      return unreachable(party);
+  }
+}
+
+const identitySet = (type: string, member: string, id: string, displayName?: string): IdentitySetBody => ({
+  '@odata.type': `#microsoft.graph.${type}`,
+  [member]: {
+    '@odata.type': '#microsoft.graph.identity',
+    id,
+    ...(displayName === undefined ? {} : { displayName }),
+  },
+});

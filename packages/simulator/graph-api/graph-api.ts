@@ -1,0 +1,126 @@
+import type { Result } from '@switchboard/kit/result';
+import type { FastifyInstance } from 'fastify';
+import type { World } from '../world/world.ts';
+import type { CallApplication, CallContext } from './calls/call-context.ts';
+import { CallNotifier } from './calls/call-notifier.ts';
+import { CallRegistry } from './calls/call-registry.ts';
+import { callRoutes } from './calls/call-routes.ts';
+import { followWorld } from './calls/follow-world.ts';
+import { announce } from './calls/incoming-call.ts';
+import { tellTone } from './calls/tones.ts';
+import { Delivery, type DeliveryPlan, type Outgoing } from './delivery/delivery.ts';
+import { Errands } from './delivery/errands.ts';
+import { PromptStore } from './delivery/prompt-store.ts';
+import { presenceRoutes } from './presence/presence-routes.ts';
+import { ChangeTeller } from './subscriptions/change-teller.ts';
+import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
+import { Subscriptions } from './subscriptions/subscriptions.ts';
+import { userRoutes } from './users/user-routes.ts';
+import { batchRoute } from './wire/batch.ts';
+import { GraphDoor, type RequestDoor } from './wire/graph-door.ts';
+import type { GraphToken } from './wire/graph-request.ts';
+
+/** What Graph needs of Entra ID: it verifies its own tokens and has its notifications signed. */
+export interface TokenAuthority {
+  verifyGraphToken(
+    authorization: string | undefined,
+  ): Promise<Result<GraphToken, { code: string; message: string }>>;
+  signNotification(audience: string, tenantId: string): Promise<string>;
+  signValidationToken(audience: string, tenantId: string): Promise<string>;
+}
+
+/** Where faults come in: on requests, and on notifications. */
+export interface FaultDoors {
+  readonly requests: RequestDoor;
+  readonly plan: (outgoing: Outgoing) => DeliveryPlan;
+}
+
+export const noFaults: FaultDoors = {
+  requests: {},
+  plan: () => ({ copies: 1, delayMs: 0, inOrder: true }),
+};
+
+export interface GraphApiOptions {
+  readonly world: World;
+  readonly tenantId: string;
+  readonly applications: readonly CallApplication[];
+  readonly tokens: TokenAuthority;
+  readonly publicUrl: () => string;
+  readonly faults: FaultDoors;
+}
+
+export interface GraphApi {
+  register(app: FastifyInstance): Promise<void>;
+  /** Resolves when no notification and no fetch is under way. */
+  settled(): Promise<void>;
+  /** Tells the application in a conversation of a key. @returns whether it listens */
+  pressed(conversationId: string, tone: string): boolean;
+}
+
+const prefix = '/v1.0';
+/** Graph takes 4 MB in a request. */
+const bodyLimit = 4 * 1_024 * 1_024;
+
+/** Microsoft Graph v1.0, as far as an attendant console needs it. */
+export function createGraphApi(options: GraphApiOptions): GraphApi {
+  const { world, tenantId, tokens } = options;
+  const errands = new Errands();
+  const delivery = new Delivery({
+    clock: world.clock,
+    settings: () => world.settings,
+    log: world.log,
+    errands,
+    plan: options.faults.plan,
+  });
+  const context: CallContext = {
+    world,
+    tenantId,
+    calls: new CallRegistry(world.newId),
+    prompts: new PromptStore(errands),
+    application: (id) => options.applications.find(({ applicationId }) => applicationId === id),
+    tell: new CallNotifier({
+      delivery,
+      tenantId,
+      sign: (applicationId) => tokens.signNotification(applicationId, tenantId),
+      legacyFirst: () => world.settings.legacyFirstNotification,
+    }),
+  };
+  const subscriptions = new Subscriptions(world, errands);
+  world.lines.onDialled((dialled) => announce(context, dialled));
+  world.exchange.onEvent((event) => followWorld(context, event));
+  new ChangeTeller({
+    world,
+    subscriptions,
+    delivery,
+    errands,
+    signValidationToken: (applicationId, tenant) => tokens.signValidationToken(applicationId, tenant),
+  });
+
+  const door = new GraphDoor({
+    clock: world.clock,
+    newId: world.newId,
+    verify: (authorization) => tokens.verifyGraphToken(authorization),
+    publicUrl: options.publicUrl,
+    door: options.faults.requests,
+    onDefect: (error) => world.log.add('defect', error.stack ?? error.message),
+  });
+  return {
+    async register(app) {
+      await app.register(
+        async (scope) => {
+          const routes = [
+            ...callRoutes(context),
+            ...userRoutes(world),
+            ...presenceRoutes(world),
+            ...subscriptionRoutes(subscriptions),
+            batchRoute(app, prefix),
+          ];
+          door.register(scope, routes);
+        },
+        { prefix, bodyLimit },
+      );
+    },
+    settled: () => errands.settled(),
+    pressed: (conversationId, tone) => tellTone(context, conversationId, tone),
+  };
+}

@@ -1,0 +1,33 @@
+import { ok, type Result, refused } from '@switchboard/kit/result';
+import { maxPresences } from '../presence/presence-routes.ts';
+
+/** What a subscription watches. `ids` null: everybody. */
+export type Watched =
+  | { readonly kind: 'presence'; readonly ids: readonly string[] }
+  | { readonly kind: 'users'; readonly ids: readonly string[] | null };
+
+const listPattern = /^communications\/presences\?\$filter=id in \((.*)\)$/i;
+
+/** Reads the resource of a subscription; those of calls, mail and the rest are not simulated. */
+export function readResource(resource: string): Result<Watched, string> {
+  const path = resource.replace(/^\//, '').replace(/^v1\.0\//, '');
+  const single = /^communications\/presences\/([^/?]+)$/i.exec(path)?.[1];
+  if (single) return ok({ kind: 'presence', ids: [single.toLowerCase()] });
+  const list = listPattern.exec(decodeURI(path))?.[1];
+  if (list !== undefined) {
+    const ids = [...new Set(list.split(',').map((part) => part.trim().replace(/^'|'$/g, '').toLowerCase()))];
+    if (ids.length > maxPresences) return refused(`resource: at most ${maxPresences} users can be watched.`);
+    return ids.every((id) => id !== '')
+      ? ok({ kind: 'presence', ids })
+      : refused('resource: an id is empty.');
+  }
+  if (/^users$/i.test(path)) return ok({ kind: 'users', ids: null });
+  const user = /^users\/([^/?]+)$/i.exec(path)?.[1];
+  if (user) return ok({ kind: 'users', ids: [user.toLowerCase()] });
+  return refused(
+    `resource: '${resource}' cannot be watched here; /communications/presences?$filter=id in ('…'), users and users/{id} can.`,
+  );
+}
+
+/** Longest lives in minutes (https://learn.microsoft.com/graph/api/resources/subscription, read 2026-11-23). */
+export const maxMinutes = (watched: Watched): number => (watched.kind === 'presence' ? 60 : 41_760);

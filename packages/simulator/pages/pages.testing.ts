@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { must } from '@switchboard/kit/assert';
+import { createClock } from '@switchboard/kit/clock';
+import Fastify from 'fastify';
+import { Control } from '../control/control.ts';
+import { registerControl } from '../control/control-routes.ts';
+import { registerEventStream } from '../control/event-stream.ts';
+import type { Conversation } from '../world/conversation.ts';
+import { World } from '../world/world.ts';
+import { registerPages } from './pages.ts';
+
+export interface PagesBench {
+  readonly url: string;
+  readonly world: World;
+  /** Keys pressed by callers, as Graph names the tones. */
+  readonly tones: readonly string[];
+  /** The conversation of the one call that is going on. */
+  onlyConversation(): Conversation;
+  stop(): Promise<void>;
+}
+
+/** A world with its control and its pages on a free port. The test itself does what an application would do by Graph. */
+export async function startPages(): Promise<PagesBench> {
+  const clock = createClock({ now: Date.now, setTimeout, clearTimeout });
+  const world = new World({ clock, newId: randomUUID, seed: 7, people: 200 });
+  const tones: string[] = [];
+  const pressed = (_conversation: string, tone: string): boolean => tones.push(tone) > 0;
+  const control = new Control({ world, settled: async () => undefined, pressed });
+  const app = Fastify({ forceCloseConnections: true });
+  registerControl(app, control);
+  registerEventStream(app, world, clock);
+  registerPages(app, { control, world });
+  const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+  return {
+    url: `http://localhost:${port}`,
+    world,
+    tones,
+    onlyConversation: () => must([...world.exchange.conversations.values()][0], 'a conversation'),
+    stop: () => app.close(),
+  };
+}

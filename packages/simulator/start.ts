@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { type Clock, createClock } from '@switchboard/kit/clock';
+import type { IdSource } from '@switchboard/kit/ids';
+import type { Logger } from '@switchboard/kit/logger';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { Control } from './control/control.ts';
+import { registerControl } from './control/control-routes.ts';
+import { registerEventStream } from './control/event-stream.ts';
+import { createEntra, type EntraAccount } from './entra/entra.ts';
+import type { CallApplication } from './graph-api/calls/call-context.ts';
+import { createGraphApi, type FaultDoors, type GraphApi, noFaults } from './graph-api/graph-api.ts';
+import { makeCertificate } from './graph-api/wire/certificate.ts';
+import { registerPages } from './pages/pages.ts';
+import { type ScenarioOptions, startScenario } from './scenarios/scenario.ts';
+import { contoso } from './world/contoso.ts';
+import { registration } from './world/registration.ts';
+import type { WorldSettings } from './world/settings.ts';
+import { stoppable } from './world/stoppable-clock.ts';
+import { World } from './world/world.ts';
+
+export interface SimulatorOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Also listens on https, with a certificate of its own making; genuine Microsoft clients refuse http. */
+  readonly tls?: boolean;
+  readonly tlsPort?: number;
+  /** The address by which others reach it, without a slash at its end; default: the https address, else the http one. */
+  readonly publicUrl?: string;
+  /** Where the application's incoming calls are announced. May be set later by `setWebhook`. */
+  readonly webhook?: string;
+  /** Addresses to which signing in may return; added to the loopback ones. */
+  readonly redirectUris?: readonly string[];
+  /** Certificates of the application in PEM, for signing in without its secret. */
+  readonly certificates?: readonly string[];
+  readonly seed?: number;
+  readonly people?: number;
+  /** Default: the machine's. A ManualClock lets a test move the time. */
+  readonly clock?: Clock;
+  readonly newId?: IdSource;
+  readonly settings?: Partial<WorldSettings>;
+  readonly scenario?: Partial<Omit<ScenarioOptions, 'seed'>>;
+  readonly faults?: FaultDoors;
+  readonly log: Logger;
+}
+
+export interface Simulator {
+  /** Without a slash at its end; Graph is at `/v1.0`, Entra ID at `/{tenant}`. */
+  readonly url: string;
+  readonly tlsUrl: string | undefined;
+  /** PEM; what a client must trust to speak to `tlsUrl`. */
+  readonly certificateAuthority: string | undefined;
+  readonly contoso: typeof contoso;
+  readonly world: World;
+  readonly control: Control;
+  setWebhook(webhook: string): void;
+  /** Resolves when no notification and no fetch is under way. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Accounts that the sign-in page offers: a list that a person can still look through. */
+const offeredAccounts = 500;
+
+function accountsOf(world: World): () => EntraAccount[] {
+  let known: EntraAccount[] | undefined;
+  world.directory.onChange(() => {
+    known = undefined;
+  });
+  return () => {
+    known ??= firstAccounts(world);
+    return known;
+  };
+}
+
+function firstAccounts(world: World): EntraAccount[] {
+  const accounts: EntraAccount[] = [];
+  for (const {
+    id,
+    userPrincipalName,
+    displayName,
+    isOperator,
+    kind,
+    accountEnabled,
+  } of world.directory.all()) {
+    if (kind === 'member' && accountEnabled)
+      accounts.push({ id, userPrincipalName, displayName, isOperator });
+    if (accounts.length === offeredAccounts) break;
+  }
+  return accounts;
+}
+
+interface Application extends CallApplication {
+  webhook: string | undefined;
+}
+
+/** Entra ID for Contoso's people and its one registered application. */
+const createContosoEntra = (options: SimulatorOptions, world: World, publicUrl: () => string) =>
+  createEntra({
+    clock: world.clock,
+    tenantId: contoso.tenantId,
+    tenantName: contoso.domain,
+    apps: [
+      {
+        applicationId: registration.applicationId,
+        displayName: registration.displayName,
+        secrets: [registration.clientSecret],
+        certificates: [...(options.certificates ?? [])],
+        redirectUris: [...registration.redirectUris, ...(options.redirectUris ?? [])],
+        applicationPermissions: [...registration.applicationPermissions],
+        delegatedPermissions: [...registration.delegatedPermissions],
+      },
+    ],
+    accounts: accountsOf(world),
+    publicUrl,
+  });
+
+/** Starts a Microsoft 365 for the tenant Contoso: Entra ID, Graph, its people, its telephones and its pages. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const wall = stoppable(createClock({ now: Date.now, setTimeout, clearTimeout }));
+  const own = options.clock ? stoppable(options.clock) : wall;
+  const seed = options.seed ?? 1;
+  const world = new World({
+    clock: own.clock,
+    newId: options.newId ?? randomUUID,
+    seed,
+    people: options.people ?? 2_000,
+    ...(options.settings ? { settings: options.settings } : {}),
+  });
+  const application: Application = {
+    applicationId: registration.applicationId,
+    displayName: registration.displayName,
+    webhook: options.webhook,
+    applicationPermissions: registration.applicationPermissions,
+  };
+  let address = options.publicUrl ?? '';
+  const entra = await createContosoEntra(options, world, () => address);
+  const graph = createGraphApi({
+    world,
+    tenantId: contoso.tenantId,
+    applications: [application],
+    tokens: entra,
+    publicUrl: () => address,
+    faults: options.faults ?? noFaults,
+  });
+  const control = new Control({ world, settled: graph.settled, pressed: graph.pressed });
+  const app = Fastify({ forceCloseConnections: true });
+  entra.register(app);
+  await graph.register(app);
+  registerControl(app, control);
+  registerEventStream(app, world, wall.clock);
+  registerPages(app, { control, world });
+
+  const listening = await listen(app, options, wall.clock);
+  address = options.publicUrl ?? listening.tlsUrl ?? listening.url;
+  const stopScenario = startScenario(control, own.clock, {
+    seed,
+    callsPerMinute: options.scenario?.callsPerMinute ?? 0,
+    operators: options.scenario?.operators ?? 'manual',
+    presenceChangesPerMinute: options.scenario?.presenceChangesPerMinute ?? 0,
+  });
+  options.log.info('simulator listens', {
+    url: listening.url,
+    tlsUrl: listening.tlsUrl,
+    people: world.directory.end,
+  });
+  return {
+    ...listening,
+    contoso,
+    world,
+    control,
+    setWebhook(webhook) {
+      application.webhook = webhook;
+    },
+    settled: graph.settled satisfies GraphApi['settled'],
+    async stop() {
+      stopScenario();
+      own.stop();
+      await listening.close();
+      wall.stop();
+    },
+  };
+}
+
+interface Listening {
+  readonly url: string;
+  readonly tlsUrl: string | undefined;
+  readonly certificateAuthority: string | undefined;
+  readonly close: () => Promise<void>;
+}
+
+/** One set of routes behind one or two listeners. */
+async function listen(app: FastifyInstance, options: SimulatorOptions, wall: Clock): Promise<Listening> {
+  const host = options.host ?? '127.0.0.1';
+  const { port } = new URL(await app.listen({ port: options.port ?? 0, host }));
+  const url = `http://localhost:${port}`;
+  if (!options.tls)
+    return { url, tlsUrl: undefined, certificateAuthority: undefined, close: () => app.close() };
+  const certificate = await makeCertificate(['localhost'], wall.now());
+  const server = createServer({ key: certificate.key, cert: certificate.cert }, (request, response) =>
+    app.routing(request, response),
+  );
+  try {
+    await listenOn(server, options.tlsPort ?? 0, host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  return {
+    url,
+    tlsUrl: `https://localhost:${(server.address() as AddressInfo).port}`,
+    certificateAuthority: certificate.authority,
+    async close() {
+      // Whoever follows the event stream would keep the connection for ever.
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await Promise.all([closed, app.close()]);
+    },
+  };
+}
+
+const listenOn = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });

@@ -1,1 +1,0 @@
-export async function migrate(_u: string, _l: unknown): Promise<void> {}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { npmCommand, npmNeedsShell } from './npm.mjs';
+import { readJson, root, SetupError, say } from './project.mjs';
+
+const consoleFolder = path.join(root, 'packages', 'console');
+const built = path.join(consoleFolder, 'dist', 'index.html');
+const stamp = path.join(consoleFolder, 'dist', '.built-from');
+/** The packages that end up in the browser. */
+const sources = ['console', 'contract', 'kit'].map((name) => path.join(root, 'packages', name));
+
+/** Builds the console's pages unless they were built from just these sources. */
+export async function buildConsole() {
+  if (readJson(path.join(consoleFolder, 'package.json')).scripts?.build === undefined) return;
+  const hash = sourceHash();
+  if (existsSync(built) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  say('Building the console…');
+  const started = Date.now();
+  await runBuild();
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
+  say(`  done in ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+function sourceHash() {
+  const hash = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json')));
+  for (const folder of sources) {
+    for (const file of filesOf(folder))
+      hash.update(`\0${path.relative(root, file)}\0`).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} sorted
+ */
+function filesOf(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules' && name !== 'dist' && !/\.test\.tsx?$/.test(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const file = path.join(folder, entry.name);
+      return entry.isDirectory() ? filesOf(file) : [file];
+    });
+}
+
+/** @returns {Promise<void>} */
+function runBuild() {
+  const [program, first] = npmCommand();
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      program,
+      [...first, 'run', 'build', '--workspace', '@switchboard/console', '--silent'],
+      {
+        cwd: root,
+        stdio: 'inherit',
+        shell: npmNeedsShell,
+      },
+    );
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else
+        reject(new SetupError(`The console could not be built (exit code ${code}). The messages are above.`));
+    });
+  });
+}
