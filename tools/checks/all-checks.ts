@@ -31,7 +31,12 @@ export function allChecks(root: string): readonly Check[] {
   });
   return [
     checkTypes(root),
-    program('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings'], 'oxlint with types'),
+    program(
+      'lint',
+      'oxlint/bin/oxlint',
+      ['--type-aware', '--deny-warnings', '--format=unix'],
+      'oxlint with types',
+    ),
     program(
       'format',
       '@biomejs/biome/bin/biome',

@@ -25,7 +25,7 @@ function brokenBecause(
   if (target.startsWith('/')) return 'begins at the root of a website; link relative to this file';
   const [place = '', anchor] = decodeURI(target).split('#');
   const name = place === '' ? from : path.posix.join(path.posix.dirname(from), place).replace(/\/$/, '');
-  if (!existsSync(path.join(root, name))) return 'there is no such file';
+  if (!pages.has(name) && !existsSync(path.join(root, name))) return 'there is no such file';
   const text = pages.get(name);
   if (anchor === undefined || text === undefined) return undefined;
   return headings(text).has(anchor) ? undefined : `${name} has no heading for #${anchor}`;

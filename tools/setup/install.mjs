@@ -13,6 +13,9 @@ const npmRecord = path.join(modules, '.package-lock.json');
 /** Ours: the lock file that the last install of ours was made from. */
 const stamp = path.join(modules, '.switchboard-lock');
 
+/** npm's own pauses grow to a minute: whoever waits would think that it hangs. */
+const retries = ['--fetch-retries=2', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=5000'];
+
 /** Milliseconds between two lines of progress. */
 const progressEvery = 3000;
 
@@ -50,7 +53,7 @@ function runNpm(args) {
   /** @type {string[]} */
   const errors = [];
   let fetched = 0;
-  const flags = ['--no-audit', '--no-fund', '--loglevel=http', '--color=false', '--fetch-retries=2'];
+  const flags = ['--no-audit', '--no-fund', '--loglevel=http', '--color=false', ...retries];
   const [program, first] = npmCommand();
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...first, ...args, ...flags], {
@@ -67,6 +70,11 @@ function runNpm(args) {
     createInterface({ input: child.stderr }).on('line', (line) => {
       if (/^npm (http|info|timing)/.test(line)) {
         if (/\.tgz/.test(line)) fetched += 1;
+        const failure = /attempt \d+ failed with (\w+)/.exec(line)?.[1];
+        if (failure !== undefined) {
+          if (errors.length === 0) say(`  the registry does not answer (${failure}), trying again…`);
+          errors.push(line);
+        }
         return;
       }
       if (line.startsWith('npm error')) errors.push(line);
@@ -78,7 +86,8 @@ function runNpm(args) {
     });
     child.once('close', (code) => {
       clearInterval(timer);
-      if (code === 0) {
+      // npm 10 can give up on a registry out of reach and still exit with 0: its record tells.
+      if (code === 0 && existsSync(npmRecord)) {
         say(`  done in ${Math.round((Date.now() - started) / 1000)} s`);
         resolve();
       } else {

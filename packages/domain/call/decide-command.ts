@@ -1,6 +1,6 @@
 import { unreachable } from '@switchboard/kit/assert';
 import type { Party } from '../party/party.ts';
-import type { CallState, Connected, Held } from './call-state.ts';
+import type { CallState } from './call-state.ts';
 import type { CallCommand, CallRefusal } from './command.ts';
 import type { Decision } from './decision.ts';
 import { endForAll } from './ending.ts';
@@ -71,11 +71,11 @@ function transfer(decision: Decision, state: CallState, target: Party): CallRefu
   if (state.name !== 'connected' && state.name !== 'held') return notNow(state);
   if (target.kind === 'person' && target.id === state.operatorId) return { code: 'targetIsYou' };
   startHold(decision);
-  beginTransfer(decision, state, target);
+  beginTransfer(decision, target);
   return undefined;
 }
 
-function beginTransfer(decision: Decision, state: Connected | Held, target: Party): void {
+function beginTransfer(decision: Decision, target: Party): void {
   const participantId = decision.newParticipantId();
   const effectId = decision.ask({ type: 'invite', party: target, participantId });
   const ringUntil = decision.now + decision.settings.transferRing;

@@ -212,7 +212,7 @@ describe('a certificate', () => {
     const certificate = new X509Certificate(pair.cert);
     const hex = (fingerprint: string) =>
       Buffer.from(fingerprint.replaceAll(':', ''), 'hex').toString('base64url');
-    const token = async (header: { alg: string }, claims: object = {}) => {
+    const token = async (header: { readonly alg: string; readonly x5t?: string }, claims: object = {}) => {
       const now = Math.floor(clock.now() / 1000);
       const assertion = await new SignJWT({
         aud: `http://localhost:8300/${testTenantId}/oauth2/v2.0/token`,
@@ -235,9 +235,9 @@ describe('a certificate', () => {
     };
     const x5t = hex(certificate.fingerprint);
     const sha256 = { 'x5t#S256': hex(certificate.fingerprint256) };
-    expect(await token({ alg: 'RS256', ...{ x5t } })).toBe('token');
+    expect(await token({ alg: 'RS256', x5t })).toBe('token');
     expect(await token({ alg: 'PS256', ...sha256 })).toBe('token');
-    expect(await token({ alg: 'RS256', ...{ x5t: 'another' } })).toBe(700027);
+    expect(await token({ alg: 'RS256', x5t: 'another' })).toBe(700027);
     expect(await token({ alg: 'RS256' })).toBe(700027);
     expect(await token({ alg: 'PS256', ...sha256 }, { exp: 1 })).toBe(700024);
     expect(await token({ alg: 'PS256', ...sha256 }, { aud: 'https://other.example' })).toBe(700023);

@@ -46,6 +46,8 @@ export function loadContract(): Contract {
   const document = JSON.parse(readFileSync(paper, 'utf8')) as Json;
   const ajv = new Ajv({ strict: false, allErrors: true });
   formats.default(ajv, ['date-time', 'uuid']);
+  for (const width of ['int16', 'int32', 'int64', 'double', 'byte', 'duration', 'base64url'])
+    ajv.addFormat(width, true);
   ajv.addKeyword({
     keyword: 'foldedEnum',
     validate: (members: string[], value: unknown) =>

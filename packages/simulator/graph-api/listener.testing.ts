@@ -137,7 +137,7 @@ function tellParticipant(participant: Record<string, unknown>): string {
     endpointType: string;
   };
   const { user, phone, application } = info.identity;
-  const name = user?.displayName ?? phone?.id ?? (application ? 'application' : '?');
+  const name = user?.displayName ?? phone?.displayName ?? phone?.id ?? (application ? 'application' : '?');
   const marks = [
     info.endpointType === 'voicemail' ? ' (voicemail)' : '',
     participant.isMuted ? ' (muted)' : '',

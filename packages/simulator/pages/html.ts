@@ -12,6 +12,7 @@ export const renderFrame = (title: string, main: string, script?: string): strin
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/pages/pages.css">
+<link rel="stylesheet" href="/pages/index.css">
 ${script === undefined ? '' : `<script type="module" src="/pages/${script}"></script>`}
 </head>
 <body>

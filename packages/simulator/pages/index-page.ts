@@ -19,7 +19,7 @@ services an attendant console talks to. Nobody here is real, and nothing leaves 
 <div class="columns">
 <section aria-labelledby="who"><h2 id="who">Sign in to the console as</h2>
 <ul class="plain">${operators.map(renderOperator).join('')}</ul>
-<p class="quiet">Any of Contoso’s people can sign in; no password is asked.</p></section>
+<p class="quiet">Others of Contoso’s people can sign in too; no password is asked.</p></section>
 <section aria-labelledby="numbers"><h2 id="numbers">Numbers to dial</h2>
 <ul class="plain">${queues.map(renderQueue).join('')}</ul></section>
 </div>

@@ -1,0 +1,54 @@
+import type { Clock } from '@switchboard/kit/clock';
+
+export type Fetch = typeof globalThis.fetch;
+
+/** The whole answer, or nothing of it: the time limit covers the body too. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Undefined when the body broke off after the headers had arrived. */
+  readonly text: string | undefined;
+}
+
+/** The time limit of a request was over. */
+export class RequestTimedOut extends Error {
+  override readonly name = 'RequestTimedOut';
+}
+
+/** Sends a request and reads its answer within `timeoutMs`. Redirects are handed back, never followed. */
+export async function timedFetch(
+  fetch: Fetch,
+  clock: Clock,
+  timeoutMs: number,
+  url: string,
+  init: RequestInit,
+): Promise<Answer> {
+  const controller = new AbortController();
+  const cancel = clock.after(timeoutMs, () => controller.abort());
+  try {
+    const response = await fetch(url, { ...init, redirect: 'manual', signal: controller.signal });
+    const text = await response.text().then(
+      (body) => body,
+      () => undefined,
+    );
+    return { status: response.status, headers: response.headers, text };
+  } catch (error) {
+    if (controller.signal.aborted) {
+      throw new RequestTimedOut(`no answer within ${timeoutMs} ms`, { cause: error });
+    }
+    throw error;
+  } finally {
+    cancel();
+  }
+}
+
+/** The JSON in a text; undefined when there is none. */
+export function jsonOrNothing(text: string | undefined): unknown {
+  if (text === undefined || text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

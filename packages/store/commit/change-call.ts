@@ -1,0 +1,120 @@
+import type { CallState } from '@switchboard/domain/call/call-state';
+import type { Decided } from '@switchboard/domain/call/decision';
+import type { CallEffect } from '@switchboard/domain/call/effect';
+import type { CallId, EffectId, PersonId, TenantId } from '@switchboard/domain/ids';
+import { consoleGrace } from '@switchboard/domain/operator/operator';
+import type { Queue } from '@switchboard/domain/queue/queue';
+import type { Instant } from '@switchboard/kit/clock';
+import { ok, type Result, refused } from '@switchboard/kit/result';
+import { sql, type Transaction } from 'kysely';
+import type { Store } from '../access/store.ts';
+import type { Tables } from '../access/tables.ts';
+import { closeEffect, writeDecision } from './write-decision.ts';
+
+/** A call, locked for this transaction, and what decisions about it may know. */
+export interface CallAtHand {
+  readonly call: CallState;
+  readonly queue: Queue;
+  /** Whether the console of the call's operator is connected, or was within the grace. */
+  readonly isOperatorHere: boolean;
+}
+
+export interface CallChange<Refusal> {
+  readonly tenantId: TenantId;
+  readonly callId: CallId;
+  readonly now: Instant;
+  /** This server, to which the first new effect is given. */
+  readonly owner: number;
+  readonly decide: (hand: CallAtHand) => Result<Decided, Refusal>;
+  /** Runs first, in the same transaction: locks and checks of other rows. A refusal ends it. */
+  readonly before?: (tx: Transaction<Tables>) => Promise<Refusal | undefined>;
+  /** The effect that the decision answers to; closed in the same transaction. */
+  readonly closes?: { readonly effectId: EffectId; readonly status: 'done' | 'refused' };
+}
+
+/** What was committed. */
+export interface CallChanged {
+  readonly decided: Decided;
+  readonly seq: number;
+  /** The effect that this server shall carry out now; the commit has given it to it. */
+  readonly claimed?: CallEffect;
+}
+
+/**
+ * Locks the call, decides, and writes state, events and effects, all in one transaction. Undefined: no such call.
+ */
+export function changeCall<Refusal>(
+  store: Store,
+  change: CallChange<Refusal>,
+): Promise<Result<CallChanged, Refusal> | undefined> {
+  return store.transaction().execute(async (tx) => {
+    const early = await change.before?.(tx);
+    if (early !== undefined) return refused(early);
+    const hand = await takeInHand(tx, change);
+    if (hand === undefined) return undefined;
+    if (change.closes !== undefined) await closeEffect(tx, change.closes.effectId, change.closes.status);
+    const result = change.decide(hand);
+    if (!result.ok) return result;
+    const decided = result.value;
+    if (decided.events.length === 0 && decided.effects.length === 0) return ok({ decided, seq: 0 });
+    const isFree = !hand.hasPending;
+    const seq = await writeDecision(tx, {
+      decided,
+      now: change.now,
+      owner: isFree ? change.owner : undefined,
+    });
+    const claimed = isFree ? decided.effects[0] : undefined;
+    return ok({ decided, seq, ...(claimed === undefined ? {} : { claimed }) });
+  });
+}
+
+interface HandRow {
+  readonly data: CallState;
+  readonly queue: Queue;
+  readonly is_operator_here: boolean;
+  readonly has_pending: boolean;
+}
+
+async function takeInHand(
+  tx: Transaction<Tables>,
+  change: { tenantId: TenantId; callId: CallId; now: Instant; closes?: { readonly effectId: EffectId } },
+): Promise<(CallAtHand & { readonly hasPending: boolean }) | undefined> {
+  const { tenantId, callId, now, closes } = change;
+  const { rows } = await sql<HandRow>`
+    SELECT c.data,
+      jsonb_strip_nulls(jsonb_build_object('tenantId', q.tenant_id, 'queueId', q.queue_id, 'name', q.name,
+        'instanceId', q.instance_id, 'number', q.number, 'settings', q.settings)) AS queue,
+      EXISTS (SELECT FROM consoles s WHERE s.tenant_id = c.tenant_id AND s.operator_id = c.operator_id
+        AND (s.gone_at IS NULL OR s.gone_at > ${now - consoleGrace})) AS is_operator_here,
+      EXISTS (SELECT FROM effects e WHERE e.tenant_id = c.tenant_id AND e.call_id = c.call_id
+        AND e.status = 'pending' AND e.effect_id <> ${closes?.effectId ?? ''}) AS has_pending
+    FROM calls c JOIN queues q USING (tenant_id, queue_id)
+    WHERE c.tenant_id = ${tenantId} AND c.call_id = ${callId} FOR UPDATE OF c`.execute(tx);
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  return {
+    call: row.data,
+    queue: row.queue,
+    isOperatorHere: row.is_operator_here,
+    hasPending: row.has_pending,
+  };
+}
+
+/** Locks an operator, so that two of their commands take turns, and says whether they are in a call already. */
+export async function lockOperator(
+  tx: Transaction<Tables>,
+  tenantId: TenantId,
+  operatorId: PersonId,
+  queueOf: CallId,
+): Promise<{ readonly isInQueue: boolean; readonly isBusy: boolean }> {
+  await sql`SELECT FROM operators WHERE tenant_id = ${tenantId} AND operator_id = ${operatorId} FOR UPDATE`.execute(
+    tx,
+  );
+  const { rows } = await sql<{ in_queue: boolean; busy: boolean }>`
+    SELECT
+      EXISTS (SELECT FROM queue_operators m JOIN calls c ON c.tenant_id = m.tenant_id AND c.queue_id = m.queue_id
+        WHERE m.tenant_id = ${tenantId} AND m.operator_id = ${operatorId} AND c.call_id = ${queueOf}) AS in_queue,
+      EXISTS (SELECT FROM calls WHERE tenant_id = ${tenantId} AND operator_id = ${operatorId} AND ended_at IS NULL
+        AND state IN ('connecting', 'connected', 'transferring')) AS busy`.execute(tx);
+  return { isInQueue: rows[0]?.in_queue ?? false, isBusy: rows[0]?.busy ?? false };
+}

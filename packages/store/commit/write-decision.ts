@@ -1,0 +1,65 @@
+import type { CallState } from '@switchboard/domain/call/call-state';
+import { nextDeadline } from '@switchboard/domain/call/deadlines';
+import type { Decided } from '@switchboard/domain/call/decision';
+import type { EffectId } from '@switchboard/domain/ids';
+import type { Instant } from '@switchboard/kit/clock';
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../access/tables.ts';
+
+/** What a decision adds to the books. */
+export interface DecisionToWrite {
+  readonly decided: Decided;
+  readonly now: Instant;
+  /** The server that will carry the first new effect out at once, when nothing older of the call is pending. */
+  readonly owner: number | undefined;
+}
+
+/**
+ * Writes a decision in one statement: the call's row, its events with the tenant's next numbers, its effects, and
+ * the bell. Returns the number of the newest event.
+ */
+export async function writeDecision(tx: Transaction<Tables>, write: DecisionToWrite): Promise<number> {
+  const { decided, now, owner } = write;
+  const { state, events, effects } = decided;
+  const first = effects[0]?.effectId;
+  const eventRows = JSON.stringify(
+    events.map((event, index) => ({ n: index + 1, type: event.type, data: event })),
+  );
+  const effectRows = JSON.stringify(
+    effects.map((effect, n) => ({ n, effect_id: effect.effectId, data: effect })),
+  );
+  const { rows } = await sql<{ last_seq: number }>`
+    WITH counter AS (
+      UPDATE tenants SET last_seq = last_seq + ${events.length} WHERE tenant_id = ${state.tenantId} RETURNING last_seq
+    ), call AS (
+      INSERT INTO calls (tenant_id, call_id, queue_id, state, operator_id, data, next_due, arrived_at, ended_at)
+      VALUES (${state.tenantId}, ${state.callId}, ${state.queueId}, ${state.name}, ${operatorOf(state)},
+              ${JSON.stringify(state)}::jsonb, ${nextDeadline(state) ?? null}, ${state.arrivedAt},
+              ${state.name === 'ended' ? now : null})
+      ON CONFLICT (tenant_id, call_id) DO UPDATE SET state = excluded.state, operator_id = excluded.operator_id,
+        data = excluded.data, next_due = excluded.next_due, ended_at = excluded.ended_at
+    ), history AS (
+      INSERT INTO events (tenant_id, seq, call_id, at, type, data)
+      SELECT ${state.tenantId}, counter.last_seq - ${events.length} + e.n, ${state.callId}, ${now}, e.type, e.data
+      FROM counter, jsonb_to_recordset(${eventRows}::jsonb) AS e (n integer, type text, data jsonb)
+    ), outbox AS (
+      INSERT INTO effects (effect_id, tenant_id, call_id, data, asked_at, owner, attempts)
+      SELECT f.effect_id, ${state.tenantId}, ${state.callId}, f.data, ${now},
+             CASE WHEN f.effect_id = ${first ?? null} THEN ${owner ?? null}::integer END,
+             CASE WHEN f.effect_id = ${first ?? null} AND ${owner ?? null}::integer IS NOT NULL THEN 1 ELSE 0 END
+      FROM jsonb_to_recordset(${effectRows}::jsonb) AS f (n integer, effect_id text, data jsonb) ORDER BY f.n
+    )
+    SELECT last_seq, pg_notify('switchboard', '') FROM counter`.execute(tx);
+  return rows[0]?.last_seq ?? 0;
+}
+
+const operatorOf = (state: CallState) => ('operatorId' in state ? (state.operatorId ?? null) : null);
+
+/** Closes an effect: nothing more is sent for it. */
+export async function closeEffect(
+  tx: Transaction<Tables>,
+  effectId: EffectId,
+  status: 'done' | 'refused',
+): Promise<void> {
+  await tx.updateTable('effects').set({ status, owner: null }).where('effect_id', '=', effectId).execute();
+}

@@ -1,0 +1,66 @@
+import type { CallEffect } from '@switchboard/domain/call/effect';
+import type { CallId, EffectId, TenantId } from '@switchboard/domain/ids';
+import type { Instant } from '@switchboard/kit/clock';
+import { sql } from 'kysely';
+import type { Store } from '../access/store.ts';
+import type { CallRef } from '../reads/calls.ts';
+
+/** An effect that this server has taken on. */
+export interface ClaimedEffect {
+  readonly effect: CallEffect;
+  readonly attempts: number;
+  readonly askedAt: Instant;
+  /** An earlier attempt was begun and nobody knows what became of it. */
+  readonly inDoubt: boolean;
+}
+
+/** Takes the oldest pending effect of a call, if it is due and nobody has it. Effects of a call go one by one. */
+export async function claimEffect(
+  store: Store,
+  tenantId: TenantId,
+  callId: CallId,
+  owner: number,
+  now: Instant,
+): Promise<ClaimedEffect | undefined> {
+  const { rows } = await sql<{ data: CallEffect; attempts: number; asked_at: number; in_doubt: boolean }>`
+    UPDATE effects SET owner = ${owner}, attempts = attempts + 1
+    WHERE effect_id = (SELECT effect_id FROM effects WHERE tenant_id = ${tenantId} AND call_id = ${callId}
+      AND status = 'pending' ORDER BY position LIMIT 1)
+      AND status = 'pending' AND owner IS NULL AND not_before <= ${now}
+    RETURNING data, attempts, asked_at, in_doubt`.execute(store);
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  return { effect: row.data, attempts: row.attempts, askedAt: row.asked_at, inDoubt: row.in_doubt };
+}
+
+/** Gives an effect back, to be tried again at `notBefore`. */
+export async function releaseEffect(
+  store: Store,
+  effectId: EffectId,
+  again: { readonly notBefore: Instant; readonly inDoubt: boolean },
+): Promise<void> {
+  await store
+    .updateTable('effects')
+    .set({ owner: null, not_before: again.notBefore, in_doubt: again.inDoubt })
+    .where('effect_id', '=', effectId)
+    .where('status', '=', 'pending')
+    .execute();
+}
+
+/** Calls with an effect that is due and that nobody works on. */
+export async function readCallsWithDueEffects(
+  store: Store,
+  now: Instant,
+  limit: number,
+): Promise<readonly CallRef[]> {
+  const rows = await store
+    .selectFrom('effects')
+    .select(['tenant_id', 'call_id'])
+    .distinct()
+    .where('status', '=', 'pending')
+    .where('owner', 'is', null)
+    .where('not_before', '<=', now)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ tenantId: row.tenant_id, callId: row.call_id }));
+}

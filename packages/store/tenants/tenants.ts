@@ -1,0 +1,138 @@
+import type { PersonId, QueueId, TenantId } from '@switchboard/domain/ids';
+import type { Operator } from '@switchboard/domain/operator/operator';
+import type { Queue } from '@switchboard/domain/queue/queue';
+import { must } from '@switchboard/kit/assert';
+import type { Instant } from '@switchboard/kit/clock';
+import type { Selectable } from 'kysely';
+import type { Store } from '../access/store.ts';
+import type { Tables } from '../access/tables.ts';
+
+export interface Tenant {
+  readonly tenantId: TenantId;
+  readonly name: string;
+}
+
+/** Adds a tenant, or gives a known one its new name. */
+export async function putTenant(store: Store, tenant: Tenant, now: Instant): Promise<void> {
+  await store
+    .insertInto('tenants')
+    .values({ tenant_id: tenant.tenantId, name: tenant.name, created_at: now })
+    .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet({ name: tenant.name }))
+    .execute();
+}
+
+export async function listTenants(store: Store): Promise<readonly Tenant[]> {
+  const rows = await store.selectFrom('tenants').select(['tenant_id', 'name']).orderBy('name').execute();
+  return rows.map((row) => ({ tenantId: row.tenant_id, name: row.name }));
+}
+
+export async function findTenant(store: Store, tenantId: TenantId): Promise<Tenant | undefined> {
+  return (await listTenants(store)).find((tenant) => tenant.tenantId === tenantId);
+}
+
+/** Adds a queue, or changes a known one. */
+export async function putQueue(store: Store, queue: Queue): Promise<void> {
+  const { name, number, settings, instanceId: instance_id } = queue;
+  const row = { name, instance_id, number: number ?? null, settings: JSON.stringify(settings) as never };
+  await store
+    .insertInto('queues')
+    .values({ tenant_id: queue.tenantId, queue_id: queue.queueId, ...row })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'queue_id']).doUpdateSet(row))
+    .execute();
+}
+
+export async function listQueues(store: Store, tenantId: TenantId): Promise<readonly Queue[]> {
+  const rows = await store
+    .selectFrom('queues')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .orderBy('name')
+    .execute();
+  return rows.map(rowToQueue);
+}
+
+export async function findQueueByInstance(
+  store: Store,
+  tenantId: TenantId,
+  instance: Queue['instanceId'],
+): Promise<Queue | undefined> {
+  const row = await store
+    .selectFrom('queues')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('instance_id', '=', instance)
+    .executeTakeFirst();
+  return row === undefined ? undefined : rowToQueue(row);
+}
+
+const rowToQueue = (row: Selectable<Tables['queues']>): Queue => ({
+  tenantId: row.tenant_id,
+  queueId: row.queue_id,
+  name: row.name,
+  instanceId: row.instance_id,
+  ...(row.number === null ? {} : { number: row.number }),
+  settings: row.settings,
+});
+
+/** Adds an operator with exactly these queues, or changes a known one. */
+export async function putOperator(store: Store, operator: Operator): Promise<void> {
+  const {
+    tenantId: tenant_id,
+    operatorId: operator_id,
+    name,
+    userPrincipalName: user_principal_name,
+  } = operator;
+  await store.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('operators')
+      .values({ tenant_id, operator_id, name, user_principal_name })
+      .onConflict((conflict) =>
+        conflict.columns(['tenant_id', 'operator_id']).doUpdateSet({ name, user_principal_name }),
+      )
+      .execute();
+    await tx
+      .deleteFrom('queue_operators')
+      .where('tenant_id', '=', tenant_id)
+      .where('operator_id', '=', operator_id)
+      .execute();
+    if (operator.queueIds.length === 0) return;
+    await tx
+      .insertInto('queue_operators')
+      .values(operator.queueIds.map((queue_id) => ({ tenant_id, queue_id, operator_id })))
+      .execute();
+  });
+}
+
+export async function listOperators(store: Store, tenantId: TenantId): Promise<readonly Operator[]> {
+  const rows = await store
+    .selectFrom('operators')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .orderBy('name')
+    .execute();
+  const members = await store
+    .selectFrom('queue_operators')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .execute();
+  const queuesById = new Map<PersonId, QueueId[]>();
+  for (const member of members) {
+    if (!queuesById.has(member.operator_id)) queuesById.set(member.operator_id, []);
+    must(queuesById.get(member.operator_id), 'the list just made').push(member.queue_id);
+  }
+  return rows.map((row) => ({
+    tenantId,
+    operatorId: row.operator_id,
+    name: row.name,
+    userPrincipalName: row.user_principal_name,
+    queueIds: queuesById.get(row.operator_id) ?? [],
+  }));
+}
+
+export async function findOperator(
+  store: Store,
+  tenantId: TenantId,
+  operatorId: PersonId,
+): Promise<Operator | undefined> {
+  return (await listOperators(store, tenantId)).find((operator) => operator.operatorId === operatorId);
+}
