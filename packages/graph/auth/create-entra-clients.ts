@@ -1,0 +1,122 @@
+import type { TenantId } from '@switchboard/domain/ids';
+import type { Clock } from '@switchboard/kit/clock';
+import type { Logger } from '@switchboard/kit/logger';
+import { must } from '@switchboard/kit/assert';
+import type { Result } from '@switchboard/kit/result';
+import type { Fetch } from '../client/timed-fetch.ts';
+import { AuthError } from './auth-error.ts';
+import { authFault } from './auth-fault.ts';
+import { type EntraCredential, msalCredential } from './entra-credential.ts';
+import { type LoginBase, openIdConfigurationUrl, readLoginBase } from './login-base.ts';
+import { createMsalClients } from './msal-client.ts';
+import { createCodeRedeemer, type CodeRedemption, type SignInRefusal } from './redeem-code.ts';
+import { createSigningKeys } from './signing-keys.ts';
+import type { SignedInPerson } from './verify-id-token.ts';
+
+export interface EntraOptions extends EntraCredential {
+  /** For Microsoft: https://login.microsoftonline.com. An origin, without a path. */
+  readonly loginBaseUrl: string;
+  /** Our application id. */
+  readonly clientId: string;
+  /** What application tokens are asked for; https://graph.microsoft.com/.default unless given. */
+  readonly graphScope?: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** For the OpenID documents and keys. MSAL brings its own. */
+  readonly fetch?: Fetch;
+}
+
+export interface SignInRequest {
+  readonly redirectUri: string;
+  readonly state: string;
+  readonly nonce: string;
+  /** S256 of the code verifier that `redeemCode` gets, base64url. */
+  readonly codeChallenge: string;
+  readonly prompt?: 'login' | 'none' | 'consent' | 'select_account';
+  readonly loginHint?: string;
+}
+
+export interface AdminConsentRequest {
+  readonly redirectUri: string;
+  readonly state: string;
+  /** Any organisation's administrator may answer unless one is named. */
+  readonly tenant?: string;
+}
+
+export interface EntraClients {
+  /**
+   * An application token for a customer's tenant, from MSAL's cache while it lasts. `fresh` passes the cache by, for
+   * a token that Graph did not accept. Throws an {@link AuthError}.
+   */
+  appToken(tenantId: TenantId, options?: { readonly fresh?: boolean }): Promise<string>;
+  /** Where a browser is sent to sign in; it comes back to `redirectUri?code=…&state=…`. Throws an {@link AuthError}. */
+  signInUrl(request: SignInRequest): Promise<string>;
+  /** Who came back with a code. The caller has compared the state already. */
+  redeemCode(redemption: CodeRedemption): Promise<Result<SignedInPerson, SignInRefusal>>;
+  signOutUrl(postLogoutRedirectUri: string): string;
+  adminConsentUrl(request: AdminConsentRequest): string;
+}
+
+/** Throws an {@link AuthError} `configuration` when the address, the secret or the certificate cannot be used. */
+export function createEntraClients(options: EntraOptions): EntraClients {
+  const { clientId, clock, fetch, log } = options;
+  const scope = options.graphScope ?? 'https://graph.microsoft.com/.default';
+  const base = readLoginBase(options.loginBaseUrl);
+  const source = { clock, ...(fetch === undefined ? {} : { fetch }) };
+  const msal = createMsalClients({ base, clientId, credential: msalCredential(options) }, source);
+  const keys = createSigningKeys(openIdConfigurationUrl(base, 'organizations'), source);
+  const secrets = [options.secret, options.certificate?.privateKeyPem];
+
+  async function appToken(tenantId: TenantId, { fresh = false } = {}): Promise<string> {
+    try {
+      const client = await msal.lasting();
+      const authority = `https://${base.host}/${tenantId}`;
+      const answer = await client.acquireTokenByClientCredential({ scopes: [scope], authority, skipCache: fresh });
+      return must(answer?.accessToken, 'access token in the answer of Entra ID');
+    } catch (error) {
+      const fault = authFault(error, `No application token for tenant ${tenantId}`, secrets);
+      log.warn('application token refused', { tenantId, code: fault.code, error: fault });
+      throw fault;
+    }
+  }
+
+  return {
+    appToken,
+    signInUrl: (request) => signInUrl(request, msal.fresh),
+    redeemCode: createCodeRedeemer({ msal, keys, clientId, clock, log, secrets }),
+    signOutUrl: (back) => address(base, 'organizations/oauth2/v2.0/logout', { post_logout_redirect_uri: back }),
+    adminConsentUrl: ({ redirectUri, state, tenant }) =>
+      address(base, `${encodeURIComponent(tenant ?? 'organizations')}/v2.0/adminconsent`, {
+        client_id: clientId,
+        scope,
+        redirect_uri: redirectUri,
+        state,
+      }),
+  };
+}
+
+async function signInUrl(
+  request: SignInRequest,
+  client: () => Promise<{ getAuthCodeUrl(request: object): Promise<string> }>,
+): Promise<string> {
+  try {
+    const msal = await client();
+    return await msal.getAuthCodeUrl({
+      scopes: ['openid', 'profile'],
+      redirectUri: request.redirectUri,
+      responseMode: 'query',
+      state: request.state,
+      nonce: request.nonce,
+      codeChallenge: request.codeChallenge,
+      codeChallengeMethod: 'S256',
+      ...(request.prompt === undefined ? {} : { prompt: request.prompt }),
+      ...(request.loginHint === undefined ? {} : { loginHint: request.loginHint }),
+    });
+  } catch (error) {
+    throw authFault(error, 'No address to sign in at', []);
+  }
+}
+
+function address(base: LoginBase, path: string, query: Readonly<Record<string, string>>): string {
+  return `${base.url}/${path}?${new URLSearchParams(query).toString()}`;
+}
