@@ -5,6 +5,7 @@ import type { CallState } from './call-state.ts';
 import type { CallCommand, CallRefusal } from './command.ts';
 import { decideCommand } from './decide-command.ts';
 import { decideFact } from './decide-fact.ts';
+import { nextDeadline } from './deadlines.ts';
 import { type CallContext, type Decided, Decision } from './decision.ts';
 import type { CallEffect } from './effect.ts';
 import type { CallEvent } from './event.ts';
@@ -51,7 +52,8 @@ export function decideOnIncoming(incoming: CallIncoming, context: CallContext, n
   };
   const prefetch = settings.greeting === undefined ? [settings.music] : [settings.greeting, settings.music];
   const answer: CallEffect = { type: 'answer', effectId, leg, prefetch };
-  return { state: evolve(undefined, event, now), events: [event], effects: [answer] };
+  const state = evolve(undefined, event, now);
+  return { state, events: [event], effects: [answer], nextDue: nextDeadline(state) };
 }
 
 export const refuse = refused<CallRefusal>;

@@ -3,6 +3,7 @@ import type { IdSource } from '@switchboard/kit/ids';
 import { type EffectId, effectId, type ParticipantId, type PersonId, participantId } from '../ids.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { CallState } from './call-state.ts';
+import { nextDeadline } from './deadlines.ts';
 import type { CallEffect } from './effect.ts';
 import type { CallEvent } from './event.ts';
 import { evolve } from './evolve.ts';
@@ -20,6 +21,8 @@ export interface Decided {
   readonly state: CallState;
   readonly events: readonly CallEvent[];
   readonly effects: readonly CallEffect[];
+  /** When the call must be looked at again. */
+  readonly nextDue: Instant | undefined;
   readonly ignored?: string;
 }
 
@@ -77,7 +80,8 @@ export class Decision<State extends CallState = CallState> {
 
   finish(): Decided {
     const ignored = this.#events.length === 0 && this.#effects.length === 0 ? this.#ignored : undefined;
-    const decided = { state: this.#state, events: this.#events, effects: this.#effects };
+    const nextDue = nextDeadline(this.#state);
+    const decided = { state: this.#state, events: this.#events, effects: this.#effects, nextDue };
     return ignored === undefined ? decided : { ...decided, ignored };
   }
 }

@@ -1,13 +1,13 @@
+import type { ConfidentialClientApplication } from '@azure/msal-node';
 import type { TenantId } from '@switchboard/domain/ids';
 import type { Clock } from '@switchboard/kit/clock';
 import type { Logger } from '@switchboard/kit/logger';
-import { must } from '@switchboard/kit/assert';
 import type { Result } from '@switchboard/kit/result';
 import type { Fetch } from '../client/timed-fetch.ts';
 import { AuthError } from './auth-error.ts';
 import { authFault } from './auth-fault.ts';
 import { type EntraCredential, msalCredential } from './entra-credential.ts';
-import { type LoginBase, openIdConfigurationUrl, readLoginBase } from './login-base.ts';
+import { authorityOf, type LoginBase, openIdConfigurationUrl, readLoginBase } from './login-base.ts';
 import { createMsalClients } from './msal-client.ts';
 import { createCodeRedeemer, type CodeRedemption, type SignInRefusal } from './redeem-code.ts';
 import { createSigningKeys } from './signing-keys.ts';
@@ -70,9 +70,10 @@ export function createEntraClients(options: EntraOptions): EntraClients {
   async function appToken(tenantId: TenantId, { fresh = false } = {}): Promise<string> {
     try {
       const client = await msal.lasting();
-      const authority = `https://${base.host}/${tenantId}`;
+      const authority = authorityOf(base, tenantId);
       const answer = await client.acquireTokenByClientCredential({ scopes: [scope], authority, skipCache: fresh });
-      return must(answer?.accessToken, 'access token in the answer of Entra ID');
+      if (!answer?.accessToken) throw new AuthError('unreachable', 'Entra ID answered without an access token');
+      return answer.accessToken;
     } catch (error) {
       const fault = authFault(error, `No application token for tenant ${tenantId}`, secrets);
       log.warn('application token refused', { tenantId, code: fault.code, error: fault });
@@ -97,7 +98,7 @@ export function createEntraClients(options: EntraOptions): EntraClients {
 
 async function signInUrl(
   request: SignInRequest,
-  client: () => Promise<{ getAuthCodeUrl(request: object): Promise<string> }>,
+  client: () => Promise<ConfidentialClientApplication>,
 ): Promise<string> {
   try {
     const msal = await client();

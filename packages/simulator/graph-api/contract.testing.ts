@@ -46,7 +46,7 @@ export function loadContract(): Contract {
   const document = JSON.parse(readFileSync(paper, 'utf8')) as Json;
   const ajv = new Ajv({ strict: false, allErrors: true });
   formats.default(ajv, ['date-time', 'uuid']);
-  for (const width of ['int16', 'int32', 'int64', 'double', 'byte', 'duration', 'base64url'])
+  for (const width of ['int16', 'int32', 'int64', 'double', 'byte', 'duration', 'base64url', 'time'])
     ajv.addFormat(width, true);
   ajv.addKeyword({
     keyword: 'foldedEnum',

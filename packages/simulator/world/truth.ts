@@ -1,6 +1,8 @@
-import type { Instant } from '@switchboard/kit/clock';
+import type { Clock, Instant } from '@switchboard/kit/clock';
+import type { Bells } from './bells.ts';
 import { type Conversation, type Hearing, humansIn, type Member, partyKey } from './conversation.ts';
-import type { World } from './world.ts';
+import type { Exchange } from './exchange.ts';
+import type { OutsideLines } from './outside-lines.ts';
 
 export interface TruthMember {
   readonly participantId: string;
@@ -57,7 +59,15 @@ export interface Truth {
   readonly lines: readonly TruthLine[];
 }
 
-function truthMember(world: World, member: Member): TruthMember {
+/** The parts of the world that the truth is read from. */
+export interface TruthSource {
+  readonly clock: Clock;
+  readonly exchange: Exchange;
+  readonly bells: Bells;
+  readonly lines: OutsideLines;
+}
+
+function truthMember(world: TruthSource, member: Member): TruthMember {
   const { party } = member;
   const common = {
     participantId: member.id,
@@ -85,7 +95,7 @@ function truthMember(world: World, member: Member): TruthMember {
   }
 }
 
-function truthRinging(world: World): TruthRinging[] {
+function truthRinging(world: TruthSource): TruthRinging[] {
   return world.bells.all().map((bell) => ({
     id: bell.id,
     personId: bell.target.kind === 'person' ? bell.target.id : null,
@@ -102,7 +112,7 @@ function lineState(conversation: Conversation | undefined): TruthLine['state'] {
   return conversation.alerting && humansIn(conversation).length === 1 ? 'ringing' : 'connected';
 }
 
-function truthLines(world: World): TruthLine[] {
+function truthLines(world: TruthSource): TruthLine[] {
   return world.lines.all().map((line) => {
     const key = `outside:${line.id}`;
     const conversation = line.endedAt === undefined ? world.exchange.where(key)?.conversation : undefined;
@@ -124,7 +134,7 @@ function truthLines(world: World): TruthLine[] {
   });
 }
 
-export function truthOf(world: World): Truth {
+export function truthOf(world: TruthSource): Truth {
   const ringing = truthRinging(world);
   return {
     at: world.clock.now(),

@@ -2,7 +2,6 @@ import type { CallState } from '@switchboard/domain/call/call-state';
 import type { Decided } from '@switchboard/domain/call/decision';
 import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallId, EffectId, PersonId, TenantId } from '@switchboard/domain/ids';
-import { consoleGrace } from '@switchboard/domain/operator/operator';
 import type { Queue } from '@switchboard/domain/queue/queue';
 import type { Instant } from '@switchboard/kit/clock';
 import { ok, type Result, refused } from '@switchboard/kit/result';
@@ -23,6 +22,8 @@ export interface CallChange<Refusal> {
   readonly tenantId: TenantId;
   readonly callId: CallId;
   readonly now: Instant;
+  /** A console that went after this moment still counts as connected. */
+  readonly consolesSince: Instant;
   /** This server, to which the first new effect is given. */
   readonly owner: number;
   readonly decide: (hand: CallAtHand) => Result<Decided, Refusal>;
@@ -77,15 +78,20 @@ interface HandRow {
 
 async function takeInHand(
   tx: Transaction<Tables>,
-  change: { tenantId: TenantId; callId: CallId; now: Instant; closes?: { readonly effectId: EffectId } },
+  change: {
+    tenantId: TenantId;
+    callId: CallId;
+    consolesSince: Instant;
+    closes?: { readonly effectId: EffectId };
+  },
 ): Promise<(CallAtHand & { readonly hasPending: boolean }) | undefined> {
-  const { tenantId, callId, now, closes } = change;
+  const { tenantId, callId, consolesSince, closes } = change;
   const { rows } = await sql<HandRow>`
     SELECT c.data,
       jsonb_strip_nulls(jsonb_build_object('tenantId', q.tenant_id, 'queueId', q.queue_id, 'name', q.name,
         'instanceId', q.instance_id, 'number', q.number, 'settings', q.settings)) AS queue,
       EXISTS (SELECT FROM consoles s WHERE s.tenant_id = c.tenant_id AND s.operator_id = c.operator_id
-        AND (s.gone_at IS NULL OR s.gone_at > ${now - consoleGrace})) AS is_operator_here,
+        AND (s.gone_at IS NULL OR s.gone_at > ${consolesSince})) AS is_operator_here,
       EXISTS (SELECT FROM effects e WHERE e.tenant_id = c.tenant_id AND e.call_id = c.call_id
         AND e.status = 'pending' AND e.effect_id <> ${closes?.effectId ?? ''}) AS has_pending
     FROM calls c JOIN queues q USING (tenant_id, queue_id)

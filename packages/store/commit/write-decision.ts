@@ -1,5 +1,4 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
-import { nextDeadline } from '@switchboard/domain/call/deadlines';
 import type { Decided } from '@switchboard/domain/call/decision';
 import type { EffectId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
@@ -34,7 +33,7 @@ export async function writeDecision(tx: Transaction<Tables>, write: DecisionToWr
     ), call AS (
       INSERT INTO calls (tenant_id, call_id, queue_id, state, operator_id, data, next_due, arrived_at, ended_at)
       VALUES (${state.tenantId}, ${state.callId}, ${state.queueId}, ${state.name}, ${operatorOf(state)},
-              ${JSON.stringify(state)}::jsonb, ${nextDeadline(state) ?? null}, ${state.arrivedAt},
+              ${JSON.stringify(state)}::jsonb, ${decided.nextDue ?? null}, ${state.arrivedAt},
               ${state.name === 'ended' ? now : null})
       ON CONFLICT (tenant_id, call_id) DO UPDATE SET state = excluded.state, operator_id = excluded.operator_id,
         data = excluded.data, next_due = excluded.next_due, ended_at = excluded.ended_at

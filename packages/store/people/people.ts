@@ -1,5 +1,4 @@
 import type { Person } from '@switchboard/domain/directory/person';
-import { searchTextOf } from '@switchboard/domain/directory/search-text';
 import type { PersonId, TenantId } from '@switchboard/domain/ids';
 import { sql } from 'kysely';
 import type { Store } from '../access/store.ts';
@@ -9,9 +8,15 @@ export interface DirectoryProgress {
   readonly isFilled: boolean;
 }
 
+/** A person with the words that they are found by. */
+export interface FoundBy {
+  readonly person: Person;
+  readonly searchText: string;
+}
+
 /** One page of the directory: who is there, who is gone, and where to read on. All of it or nothing is written. */
 export interface DirectoryPage {
-  readonly people: readonly Person[];
+  readonly people: readonly FoundBy[];
   readonly removed: readonly PersonId[];
   readonly link: string;
   readonly isFilled: boolean;
@@ -25,10 +30,10 @@ export async function writeDirectoryPage(
   await store.transaction().execute(async (tx) => {
     if (page.people.length > 0) {
       const rows = JSON.stringify(
-        page.people.map((person) => ({
+        page.people.map(({ person, searchText }) => ({
           person_id: person.personId,
           name: person.name,
-          search_text: searchTextOf(person),
+          search_text: searchText,
           data: person,
         })),
       );

@@ -72,7 +72,9 @@ async function ensureTemplate(client: pg.Client, server: string, run: TestRun): 
     if ((await databasesLike(client, template)).length > 0) return template;
     await dropDatabase(client, draft);
     await createEmptyDatabase(client, draft);
-    const { migrate } = (await import(new URL('../migrations/migrate.ts', import.meta.url).href)) as Migrations;
+    const { migrate } = (await import(
+      new URL('../migrations/migrate.ts', import.meta.url).href
+    )) as Migrations;
     await migrate(withDatabase(server, draft), silentLogger);
     await client.query(
       `alter database ${pg.escapeIdentifier(draft)} rename to ${pg.escapeIdentifier(template)}`,

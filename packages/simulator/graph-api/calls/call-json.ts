@@ -1,7 +1,7 @@
 import type { GraphCall } from './graph-call.ts';
 import { callPath } from './graph-call.ts';
 import { type IdentitySet, identitySet } from './identity.ts';
-import { resultInfoJson } from './operation.ts';
+import { resultInfoJson } from './result-info.ts';
 
 export interface CallDescription {
   readonly tenantId: string;

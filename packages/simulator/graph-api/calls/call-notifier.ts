@@ -1,9 +1,10 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import type { CallDescription } from './call-json.ts';
 import { callJson } from './call-json.ts';
+import type { Operation } from './comms-operation.ts';
 import { callPath, type GraphCall } from './graph-call.ts';
-import { type Operation, operationJson } from './operation.ts';
-import type { RosterParticipant } from './roster.ts';
+import { operationJson } from './operation-json.ts';
+import type { RosterParticipant } from './roster-participant.ts';
 
 export interface NotifierParts {
   readonly delivery: Delivery;

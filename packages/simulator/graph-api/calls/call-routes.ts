@@ -7,11 +7,13 @@ import { answerCall, answerIn, rejectCall, rejectIn } from './answer-call.ts';
 import type { CallContext } from './call-context.ts';
 import { callJson } from './call-json.ts';
 import { expectKeepAlive, terminate } from './call-states.ts';
+import type { Operation } from './comms-operation.ts';
 import { createCall, createCallIn } from './create-call.ts';
 import { callPath, type GraphCall, isGroup } from './graph-call.ts';
 import { describe } from './incoming-call.ts';
 import { invite, inviteIn } from './invite.ts';
-import { immediateOperation, type Operation, operationJson } from './operation.ts';
+import { immediateOperation } from './operation.ts';
+import { operationJson } from './operation-json.ts';
 import {
   clientContextBody,
   getParticipant,

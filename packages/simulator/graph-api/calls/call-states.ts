@@ -1,8 +1,7 @@
 import type { CallContext } from './call-context.ts';
 import type { CallState, GraphCall } from './graph-call.ts';
-import { resultInfoJson } from './operation.ts';
 import { stopPlaying } from './play-prompt.ts';
-import { type ResultInfo, results } from './result-info.ts';
+import { type ResultInfo, resultInfoJson, results } from './result-info.ts';
 
 /** The one way to a new state other than the last, which is {@link terminate}'s. */
 export function enter(

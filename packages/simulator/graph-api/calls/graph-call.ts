@@ -1,9 +1,9 @@
 import type { Cancel } from '@switchboard/kit/clock';
 import type { Conversation } from '../../world/conversation.ts';
+import type { Operation } from './comms-operation.ts';
 import type { IdentitySet, InvitationTarget } from './identity.ts';
-import type { Operation } from './operation.ts';
 import type { ResultInfo } from './result-info.ts';
-import type { RosterParticipant } from './roster.ts';
+import type { RosterParticipant } from './roster-participant.ts';
 
 export type CallState =
   | 'incoming'

@@ -1,30 +1,7 @@
 import type { CallContext } from './call-context.ts';
-import { callPath, type GraphCall } from './graph-call.ts';
+import type { Operation, OperationType } from './comms-operation.ts';
+import type { GraphCall } from './graph-call.ts';
 import { type ResultInfo, results } from './result-info.ts';
-
-export type OperationType =
-  | 'playPromptOperation'
-  | 'inviteParticipantsOperation'
-  | 'startHoldMusicOperation'
-  | 'stopHoldMusicOperation'
-  | 'cancelMediaProcessingOperation'
-  | 'subscribeToToneOperation'
-  | 'muteParticipantOperation'
-  | 'unmuteParticipantOperation';
-
-/**
- * Something asked of a call that takes time. Those that end later are told with a `deleted` notification; those
- * that are over in the direct answer are not (https://learn.microsoft.com/graph/api/resources/commsoperation).
- */
-export interface Operation {
-  readonly id: string;
-  readonly type: OperationType;
-  readonly clientContext: string | null;
-  /** Members of this type of operation only. */
-  readonly details: Readonly<Record<string, unknown>>;
-  status: 'running' | 'completed' | 'failed';
-  result: ResultInfo | undefined;
-}
 
 /** Ended operations can be asked for by their id; so many are kept per call. */
 const keptOperations = 200;
@@ -80,19 +57,4 @@ export function immediateOperation(
 function setResult(operation: Operation, result: ResultInfo): void {
   operation.status = result.code === 200 ? 'completed' : 'failed';
   operation.result = result;
-}
-
-export const resultInfoJson = (result: ResultInfo | undefined): unknown =>
-  result ? { '@odata.type': '#microsoft.graph.resultInfo', ...result } : null;
-
-export function operationJson(call: GraphCall, operation: Operation): Record<string, unknown> {
-  return {
-    '@odata.type': `#microsoft.graph.${operation.type}`,
-    '@odata.id': `${callPath(call)}/operations/${operation.id}`,
-    id: operation.id,
-    status: operation.status,
-    clientContext: operation.clientContext,
-    resultInfo: resultInfoJson(operation.result),
-    ...operation.details,
-  };
 }

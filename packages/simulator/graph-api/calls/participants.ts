@@ -2,14 +2,10 @@ import * as z from 'zod';
 import type { Member } from '../../world/conversation.ts';
 import { type GraphReply, refuse, reply } from '../wire/reply.ts';
 import type { CallContext } from './call-context.ts';
+import type { Operation } from './comms-operation.ts';
 import { type GraphCall, isGroup } from './graph-call.ts';
-import {
-  endOperation,
-  immediateOperation,
-  type Operation,
-  operationJson,
-  startOperation,
-} from './operation.ts';
+import { endOperation, immediateOperation, startOperation } from './operation.ts';
+import { operationJson } from './operation-json.ts';
 import { clientContextIn, mediaInfoIn } from './play-prompt.ts';
 import { chosen } from './result-info.ts';
 import { currentRoster } from './roster.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { CallContext } from './call-context.ts';
+import type { Operation } from './comms-operation.ts';
 import type { GraphCall, Playing } from './graph-call.ts';
-import { endOperation, type Operation, startOperation } from './operation.ts';
+import { endOperation, startOperation } from './operation.ts';
 import { chosen, results } from './result-info.ts';
 
 export const mediaInfoIn = z.looseObject({ uri: z.string().min(1), resourceId: z.string().nullish() });

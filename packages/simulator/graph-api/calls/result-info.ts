@@ -37,3 +37,6 @@ export const chosen = {
   rejected: result(200, 10550, 'The call was rejected by the application.'),
   mediaFailed: result(400, 8509, 'Action failed, the media could not be played.'),
 } as const;
+
+export const resultInfoJson = (result: ResultInfo | undefined): unknown =>
+  result ? { '@odata.type': '#microsoft.graph.resultInfo', ...result } : null;

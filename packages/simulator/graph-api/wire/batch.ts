@@ -15,7 +15,7 @@ const batchIn = z.looseObject({
         method: z.enum(['GET', 'POST', 'PATCH', 'PUT', 'DELETE']),
         url: z.string().min(1),
         headers: z.record(z.string(), z.string()).nullish(),
-        body: z.unknown(),
+        body: z.unknown().optional(),
         dependsOn: z.array(z.string()).nullish(),
       }),
     )

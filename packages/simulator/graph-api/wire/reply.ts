@@ -1,5 +1,5 @@
 import { ok, type Refused, type Result, refused } from '@switchboard/kit/result';
-import * as z from 'zod';
+import type * as z from 'zod';
 
 /** What Graph answers to one request, before the headers that every answer has. */
 export interface GraphReply {

@@ -1,0 +1,67 @@
+import type { CallView, EndReason, MissReason, PartyView } from '@switchboard/contract/views/call-view';
+import { clockTime } from './durations.ts';
+import { ended, missed, nameFirst, nameOf, spoken } from './english-words.ts';
+
+/** How things stand, for one sentence. Durations are in milliseconds. */
+export interface Situation {
+  readonly connection: 'live' | 'lost';
+  readonly call:
+    | { readonly view: CallView; readonly lasts: number; readonly target: PartyView | undefined }
+    | undefined;
+  readonly waiting: number;
+  readonly longest: number | undefined;
+}
+
+/** Sentences that are said aloud. Short: a braille line has 40 cells. */
+export const announcements = {
+  offered: (caller: PartyView, queue: string): string => `Call waiting: ${nameOf(caller)}, ${queue}`,
+  waiting: (count: number): string => (count === 1 ? '1 call waiting' : `${count} calls waiting`),
+  teamsRings: (caller: PartyView): string => `${nameFirst(caller)}: your Teams rings, pick up`,
+  connected: (caller: PartyView): string => `Connected: ${nameOf(caller)}`,
+  onHold: (caller: PartyView): string => `On hold: ${nameOf(caller)}`,
+  resumed: (caller: PartyView): string => `Back with ${nameOf(caller)}`,
+  ringing: (target: PartyView | undefined): string => `Ringing ${nameOf(target)}`,
+  takenBack: (caller: PartyView): string => `Taken back: ${nameOf(caller)}, on hold`,
+  handedOver: (caller: PartyView, target: PartyView | undefined): string =>
+    `${nameFirst(target)} has ${nameOf(caller)}`,
+  cameBack: (caller: PartyView, target: PartyView | undefined, why: MissReason): string =>
+    `Came back: ${nameOf(caller)}. ${nameFirst(target)} ${missed[why]}`,
+  youMissed: (caller: PartyView): string => `Not picked up in Teams: ${nameOf(caller)} waits again`,
+  takenBy: (caller: PartyView, operator: string): string => `${operator} took ${nameOf(caller)}`,
+  ended: (caller: PartyView, why: EndReason | undefined): string =>
+    why === 'callerHungUp'
+      ? `${nameFirst(caller)} hung up`
+      : `Call with ${nameOf(caller)} ended${why === undefined ? '' : `: ${ended[why]}`}`,
+  lost: 'Connection lost, trying again',
+  back: 'Connection is back',
+  results: (count: number, first: string | undefined): string =>
+    first === undefined ? 'Nobody found' : `${count} found, first ${first}`,
+  stillSearching: (text: string): string => `Still looking for ${text}`,
+  nobodyChosen: 'Nobody is chosen',
+  noCallToPutThrough: 'No call to put through',
+  noCallToTake: 'No call waits for you',
+  noCall: 'You are in no call',
+  hangUpAgain: (key: string): string => `${key} again to end the call`,
+  situation: ({ connection, call, waiting, longest }: Situation): string =>
+    [
+      ...(connection === 'lost' ? ['Connection lost'] : []),
+      call === undefined ? 'No call' : inCall(call.view, call.lasts, call.target),
+      waiting === 0 ? 'nobody waiting' : `${waiting} waiting, longest ${spoken(longest ?? 0)}`,
+    ].join(', '),
+  windowTitle: (waiting: number, longest: number | undefined): string =>
+    waiting === 0 ? 'Switchboard' : `${waiting} waiting · ${clockTime(longest ?? 0)} – Switchboard`,
+};
+
+function inCall(view: CallView, lasts: number, target: PartyView | undefined): string {
+  const who = nameOf(view.caller);
+  switch (view.state) {
+    case 'connecting':
+      return `Your Teams rings for ${who}`;
+    case 'transferring':
+      return `Ringing ${nameOf(target)} for ${who}, ${spoken(lasts)}`;
+    case 'held':
+      return `${nameFirst(view.caller)} on hold ${spoken(lasts)}`;
+    default:
+      return `Talking to ${who} ${spoken(lasts)}`;
+  }
+}

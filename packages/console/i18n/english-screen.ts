@@ -1,0 +1,135 @@
+import type { PersonView } from '@switchboard/contract/views/person-view';
+import type { PresenceKind } from '../state/presence-book.ts';
+import { clockTime } from './durations.ts';
+import { ago, missed, nameFirst, nameOf } from './english-words.ts';
+
+const presence: Record<PresenceKind, string> = {
+  available: 'Available',
+  busy: 'Busy',
+  doNotDisturb: 'Do not disturb',
+  away: 'Away',
+  offline: 'Offline',
+  outOfOffice: 'Out of office',
+  unknown: 'Presence unknown',
+};
+
+/** Activities that say more than their badge does; Microsoft's names in lower case. */
+const activities: Readonly<Record<string, string>> = {
+  inacall: 'In a call',
+  inaconferencecall: 'In a conference call',
+  inameeting: 'In a meeting',
+  presenting: 'Presenting',
+  focusing: 'Focusing',
+  berightback: 'Be right back',
+  offwork: 'Off work',
+  outofoffice: 'Out of office',
+  urgentinterruptionsonly: 'Urgent interruptions only',
+};
+
+/** What the screen shows. */
+export const screen = {
+  product: 'Switchboard',
+  calls: {
+    pane: 'Calls',
+    talking: 'Talking',
+    waiting: 'Waiting',
+    others: 'With colleagues',
+    nobody: 'Nobody is waiting',
+    nobodyHint: 'A new call appears here by itself. Enter takes it.',
+    unknownCaller: 'Unknown caller',
+    returning: 'Came back',
+    missedBy: (name: string, why: keyof typeof missed): string => `${name} ${missed[why]}`,
+    greeting: 'Hears the greeting',
+    answering: 'Is being answered',
+    teamsRings: 'Your Teams rings: pick up',
+    connected: 'Talking',
+    holdAsked: 'Being put on hold …',
+    onHold: 'On hold',
+    ringing: (target: string, time: string): string => `Ringing ${target} … ${time}`,
+    handedOver: (target: string): string => `Put through to ${target}`,
+    cameBack: (target: string, why: keyof typeof missed): string => `Came back: ${target} ${missed[why]}`,
+    cameBackHint: 'Tell the caller, then put them through to somebody else.',
+    with: (operator: string): string => `With ${operator}`,
+    withRinging: (operator: string): string => `Rings at ${operator}’s`,
+    waited: (time: string): string => `waited ${time}`,
+    here: (time: string): string => `here for ${time}`,
+    giveBack: 'Give back',
+    endAgain: (seconds: number): string => `End for everybody? (${seconds} s)`,
+    choose: 'Work on this call',
+    chosen: 'The keys are about this call',
+    asked: 'asked, waiting',
+  },
+  people: {
+    pane: 'People',
+    search: 'Search for people',
+    placeholder: 'Search: name, team, number …',
+    clear: 'Clear the search',
+    start: 'Find a colleague',
+    startHint: 'Just type: a name, a department, a number.',
+    none: (text: string): string => `Nobody found for “${text}”`,
+    noneHint: 'Try fewer letters, another spelling or a department.',
+    asking: 'Searching …',
+    slow: 'The search does not answer. Type on to ask again.',
+    offline: 'Not connected: these are the last results.',
+    more: (count: number): string => `The first ${count}; type more to narrow it down`,
+    filling: (count: number): string => `The directory is still being read: ${count} people so far`,
+    option: (person: PersonView, words: string): string =>
+      [person.name, person.department ?? person.jobTitle, words].filter((part) => part !== undefined).join(', '),
+  },
+  details: {
+    pane: 'Details',
+    none: 'Nobody chosen',
+    noneHint: 'Choose a person with the arrow keys to see who they are.',
+    jobTitle: 'Role',
+    department: 'Department',
+    office: 'Office',
+    phone: 'Phone',
+    mobile: 'Mobile',
+    mail: 'E-mail',
+    manager: 'Manager',
+    noCall: 'No call to put through',
+    alreadyRinging: 'A colleague is being rung for this caller',
+    putThrough: (caller: string): string => `Put ${caller} through`,
+  },
+  presence: (kind: PresenceKind, activity: string | undefined): string =>
+    (kind === 'unknown' || kind === 'outOfOffice' ? undefined : activities[activity?.toLowerCase() ?? '']) ??
+    presence[kind],
+  presenceAge: (milliseconds: number): string => ago(milliseconds),
+  bar: {
+    nobodyWaits: 'Nobody waiting',
+    waits: (count: number, time: string): string => `${count} waiting · longest ${time}`,
+    account: (name: string): string => `${name}, your account`,
+    signOut: 'Sign out',
+    keys: 'Keys',
+    theme: 'Theme',
+    themes: { system: 'Like the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+  },
+  keys: {
+    title: 'Keys',
+    close: 'Close',
+    anyLetter: 'A letter or digit',
+    anyLetterHint: 'Search for people, from anywhere',
+    or: 'or',
+  },
+  connection: {
+    lost: (age: string): string => `Connection lost – showing what was true ${age}; trying again`,
+    /** Why a button does nothing now. */
+    offline: 'Not connected',
+    connecting: 'Connecting …',
+    outdated: 'This page is older than the server.',
+    reload: 'Reload',
+    unreachable: 'The server does not answer. Trying again …',
+  },
+  signIn: {
+    title: 'Sign in to answer calls',
+    lead: 'Take calls and put them through, with your Microsoft account.',
+    button: 'Sign in with Microsoft',
+    framed: 'Microsoft’s sign-in does not open inside another page.',
+    openAlone: 'Open Switchboard in its own window',
+    over: 'Your session is over. Sign in again to go on.',
+  },
+  notices: { dismiss: 'Dismiss', region: 'Messages' },
+  clockTime,
+  nameOf,
+  nameFirst,
+};

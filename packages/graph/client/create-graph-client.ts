@@ -1,0 +1,147 @@
+import type { TenantId } from '@switchboard/domain/ids';
+import type { Clock } from '@switchboard/kit/clock';
+import type { Logger } from '@switchboard/kit/logger';
+import { ok, refused, type Result } from '@switchboard/kit/result';
+import { AuthError } from '../auth/auth-error.ts';
+import type { GraphProblem } from './graph-problem.ts';
+import type { GraphAnswer, GraphClient, GraphRequest } from './graph-request.ts';
+import { problemFromAnswer, problemFromFailure } from './problem-from-answer.ts';
+import { longestWaitMs, nextStep } from './retry-table.ts';
+import { ThrottleGate } from './throttle-gate.ts';
+import { type Fetch, jsonOrNothing, timedFetch } from './timed-fetch.ts';
+
+export interface GraphClientOptions {
+  /** With the version: https://graph.microsoft.com/v1.0 */
+  readonly baseUrl: string;
+  /** An application token for a tenant; `fresh` after Graph refused the one before. May throw an {@link AuthError}. */
+  readonly token: (tenantId: TenantId, options?: { readonly fresh?: boolean }) => Promise<string>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly fetch?: Fetch;
+  /** For each try, headers and body together. */
+  readonly timeoutMs: number;
+}
+
+type Outcome = Result<GraphAnswer, GraphProblem>;
+
+/** Our way to Microsoft Graph: one request at a time, repeated by {@link nextStep} only, throttled tenants kept waiting. */
+export function createGraphClient(options: GraphClientOptions): GraphClient {
+  const { clock, log } = options;
+  const base = new URL(options.baseUrl);
+  const gate = new ThrottleGate(clock);
+
+  async function once(request: GraphRequest, url: URL, fresh: boolean): Promise<Outcome> {
+    const token = await tokenFor(request, fresh);
+    if (!token.ok) return token;
+    const startedAt = clock.now();
+    const outcome = await exchange(request, url, token.value);
+    if (!outcome.ok && outcome.refusal.kind === 'throttled') {
+      const retryAfterMs = gate.close(request.tenantId, request.kind, outcome.refusal.retryAfterMs);
+      return refused({ ...outcome.refusal, retryAfterMs });
+    }
+    gate.open(request.tenantId, request.kind);
+    const status = outcome.ok ? outcome.value.status : outcome.refusal.status;
+    const code = outcome.ok ? undefined : outcome.refusal.code;
+    log.debug('graph request', { method: request.method, kind: request.kind, status, code, ms: clock.now() - startedAt });
+    return outcome;
+  }
+
+  async function tokenFor(request: GraphRequest, fresh: boolean): Promise<Result<string, GraphProblem>> {
+    if (request.token !== undefined) return ok(request.token);
+    try {
+      return ok(await options.token(request.tenantId, { fresh }));
+    } catch (error) {
+      if (!(error instanceof AuthError)) throw error;
+      const said = { status: 0, code: error.code, message: error.message };
+      return refused(
+        error.category === 'transient'
+          ? { ...said, kind: 'unavailable', sent: 'no' }
+          : { ...said, kind: 'unauthorized' },
+      );
+    }
+  }
+
+  async function exchange(request: GraphRequest, url: URL, token: string): Promise<Outcome> {
+    const init = initOf(request, token);
+    try {
+      const answer = await timedFetch(options.fetch ?? globalThis.fetch, clock, options.timeoutMs, url.href, init);
+      const { status, headers, text } = answer;
+      if (status < 200 || status > 299) return refused(problemFromAnswer(answer, clock.now()));
+      // An action whose answer breaks off after a 2xx is done; something read is not read.
+      if (text === undefined && request.retry === 'safe') return refused(problemFromFailure(undefined));
+      return ok({ status, headers, body: jsonOrNothing(text) });
+    } catch (error) {
+      return refused(problemFromFailure(error));
+    }
+  }
+
+  /** Waits at the gate, if the request may wait; undefined when it may be sent. */
+  async function passGate(request: GraphRequest): Promise<GraphProblem | undefined> {
+    for (;;) {
+      const wait = gate.waitMs(request.tenantId, request.kind);
+      if (wait <= 0) return undefined;
+      if (request.retry === 'never' || wait > longestWaitMs) return heldBack(request, wait);
+      await pause(wait, clock);
+    }
+  }
+
+  async function request(asked: GraphRequest): Promise<Outcome> {
+    const url = urlOf(asked.path, base);
+    if (!url.ok) return url;
+    let tokenIsRefreshed = false;
+    let fresh = false;
+    for (let tries = 1; ; tries += 1) {
+      const held = await passGate(asked);
+      if (held !== undefined) return refused(held);
+      const outcome = await once(asked, url.value, fresh);
+      fresh = false;
+      if (outcome.ok) return outcome;
+      const tokenIsOurs = asked.token === undefined;
+      const next = nextStep(outcome.refusal, { rule: asked.retry, tries, tokenIsRefreshed, tokenIsOurs });
+      if (next.step === 'tell') return outcome;
+      if (next.step === 'repeat') await pause(next.afterMs, clock);
+      else tokenIsRefreshed = fresh = true;
+    }
+  }
+
+  return { request };
+}
+
+const pause = (milliseconds: number, clock: Clock): Promise<void> =>
+  new Promise((resolve) => {
+    clock.after(milliseconds, resolve);
+  });
+
+const heldBack = ({ kind }: GraphRequest, retryAfterMs: number): GraphProblem => ({
+  kind: 'throttled',
+  status: 429,
+  code: 'heldBack',
+  message: `Not sent: Graph throttles this tenant (${kind} requests wait ${retryAfterMs} ms)`,
+  retryAfterMs,
+});
+
+/** Links of Graph's are followed as they are, but only to Graph: a token goes nowhere else. */
+function urlOf(path: string, base: URL): Result<URL, GraphProblem> {
+  const isLink = /^https?:/i.test(path);
+  const text = isLink ? path : `${base.href.replace(/\/$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || url.origin !== base.origin) {
+    const message = `The link does not lead to ${base.origin}`;
+    return refused({ kind: 'invalid', status: 0, code: 'foreignLink', message });
+  }
+  return ok(url);
+}
+
+function initOf({ method, body, headers, clientRequestId }: GraphRequest, token: string): RequestInit {
+  return {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(clientRequestId === undefined ? {} : { 'client-request-id': clientRequestId }),
+      ...headers,
+      authorization: `Bearer ${token}`,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+}

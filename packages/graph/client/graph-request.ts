@@ -1,0 +1,33 @@
+import type { TenantId } from '@switchboard/domain/ids';
+import type { Result } from '@switchboard/kit/result';
+import type { GraphProblem } from './graph-problem.ts';
+import type { RetryRule } from './retry-table.ts';
+import type { RequestKind } from './throttle-gate.ts';
+
+export interface GraphRequest {
+  readonly tenantId: TenantId;
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Below the base URL (`/users/…`), or a whole link of Graph's own (`@odata.nextLink`). */
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as `client-request-id`; for an effect, its id. */
+  readonly clientRequestId?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly kind: RequestKind;
+  readonly retry: RetryRule;
+  /** A person's token, instead of the application's for the tenant. */
+  readonly token?: string;
+}
+
+export interface GraphAnswer {
+  readonly status: number;
+  /** Undefined when the answer has no body, or none that is JSON. */
+  readonly body: unknown;
+  readonly headers: Headers;
+}
+
+export interface GraphClient {
+  /** Sends one request as the retry table allows. Never throws for anything that the network or Graph does. */
+  request(request: GraphRequest): Promise<Result<GraphAnswer, GraphProblem>>;
+}

@@ -1,0 +1,205 @@
+import type { CallEffect } from '@switchboard/domain/call/effect';
+import type { CallFact } from '@switchboard/domain/call/fact';
+import type { CallId, TenantId } from '@switchboard/domain/ids';
+import type { CallActions, EffectOutcome } from '@switchboard/graph/calls/perform-effect';
+import { unreachable } from '@switchboard/kit/assert';
+import type { Clock } from '@switchboard/kit/clock';
+import { asError, type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
+import type { Logger } from '@switchboard/kit/logger';
+import { Wake } from '@switchboard/kit/wake';
+import type { Store } from '@switchboard/store/access/store';
+import {
+  type ClaimedEffect,
+  claimEffect,
+  readCallsWithDueEffects,
+  releaseEffect,
+} from '@switchboard/store/outbox/claim-effect';
+import { budgetOf, pauseBefore } from './effect-budget.ts';
+
+export interface OutboxParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly owner: number;
+  readonly actions: CallActions;
+  readonly log: Logger;
+  /** Takes what Graph said back to where facts come in, and closes the effect in the same commit. */
+  readonly report: (
+    ref: EffectRef,
+    effect: CallEffect,
+    fact: CallFact,
+    status: 'done' | 'refused',
+  ) => Promise<void>;
+}
+
+interface EffectRef {
+  readonly tenantId: TenantId;
+  readonly callId: CallId;
+}
+
+/** How often to look for effects that fell due, or that another server left behind. */
+const lookEvery = 250;
+const manyCalls = 200;
+
+/** Sends to Graph what was decided: the effects of a call one by one, those of different calls side by side. */
+export class Outbox implements Service {
+  readonly name = 'outbox';
+  readonly #parts: OutboxParts;
+  readonly #chains = new Map<CallId, { again: boolean; done: Promise<void> }>();
+  readonly #wake = new Wake();
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+  }
+
+  /** There is work for a call; `claimed` belongs to this server already. */
+  poke(tenantId: TenantId, callId: CallId, claimed?: CallEffect): void {
+    const running = this.#chains.get(callId);
+    if (running !== undefined && claimed === undefined) {
+      running.again = true;
+      return;
+    }
+    const chain = { again: false, done: Promise.resolve() };
+    const { clock } = this.#parts;
+    const first: ClaimedEffect | undefined =
+      claimed === undefined
+        ? undefined
+        : { effect: claimed, attempts: 1, askedAt: clock.now(), inDoubt: false };
+    const after = running?.done ?? Promise.resolve();
+    chain.done = after
+      .then(() => this.#work({ tenantId, callId }, chain, first))
+      .catch((error: unknown) => {
+        this.#parts.log.error('the outbox stumbled over a call', { call: callId, error: asError(error) });
+      })
+      .finally(() => {
+        if (this.#chains.get(callId) === chain) this.#chains.delete(callId);
+      });
+    this.#chains.set(callId, chain);
+  }
+
+  async run(signal: StopSignal): Promise<void> {
+    const { store, clock } = this.#parts;
+    while (!signal.aborted) {
+      for (const ref of await readCallsWithDueEffects(store, clock.now(), manyCalls))
+        this.poke(ref.tenantId, ref.callId);
+      await Promise.race([sleep(lookEvery, signal, clock), this.#wake.wait()]);
+    }
+    await this.drain();
+  }
+
+  async drain(): Promise<void> {
+    while (this.#chains.size > 0) await Promise.all([...this.#chains.values()].map((chain) => chain.done));
+  }
+
+  async #work(ref: EffectRef, chain: { again: boolean }, first: ClaimedEffect | undefined): Promise<void> {
+    const { store, clock, owner } = this.#parts;
+    let current = first;
+    for (;;) {
+      current ??= await claimEffect(store, ref.tenantId, ref.callId, owner, clock.now());
+      if (current !== undefined) await this.#carryOut(ref, current);
+      else if (!chain.again) return;
+      else chain.again = false;
+      current = undefined;
+    }
+  }
+
+  async #carryOut(ref: EffectRef, claimed: ClaimedEffect): Promise<void> {
+    const { effect } = claimed;
+    const outcome = await this.#ask(ref, claimed);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#settle(ref, claimed, outcome);
+        return;
+      } catch (error) {
+        const pause = pauseBefore(attempt);
+        this.#parts.log.error('what became of an effect could not be recorded', {
+          effect: effect.type,
+          error: asError(error),
+          pause,
+        });
+        await new Promise<void>((resolve) => this.#parts.clock.after(pause, resolve));
+      }
+    }
+  }
+
+  async #ask(ref: EffectRef, claimed: ClaimedEffect): Promise<EffectOutcome> {
+    const { actions } = this.#parts;
+    try {
+      if (!claimed.inDoubt) return await actions.perform(claimed.effect, ref);
+      return await actions.settleDoubt(claimed.effect, ref);
+    } catch (error) {
+      this.#parts.log.error('an effect failed unexpectedly', {
+        effect: claimed.effect.type,
+        error: asError(error),
+      });
+      return { type: 'doubt', reason: asError(error).message };
+    }
+  }
+
+  async #settle(ref: EffectRef, claimed: ClaimedEffect, outcome: EffectOutcome): Promise<void> {
+    const { effect } = claimed;
+    const { effectId, leg } = effect;
+    switch (outcome.type) {
+      case 'done': {
+        const { operationId, operationEnded } = outcome;
+        const done: CallFact = {
+          type: 'effectDone',
+          effectId,
+          ...(operationId === undefined ? {} : { operationId }),
+        };
+        await this.#parts.report(ref, effect, done, 'done');
+        if (operationEnded === undefined) return;
+        const ended = {
+          type: 'operationEnded',
+          leg,
+          effectId,
+          operationId: operationId ?? '',
+          ...operationEnded,
+        } as const;
+        await this.#parts.report(ref, effect, ended, 'done');
+        return;
+      }
+      case 'observed':
+        await this.#parts.report(ref, effect, outcome.fact, 'done');
+        return;
+      case 'refused': {
+        const { problem, message } = outcome;
+        this.#parts.log.warn('Graph refused an effect', { effect: effect.type, problem, message });
+        await this.#parts.report(
+          ref,
+          effect,
+          { type: 'effectRefused', effectId, problem, message },
+          'refused',
+        );
+        return;
+      }
+      case 'retry':
+      case 'doubt':
+        await this.#again(ref, claimed, outcome);
+        return;
+      default:
+        unreachable(outcome);
+    }
+  }
+
+  async #again(
+    ref: EffectRef,
+    claimed: ClaimedEffect,
+    outcome: Extract<EffectOutcome, { type: 'retry' | 'doubt' }>,
+  ): Promise<void> {
+    const { store, clock } = this.#parts;
+    const { effect, attempts, askedAt } = claimed;
+    const wanted = outcome.type === 'retry' ? outcome.afterMs : undefined;
+    const pause = wanted ?? pauseBefore(attempts);
+    const notBefore = clock.now() + pause;
+    if (notBefore > askedAt + budgetOf(effect.type)) {
+      const { effectId } = effect;
+      const message = `given up after ${attempts} attempts: ${outcome.reason}`;
+      this.#parts.log.warn('effect given up', { effect: effect.type, attempts, reason: outcome.reason });
+      const fact: CallFact = { type: 'effectRefused', effectId, problem: 'exhausted', message };
+      await this.#parts.report(ref, effect, fact, 'refused');
+      return;
+    }
+    await releaseEffect(store, effect.effectId, { notBefore, inDoubt: outcome.type === 'doubt' });
+    clock.after(pause, () => this.poke(ref.tenantId, ref.callId));
+  }
+}

@@ -1,0 +1,22 @@
+/** Everything that differs between installations. Made by `config/env.ts` from the environment. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Where browsers and Microsoft reach this server, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly databaseUrl: string;
+  readonly logLevel: string;
+  readonly entra: {
+    /** `https://login.microsoftonline.com` for Microsoft. */
+    readonly loginBaseUrl: string;
+    readonly clientId: string;
+    readonly secret?: string;
+    readonly certificate?: { readonly privateKeyPem: string; readonly certificatePem: string };
+  };
+  readonly graph: {
+    /** `https://graph.microsoft.com/v1.0` for Microsoft. */
+    readonly baseUrl: string;
+    readonly notificationsOpenIdUrl: string;
+    readonly notificationIssuers: readonly string[];
+  };
+}

@@ -1,0 +1,10 @@
+import type { CallRefusal } from '@switchboard/domain/call/command';
+
+/** Why a command is refused: by the rules of the call, or because this operator may not ask it now. */
+export type CommandRefusal =
+  | CallRefusal
+  | { readonly code: 'busy' }
+  | { readonly code: 'notInQueue' }
+  | { readonly code: 'notSignedIn' }
+  | { readonly code: 'targetUnknown' }
+  | { readonly code: 'unavailable' };

@@ -1,0 +1,83 @@
+import { callId, type TenantId } from '@switchboard/domain/ids';
+import {
+  factsFromNotification,
+  type NotifiedFact,
+} from '@switchboard/graph/notifications/facts-from-notification';
+import { isLegacyNotification } from '@switchboard/graph/notifications/is-legacy-notification';
+import type { NotificationVerifier } from '@switchboard/graph/notifications/verify-token';
+import { isUuid } from '@switchboard/kit/ids';
+import type { Logger } from '@switchboard/kit/logger';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { CallHandler } from '../handle/calls.ts';
+
+export interface NotificationParts {
+  readonly verifier: NotificationVerifier;
+  readonly calls: CallHandler;
+  readonly log: Logger;
+  isKnownTenant(tenantId: TenantId): Promise<boolean>;
+}
+
+/** A notification is a few kilobytes; a full roster of a large conference some hundred. */
+const bodyLimit = 1_048_576;
+
+/** Where Graph calls back: once for a new call, and for each call at an address of its own. */
+export const callbackPath = '/api/calls';
+
+export function registerNotifications(app: FastifyInstance, parts: NotificationParts): void {
+  const take = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    receive(parts, request, reply);
+  app.post(callbackPath, { bodyLimit }, take);
+  app.post(`${callbackPath}/:callId`, { bodyLimit }, take);
+}
+
+/** 202 only when everything the notification tells is committed. */
+async function receive(
+  parts: NotificationParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const verified = await parts.verifier.verify(request.headers.authorization);
+  if (!verified.ok) {
+    const status = verified.refusal.code === 'unreachable' ? 503 : 403;
+    parts.log.warn('notification refused', { code: verified.refusal.code });
+    return reply.code(status).send({ error: verified.refusal });
+  }
+  const { tenantId } = verified.value;
+  if (!(await parts.isKnownTenant(tenantId))) {
+    return reply
+      .code(403)
+      .send({ error: { code: 'tenant', message: 'tid: this tenant is not a customer of ours' } });
+  }
+  if (isLegacyNotification(request.body)) return reply.code(204).send();
+  const read = factsFromNotification(request.body, tenantId);
+  if (!read.ok) return reply.code(400).send({ error: read.refusal });
+  for (const reason of read.value.ignored) parts.log.info('notification item ignored', { reason });
+  const unknown = await takeAll(parts, tenantId, read.value.facts, idOf(request));
+  if (unknown > 0 && unknown === read.value.facts.length) {
+    return reply
+      .code(404)
+      .send({ error: { code: 'unknownCall', message: 'value: no such call or queue here' } });
+  }
+  return reply.code(202).send();
+}
+
+const idOf = (request: FastifyRequest): string | undefined => (request.params as { callId?: string }).callId;
+
+/** Takes the facts in their order; returns how many are about nothing that we know. */
+async function takeAll(
+  parts: NotificationParts,
+  tenantId: TenantId,
+  facts: readonly NotifiedFact[],
+  named: string | undefined,
+): Promise<number> {
+  let unknown = 0;
+  const about = named !== undefined && isUuid(named) ? { callId: callId(named) } : {};
+  for (const { fact } of facts) {
+    const taken =
+      fact.type === 'callIncoming'
+        ? await parts.calls.takeIncoming(fact)
+        : await parts.calls.takeFact(tenantId, fact, about);
+    if (!taken.ok) unknown += 1;
+  }
+  return unknown;
+}
