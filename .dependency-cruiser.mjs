@@ -50,13 +50,10 @@ const table = [
   {
     name: 'only-the-server-decides',
     severity: 'error',
-    comment: "Graph and store take the domain's types and its ids; to call what decides is the server's.",
+    comment:
+      "Graph and store take the domain's words: facts, effects, events, ids. What decides is called by the server.",
     from: { path: '^packages/(graph|store)/', pathNot: tests },
-    to: {
-      path: inPackage('domain'),
-      pathNot: '^packages/domain/ids\\.ts$',
-      dependencyTypesNot: ['type-only'],
-    },
+    to: { path: '^packages/domain/([^/]+/)*(decide|evolve)[^/]*\\.ts$' },
   },
   {
     name: 'simulator-only-in-dev',

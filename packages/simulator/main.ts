@@ -111,12 +111,14 @@ async function main(): Promise<number> {
   if (options.webhook === undefined) {
     stderrLogger.warn('without --webhook nobody is told of calls: callers hear the line go dead');
   }
-  const simulator = await startSimulator(options);
-  process.stdout.write(`Telephone and Teams clients: ${simulator.url}/\nStop with Ctrl-C.\n`);
-  await new Promise<void>((resolve) => {
+  // Listened for before the start, so that Ctrl-C is never too early.
+  const interrupted = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
+  const simulator = await startSimulator(options);
+  process.stdout.write(`Telephone and Teams clients: ${simulator.url}/\nStop with Ctrl-C.\n`);
+  await interrupted;
   await simulator.stop();
   return 0;
 }

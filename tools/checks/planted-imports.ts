@@ -38,7 +38,12 @@ const table: readonly PlantedImport[] = [
   { rule: 'server-imports', file: 'packages/server/a.ts', text: useType('@switchboard/console/planted') },
   { rule: 'console-imports', file: 'packages/console/a.ts', text: useType('@switchboard/domain/planted') },
   { rule: 'cli-imports', file: 'packages/cli/a.ts', text: use('../store/planted.ts') },
-  { rule: 'only-the-server-decides', file: 'packages/store/b.ts', text: use('@switchboard/domain/planted') },
+  {
+    rule: 'only-the-server-decides',
+    file: 'packages/store/b.ts',
+    text: use('@switchboard/domain/call/decide'),
+    beside: { 'packages/domain/call/decide.ts': value },
+  },
   {
     rule: 'simulator-only-in-dev',
     file: 'packages/server/main.ts',

@@ -34,8 +34,7 @@ export const announcements = {
       : `Call with ${nameOf(caller)} ended${why === undefined ? '' : `: ${ended[why]}`}`,
   lost: 'Connection lost, trying again',
   back: 'Connection is back',
-  results: (count: number, first: string | undefined): string =>
-    first === undefined ? 'Nobody found' : `${count} found, first ${first}`,
+  nobodyFound: (text: string): string => `Nobody found for ${text}`,
   stillSearching: (text: string): string => `Still looking for ${text}`,
   nobodyChosen: 'Nobody is chosen',
   noCallToPutThrough: 'No call to put through',

@@ -32,6 +32,7 @@ interface Pending extends Asked {
   readonly answered: boolean;
   readonly cameRound: boolean;
   readonly cancel: Cancel;
+  readonly onDone: () => void;
 }
 
 /** The commands under way. It never pretends: nothing changes on the screen until the server says so. */
@@ -52,8 +53,11 @@ export class CommandDesk {
     return this.#pending.some((pending) => pending.callId === callId && pending.action === action);
   }
 
-  /** Sends a command unless the same is under way. True: it is under way now. */
-  ask(action: CallAction, call: CallView, personId?: string): boolean {
+  /**
+   * Sends a command unless the same is under way. True: it is under way now. `onDone` is called when it was answered
+   * and the call came round changed.
+   */
+  ask(action: CallAction, call: CallView, personId?: string, onDone: () => void = nothing): boolean {
     if (this.isAsked(call.callId, action)) return true;
     const id = this.#parts.newId();
     if (!this.#parts.send(commandOf(action, id, call.callId, personId))) {
@@ -63,7 +67,7 @@ export class CommandDesk {
     const cancel = this.#parts.clock.after(answerLimit, () => this.#giveUp(id, 'noAnswer'));
     this.#keep([
       ...this.#pending,
-      { id, action, callId: call.callId, before: call, answered: false, cameRound: false, cancel },
+      { id, action, callId: call.callId, before: call, answered: false, cameRound: false, cancel, onDone },
     ]);
     return true;
   }
@@ -101,8 +105,11 @@ export class CommandDesk {
   #settle(change: (pending: Pending) => Pending): void {
     const changed = this.#pending.map(change);
     const isOver = (pending: Pending): boolean => pending.answered && pending.cameRound;
-    for (const pending of changed.filter(isOver)) pending.cancel();
     this.#keep(changed.filter((pending) => !isOver(pending)));
+    for (const pending of changed.filter(isOver)) {
+      pending.cancel();
+      pending.onDone();
+    }
   }
 
   #remove(pending: Pending): void {
@@ -138,3 +145,5 @@ function commandOf(
   if (action === 'transfer') return { type: action, id, callId, personId: personId ?? '' };
   return { type: action, id, callId };
 }
+
+const nothing = (): void => {};

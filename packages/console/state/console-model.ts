@@ -1,5 +1,6 @@
 import type { ConsoleMessage } from '@switchboard/contract/commands/console-message';
 import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
+import type { PeopleFound } from '@switchboard/contract/feed/people-found';
 import type { Welcome } from '@switchboard/contract/feed/welcome';
 import type { MeView } from '@switchboard/contract/views/me-view';
 import { unreachable } from '@switchboard/kit/assert';
@@ -100,8 +101,7 @@ export class ConsoleModel {
       case 'answer':
         return this.desk.answered(message.id, message.refusal);
       case 'people':
-        this.presence.found(message.people);
-        return this.search.heard(message);
+        return this.#peopleFound(message);
       case 'presence':
         return this.presence.heard(message.presences);
       case 'heartbeat':
@@ -110,6 +110,16 @@ export class ConsoleModel {
       default:
         return unreachable(message);
     }
+  }
+
+  #peopleFound(message: PeopleFound): void {
+    this.presence.found(message.people);
+    this.search.heard(message);
+    const { status, people, text } = this.search.state.getSnapshot();
+    if (status !== 'shown' || people.length > 0) return;
+    // People who are found are read out by the list itself.
+    const say = this.texts.announcements.nobodyFound(text.trim());
+    this.announcer.say({ text: say, urgency: 'polite', topic: 'search' });
   }
 
   #welcome(message: Welcome): void {

@@ -53,9 +53,12 @@ export class OperatorActions {
     }
     const person = search.selected();
     if (person === undefined) return this.#say(texts.announcements.nobodyChosen);
-    if (!desk.ask('transfer', call, person.personId)) return;
-    search.clear();
-    this.focusSearch();
+    const { text } = search.state.getSnapshot();
+    // What was typed stays until the colleague rings: a refusal leaves it there to choose again.
+    const isAsked = desk.ask('transfer', call, person.personId, () => {
+      if (search.state.getSnapshot().text === text) search.clear();
+    });
+    if (isAsked) this.focusSearch();
   }
 
   holdOrResume(): void {

@@ -1,15 +1,23 @@
-import { AuthError as MsalError, InteractionRequiredAuthError, ServerError } from '@azure/msal-node';
+import { InteractionRequiredAuthError, AuthError as MsalError, ServerError } from '@azure/msal-node';
 import { asError } from '@switchboard/kit/lifecycle';
 import { AuthError } from './auth-error.ts';
 
 /** Answers of a token endpoint that say nothing about the request itself. */
-const passing: ReadonlySet<string> = new Set(['temporarily_unavailable', 'server_error', 'service_unavailable']);
+const passing: ReadonlySet<string> = new Set([
+  'temporarily_unavailable',
+  'server_error',
+  'service_unavailable',
+]);
 
 /**
  * What went wrong with MSAL, as an error of ours. Texts from outside lose every one of the `secrets`, since a
  * careless or hostile endpoint could send them back to us.
  */
-export function authFault(thrown: unknown, doing: string, secrets: readonly (string | undefined)[]): AuthError {
+export function authFault(
+  thrown: unknown,
+  doing: string,
+  secrets: readonly (string | undefined)[],
+): AuthError {
   if (thrown instanceof AuthError) return thrown;
   const error = asError(thrown);
   const text = without(secrets, error.message);

@@ -9,7 +9,7 @@ import { authFault } from './auth-fault.ts';
 import { type EntraCredential, msalCredential } from './entra-credential.ts';
 import { authorityOf, type LoginBase, openIdConfigurationUrl, readLoginBase } from './login-base.ts';
 import { createMsalClients } from './msal-client.ts';
-import { createCodeRedeemer, type CodeRedemption, type SignInRefusal } from './redeem-code.ts';
+import { type CodeRedemption, createCodeRedeemer, type SignInRefusal } from './redeem-code.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import type { SignedInPerson } from './verify-id-token.ts';
 
@@ -71,8 +71,13 @@ export function createEntraClients(options: EntraOptions): EntraClients {
     try {
       const client = await msal.lasting();
       const authority = authorityOf(base, tenantId);
-      const answer = await client.acquireTokenByClientCredential({ scopes: [scope], authority, skipCache: fresh });
-      if (!answer?.accessToken) throw new AuthError('unreachable', 'Entra ID answered without an access token');
+      const answer = await client.acquireTokenByClientCredential({
+        scopes: [scope],
+        authority,
+        skipCache: fresh,
+      });
+      if (!answer?.accessToken)
+        throw new AuthError('unreachable', 'Entra ID answered without an access token');
       return answer.accessToken;
     } catch (error) {
       const fault = authFault(error, `No application token for tenant ${tenantId}`, secrets);
@@ -85,7 +90,8 @@ export function createEntraClients(options: EntraOptions): EntraClients {
     appToken,
     signInUrl: (request) => signInUrl(request, msal.fresh),
     redeemCode: createCodeRedeemer({ msal, keys, clientId, clock, log, secrets }),
-    signOutUrl: (back) => address(base, 'organizations/oauth2/v2.0/logout', { post_logout_redirect_uri: back }),
+    signOutUrl: (back) =>
+      address(base, 'organizations/oauth2/v2.0/logout', { post_logout_redirect_uri: back }),
     adminConsentUrl: ({ redirectUri, state, tenant }) =>
       address(base, `${encodeURIComponent(tenant ?? 'organizations')}/v2.0/adminconsent`, {
         client_id: clientId,

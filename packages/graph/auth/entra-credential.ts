@@ -1,4 +1,4 @@
-import { X509Certificate, createPrivateKey } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { asError } from '@switchboard/kit/lifecycle';
 import { AuthError } from './auth-error.ts';
 
@@ -29,13 +29,19 @@ export function msalCredential({ secret, certificate }: EntraCredential): MsalCr
     const parsed = readPem('certificatePem', () => new X509Certificate(certificatePem));
     const key = readPem('privateKeyPem', () => createPrivateKey(privateKeyPem));
     if (!parsed.checkPrivateKey(key)) {
-      throw new AuthError('configuration', 'privateKeyPem does not belong to certificatePem: give the pair as it was made.');
+      throw new AuthError(
+        'configuration',
+        'privateKeyPem does not belong to certificatePem: give the pair as it was made.',
+      );
     }
     const thumbprintSha256 = parsed.fingerprint256.replaceAll(':', '').toLowerCase();
     return { clientCertificate: { thumbprintSha256, privateKey: privateKeyPem, x5c: certificatePem } };
   }
   if (secret === undefined || secret === '') {
-    throw new AuthError('configuration', 'Neither secret nor certificate is given: the application needs one of them.');
+    throw new AuthError(
+      'configuration',
+      'Neither secret nor certificate is given: the application needs one of them.',
+    );
   }
   return { clientSecret: secret };
 }

@@ -29,9 +29,16 @@ export function readLoginBase(loginBaseUrl: string): LoginBase {
     );
   }
   if (url.pathname !== '/' || url.search !== '') {
-    throw new AuthError('configuration', `loginBaseUrl must be a scheme, a host and a port only: give ${url.origin}`);
+    throw new AuthError(
+      'configuration',
+      `loginBaseUrl must be a scheme, a host and a port only: give ${url.origin}`,
+    );
   }
-  return { url: url.origin, host: url.host.toLowerCase(), isMicrosoft: microsoftHosts.has(url.host.toLowerCase()) };
+  return {
+    url: url.origin,
+    host: url.host.toLowerCase(),
+    isMicrosoft: microsoftHosts.has(url.host.toLowerCase()),
+  };
 }
 
 export const openIdConfigurationUrl = (base: LoginBase, tenant: string): string =>

@@ -44,11 +44,11 @@ export async function fetchKeySet(url: string, source: WebSource): Promise<KeySe
 
 async function fetchJson(url: string, source: WebSource): Promise<{ text: string; json: unknown }> {
   const fetch = source.fetch ?? globalThis.fetch;
-  const answer = await timedFetch(fetch, source.clock, timeoutMs, url, { headers: { accept: 'application/json' } }).catch(
-    (error: unknown) => {
-      throw new AuthError('unreachable', `${url} did not answer: ${asError(error).message}`, { cause: error });
-    },
-  );
+  const answer = await timedFetch(fetch, source.clock, timeoutMs, url, {
+    headers: { accept: 'application/json' },
+  }).catch((error: unknown) => {
+    throw new AuthError('unreachable', `${url} did not answer: ${asError(error).message}`, { cause: error });
+  });
   if (answer.status !== 200 || answer.text === undefined) {
     throw new AuthError('unreachable', `${url} answered ${answer.status}, expected 200 with JSON`);
   }

@@ -1,6 +1,6 @@
 import type { Clock } from '@switchboard/kit/clock';
 import type { Logger } from '@switchboard/kit/logger';
-import { refused, type Result } from '@switchboard/kit/result';
+import { type Result, refused } from '@switchboard/kit/result';
 import { authFault } from './auth-fault.ts';
 import type { MsalClients } from './msal-client.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -57,7 +57,10 @@ async function exchange(
     }
     const fault = authFault(error, 'The sign-in code was not accepted', [...secrets, code, codeVerifier]);
     log.warn('sign-in refused', { code: fault.code, error: fault });
-    return refused({ code: fault.category === 'transient' ? 'unreachable' : 'refused', message: fault.message });
+    return refused({
+      code: fault.category === 'transient' ? 'unreachable' : 'refused',
+      message: fault.message,
+    });
   }
 }
 

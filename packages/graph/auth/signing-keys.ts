@@ -1,6 +1,12 @@
 import type { Instant } from '@switchboard/kit/clock';
 import { asError } from '@switchboard/kit/lifecycle';
-import { createLocalJWKSet, errors, type FlattenedJWSInput, type JWSHeaderParameters, type JWTVerifyGetKey } from 'jose';
+import {
+  createLocalJWKSet,
+  errors,
+  type FlattenedJWSInput,
+  type JWSHeaderParameters,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { AuthError } from './auth-error.ts';
 import { fetchKeySet, fetchOpenIdDocument, type OpenIdDocument, type WebSource } from './open-id-document.ts';
 
@@ -75,6 +81,8 @@ function localKeySet(keySet: Parameters<typeof createLocalJWKSet>[0], url: strin
   try {
     return createLocalJWKSet(keySet);
   } catch (error) {
-    throw new AuthError('unreachable', `${url} is not a usable key set: ${asError(error).message}`, { cause: error });
+    throw new AuthError('unreachable', `${url} is not a usable key set: ${asError(error).message}`, {
+      cause: error,
+    });
   }
 }

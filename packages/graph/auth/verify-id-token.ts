@@ -1,7 +1,7 @@
 import { type PersonId, personId, type TenantId, tenantId } from '@switchboard/domain/ids';
 import type { Clock } from '@switchboard/kit/clock';
 import { isUuid } from '@switchboard/kit/ids';
-import { ok, refused, type Result } from '@switchboard/kit/result';
+import { ok, type Result, refused } from '@switchboard/kit/result';
 import { decodeJwt, jwtVerify } from 'jose';
 import * as z from 'zod';
 import { jwtRefusal } from './jwt-refusal.ts';

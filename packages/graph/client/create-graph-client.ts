@@ -1,7 +1,7 @@
 import type { TenantId } from '@switchboard/domain/ids';
 import type { Clock } from '@switchboard/kit/clock';
 import type { Logger } from '@switchboard/kit/logger';
-import { ok, refused, type Result } from '@switchboard/kit/result';
+import { ok, type Result, refused } from '@switchboard/kit/result';
 import { AuthError } from '../auth/auth-error.ts';
 import type { GraphProblem } from './graph-problem.ts';
 import type { GraphAnswer, GraphClient, GraphRequest } from './graph-request.ts';
@@ -42,7 +42,13 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     gate.open(request.tenantId, request.kind);
     const status = outcome.ok ? outcome.value.status : outcome.refusal.status;
     const code = outcome.ok ? undefined : outcome.refusal.code;
-    log.debug('graph request', { method: request.method, kind: request.kind, status, code, ms: clock.now() - startedAt });
+    log.debug('graph request', {
+      method: request.method,
+      kind: request.kind,
+      status,
+      code,
+      ms: clock.now() - startedAt,
+    });
     return outcome;
   }
 
@@ -64,7 +70,13 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   async function exchange(request: GraphRequest, url: URL, token: string): Promise<Outcome> {
     const init = initOf(request, token);
     try {
-      const answer = await timedFetch(options.fetch ?? globalThis.fetch, clock, options.timeoutMs, url.href, init);
+      const answer = await timedFetch(
+        options.fetch ?? globalThis.fetch,
+        clock,
+        options.timeoutMs,
+        url.href,
+        init,
+      );
       const { status, headers, text } = answer;
       if (status < 200 || status > 299) return refused(problemFromAnswer(answer, clock.now()));
       // An action whose answer breaks off after a 2xx is done; something read is not read.

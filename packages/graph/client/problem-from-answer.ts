@@ -58,7 +58,13 @@ const neverSent: ReadonlySet<string> = new Set([
 /** The problem that a failure to get any answer tells of. */
 export function problemFromFailure(error: unknown): GraphProblem {
   if (error instanceof RequestTimedOut) {
-    return { kind: 'unavailable', sent: 'maybe', status: 0, code: 'timedOut', message: `Graph gave ${error.message}` };
+    return {
+      kind: 'unavailable',
+      sent: 'maybe',
+      status: 0,
+      code: 'timedOut',
+      message: `Graph gave ${error.message}`,
+    };
   }
   const code = connectionCode(error) ?? 'connectionFailed';
   const sent = neverSent.has(code) ? 'no' : 'maybe';

@@ -1,6 +1,6 @@
 import type { TenantId } from '@switchboard/domain/ids';
 import { unreachable } from '@switchboard/kit/assert';
-import { ok, refused, type Result } from '@switchboard/kit/result';
+import { ok, type Result, refused } from '@switchboard/kit/result';
 import { notificationSchema, notificationsSchema, ownPath, typeName } from '../wire/notification.ts';
 import { type CallResource, callResourceFromPath } from '../wire/resource-path.ts';
 import { readCall } from './read-call.ts';
@@ -39,7 +39,8 @@ export function factsFromNotification(
 ): Result<NotificationFacts, MalformedNotification> {
   const parsed = notificationsSchema.safeParse(body);
   if (!parsed.success) {
-    const message = 'The body has no array `value`: expected {"value":[…]} as in microsoft.graph.commsNotifications.';
+    const message =
+      'The body has no array `value`: expected {"value":[…]} as in microsoft.graph.commsNotifications.';
     return refused({ code: 'malformed', message });
   }
   const facts: NotifiedFact[] = [];
@@ -59,19 +60,27 @@ function readItem(item: unknown, tenantId: TenantId, settings: NotificationSetti
   const path = resourceUrl ?? resource ?? ownPath(data);
   if (path === undefined) return ignoredBecause('names no resource (resourceUrl, resource)');
   const about = callResourceFromPath(path);
-  if (about === undefined) return ignoredBecause(`is about ${JSON.stringify(path.slice(0, 200))}, which is no call`);
+  if (about === undefined)
+    return ignoredBecause(`is about ${JSON.stringify(path.slice(0, 200))}, which is no call`);
   const kind = kindOf(about, data);
   switch (kind) {
     case 'call':
       return readCall(change, about.leg, data, tenantId);
     case 'operation':
-      return readOperation(change, about.leg, about.kind === 'operation' ? about.operationId : undefined, data);
+      return readOperation(
+        change,
+        about.leg,
+        about.kind === 'operation' ? about.operationId : undefined,
+        data,
+      );
     case 'participants': {
       const participantId = about.kind === 'participants' ? about.participantId : undefined;
       return readRoster({ change, leg: about.leg, participantId, data, deltaRoster: settings.deltaRoster });
     }
     case 'other':
-      return ignoredBecause(`is about ${about.kind === 'other' ? about.name : 'a part'} of call ${about.leg}`);
+      return ignoredBecause(
+        `is about ${about.kind === 'other' ? about.name : 'a part'} of call ${about.leg}`,
+      );
     default:
       return unreachable(kind);
   }

@@ -17,7 +17,9 @@ export function readCall(change: string | undefined, leg: LegId, data: unknown, 
   if (call === undefined) return ignoredBecause(`call ${leg}: resourceData is not a call object`);
   if (call.state === 'established') return reading(leg, { type: 'legEstablished', leg });
   if (call.state === 'incoming' && change === 'created') return readIncoming(call, leg, tenantId);
-  return ignoredBecause(`call ${leg}: ${change ?? 'unnamed change'} to state ${call.state ?? 'unsaid'} changes nothing`);
+  return ignoredBecause(
+    `call ${leg}: ${change ?? 'unnamed change'} to state ${call.state ?? 'unsaid'} changes nothing`,
+  );
 }
 
 function readIncoming(call: GraphCall, leg: LegId, tenantId: TenantId): Reading {

@@ -33,7 +33,8 @@ export function readRoster({ change, leg, participantId, data, deltaRoster }: Ro
     const sequence = parsed.data.rosterSequenceNumber;
     if (sequence !== undefined) highest = Math.max(highest ?? sequence, sequence);
   }
-  if (items.length > 0 && members.length === 0) return ignoredBecause(`call ${leg}: no participant in the roster has an id`);
+  if (items.length > 0 && members.length === 0)
+    return ignoredBecause(`call ${leg}: no participant in the roster has an id`);
   const partial = deltaRoster || !Array.isArray(data) || participantId !== undefined || ignored.length > 0;
   const fact: RosterSeen = {
     type: 'rosterSeen',

@@ -1,7 +1,7 @@
 import { type TenantId, tenantId } from '@switchboard/domain/ids';
 import type { Clock } from '@switchboard/kit/clock';
 import { isUuid } from '@switchboard/kit/ids';
-import { ok, refused, type Result } from '@switchboard/kit/result';
+import { ok, type Result, refused } from '@switchboard/kit/result';
 import { type JWTPayload, jwtVerify } from 'jose';
 import { type JwtRefusal, jwtRefusal } from '../auth/jwt-refusal.ts';
 import { createSigningKeys } from '../auth/signing-keys.ts';
@@ -39,7 +39,10 @@ const algorithms = ['RS256', 'RS384', 'RS512'];
 
 export function createNotificationVerifier(options: NotificationVerifierOptions): NotificationVerifier {
   const { clock, fetch } = options;
-  const keys = createSigningKeys(options.openIdConfigurationUrl, { clock, ...(fetch === undefined ? {} : { fetch }) });
+  const keys = createSigningKeys(options.openIdConfigurationUrl, {
+    clock,
+    ...(fetch === undefined ? {} : { fetch }),
+  });
 
   async function payloadOf(token: string): Promise<Result<JWTPayload, JwtRefusal>> {
     try {
@@ -57,19 +60,27 @@ export function createNotificationVerifier(options: NotificationVerifierOptions)
     }
   }
 
-  async function verify(authorization: string | undefined): Promise<Result<{ tenantId: TenantId }, TokenRefusal>> {
+  async function verify(
+    authorization: string | undefined,
+  ): Promise<Result<{ tenantId: TenantId }, TokenRefusal>> {
     if (authorization === undefined || authorization.trim() === '') {
       return refused({ code: 'missing', message: 'The request has no Authorization header.' });
     }
     const token = /^Bearer\s+(\S+)\s*$/i.exec(authorization)?.[1];
     if (token === undefined) {
-      return refused({ code: 'malformed', message: 'The Authorization header is not of the form "Bearer <token>".' });
+      return refused({
+        code: 'malformed',
+        message: 'The Authorization header is not of the form "Bearer <token>".',
+      });
     }
     const payload = await payloadOf(token);
     if (!payload.ok) return payload;
     const tid = payload.value.tid;
     if (typeof tid !== 'string' || !isUuid(tid)) {
-      return refused({ code: 'tenant', message: 'The token names no tenant: its claim tid is missing or no GUID.' });
+      return refused({
+        code: 'tenant',
+        message: 'The token names no tenant: its claim tid is missing or no GUID.',
+      });
     }
     return ok({ tenantId: tenantId(tid) });
   }

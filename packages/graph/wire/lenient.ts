@@ -28,7 +28,9 @@ export const flag = z
   .union([z.boolean(), z.enum(['true', 'false', 'True', 'False'])])
   .nullish()
   .catch(undefined)
-  .transform((value) => (value === undefined || value === null ? undefined : String(value).toLowerCase() === 'true'));
+  .transform((value) =>
+    value === undefined || value === null ? undefined : String(value).toLowerCase() === 'true',
+  );
 
 /** An object of the given shape, or nothing when it is absent, null or of another kind. */
 export const maybe = <Schema extends z.ZodType>(schema: Schema) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { maybe, member, text } from './lenient.ts';
-import { resultInfoSchema, type GraphResultInfo } from './result-info.ts';
+import { type GraphResultInfo, resultInfoSchema } from './result-info.ts';
 
 /** `commsOperation` and its kinds, in answers and in notifications. */
 export const operationSchema = z.looseObject({

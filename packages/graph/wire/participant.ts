@@ -22,7 +22,10 @@ export const participantSchema = z.looseObject({
 export type GraphParticipant = z.output<typeof participantSchema>;
 
 /** Nothing when Graph names no id, as some documented rosters do: such a member cannot be told from the others. */
-export function rosterMemberFromGraph(participant: GraphParticipant, otherwiseId?: string): RosterMember | undefined {
+export function rosterMemberFromGraph(
+  participant: GraphParticipant,
+  otherwiseId?: string,
+): RosterMember | undefined {
   const id = participant.id ?? participant.info?.participantId ?? otherwiseId;
   if (id === undefined) return undefined;
   return {

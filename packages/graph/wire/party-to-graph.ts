@@ -1,6 +1,6 @@
-import { unreachable } from '@switchboard/kit/assert';
-import { ok, refused, type Result } from '@switchboard/kit/result';
 import type { Party } from '@switchboard/domain/party/party';
+import { unreachable } from '@switchboard/kit/assert';
+import { ok, type Result, refused } from '@switchboard/kit/result';
 
 export interface IdentitySetBody {
   readonly '@odata.type': string;

@@ -1,4 +1,4 @@
-import { legId, type LegId } from '@switchboard/domain/ids';
+import { type LegId, legId } from '@switchboard/domain/ids';
 import { oneSpelling } from './lenient.ts';
 
 /** What of a call a notification is about. */
@@ -21,7 +21,11 @@ export function callResourceFromPath(path: string): CallResource | undefined {
     case undefined:
       return { kind: 'call', leg };
     case 'operations':
-      return { kind: 'operation', leg, ...(id === undefined || id === 'participants' ? {} : { operationId: id }) };
+      return {
+        kind: 'operation',
+        leg,
+        ...(id === undefined || id === 'participants' ? {} : { operationId: id }),
+      };
     case 'participants':
       return { kind: 'participants', leg, ...(id === undefined ? {} : { participantId: id }) };
     default:

@@ -1,7 +1,8 @@
-import { type Logger, silentLogger } from '@switchboard/kit/logger';
+import { silentLogger } from '@switchboard/kit/logger';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { startEmbeddedPostgres } from '../embedded/embedded-postgres.ts';
+import { migrate } from '../migrations/migrate.ts';
 import {
   createEmptyDatabase,
   databasesLike,
@@ -21,10 +22,6 @@ export interface TestDatabase {
   readonly url: string;
   /** Removes the database and cuts what connections are left. */
   drop(): Promise<void>;
-}
-
-interface Migrations {
-  migrate(url: string, log: Logger): Promise<unknown>;
 }
 
 /** Key of the advisory lock under which the first test file of a run makes the template; any number of our own. */
@@ -72,9 +69,6 @@ async function ensureTemplate(client: pg.Client, server: string, run: TestRun): 
     if ((await databasesLike(client, template)).length > 0) return template;
     await dropDatabase(client, draft);
     await createEmptyDatabase(client, draft);
-    const { migrate } = (await import(
-      new URL('../migrations/migrate.ts', import.meta.url).href
-    )) as Migrations;
     await migrate(withDatabase(server, draft), silentLogger);
     await client.query(
       `alter database ${pg.escapeIdentifier(draft)} rename to ${pg.escapeIdentifier(template)}`,

@@ -1,0 +1,46 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { KeyCap } from './key-cap.tsx';
+
+const useStyles = makeStyles({
+  button: { minWidth: 0, gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+  label: { marginInlineEnd: tokens.spacingHorizontalXS },
+});
+
+export interface ActionButtonProps {
+  readonly label: string;
+  readonly icon: ReactElement;
+  /** The key that does the same, as it is printed on the keyboard. */
+  readonly cap?: string | undefined;
+  readonly look?: 'primary' | 'secondary' | 'subtle' | 'outline';
+  readonly size?: 'small' | 'medium' | 'large';
+  /** The action was asked for and has not come round: says so. */
+  readonly pending?: string | undefined;
+  /** Why the button does nothing now. It keeps its place and the focus. */
+  readonly blocked?: string | undefined;
+  readonly onPress: () => void;
+}
+
+/** A button with its key on it. */
+export function ActionButton(props: ActionButtonProps) {
+  const { label, icon, cap, look = 'secondary', size = 'medium', pending, blocked, onPress } = props;
+  const styles = useStyles();
+  const hint = blocked ?? pending;
+  return (
+    <Button
+      className={styles.button}
+      appearance={look}
+      size={size}
+      icon={pending === undefined ? icon : <Spinner size="extra-tiny" aria-hidden />}
+      disabledFocusable={blocked !== undefined || pending !== undefined}
+      aria-busy={pending !== undefined}
+      aria-label={hint === undefined ? label : `${label}: ${hint}`}
+      aria-keyshortcuts={cap}
+      title={hint}
+      onClick={onPress}
+    >
+      <span className={styles.label}>{label}</span>
+      {cap !== undefined && <KeyCap cap={cap} onColor={look === 'primary'} />}
+    </Button>
+  );
+}

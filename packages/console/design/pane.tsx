@@ -1,0 +1,58 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type ReactNode, type Ref, useId } from 'react';
+import { tiny } from './window-sizes.ts';
+
+const useStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    minHeight: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    boxShadow: tokens.shadow2,
+    overflow: 'hidden',
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'baseline',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
+  },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  aside: { marginInlineStart: 'auto', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  body: { flex: 1, minHeight: 0, overflowY: 'auto', [tiny]: { overflowY: 'visible' } },
+});
+
+export interface PaneProps {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly className?: string;
+  readonly bodyRef?: Ref<HTMLDivElement>;
+  readonly children: ReactNode;
+}
+
+/** One of the parts of the window: a landmark with a heading, that scrolls by itself. */
+export function Pane({ title, aside, className, bodyRef, children }: PaneProps) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <section className={mergeClasses(styles.pane, className)} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h2 id={id} className={styles.heading}>
+          {title}
+        </h2>
+        {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+      </div>
+      <div className={styles.body} ref={bodyRef}>
+        {children}
+      </div>
+    </section>
+  );
+}

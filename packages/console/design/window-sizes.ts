@@ -1,0 +1,4 @@
+/** Below this three panes side by side leave none of them enough room: the details go under the people. */
+export const narrow = '@media (max-width: 1199px)';
+/** A small window, or a large one at 200 %: one pane under the other, and the page scrolls. */
+export const tiny = '@media (max-width: 759px), (max-height: 459px)';

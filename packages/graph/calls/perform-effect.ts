@@ -1,0 +1,131 @@
+import type { CallEffect } from '@switchboard/domain/call/effect';
+import type { CallId, LegId, TenantId } from '@switchboard/domain/ids';
+import type { Logger } from '@switchboard/kit/logger';
+import type { GraphProblem } from '../client/graph-problem.ts';
+import type { GraphClient } from '../client/graph-request.ts';
+import { type EffectOutcome, refusedBecause, retryBecause } from './effect-outcome.ts';
+import { actionRequest, type CallAction, participantsPath } from './effect-request.ts';
+import { type Look, lookAtRoster, lookAtState } from './look-at-leg.ts';
+import { outcomeFromAnswer } from './outcome-from-answer.ts';
+import { describe, outcomeFromProblem } from './outcome-from-problem.ts';
+import { settle } from './settle-doubt.ts';
+
+export type { EffectOutcome } from './effect-outcome.ts';
+
+export interface CallActionsOptions {
+  readonly client: GraphClient;
+  /** Where Graph sends the notifications of a call: https, with our call id in it. */
+  readonly callbackUri: (tenantId: TenantId, leg: LegId, callId: CallId) => string;
+  /** Answers with `isDeltaRosterEnabled`; false unless given. The reader of notifications must be told the same. */
+  readonly deltaRoster?: boolean;
+  readonly log: Logger;
+}
+
+export interface CallPlace {
+  readonly tenantId: TenantId;
+  readonly callId: CallId;
+}
+
+export interface CallActions {
+  /** Asks Graph for what an effect wants, once. The effect's id goes along as `client-request-id` and `clientContext`. */
+  perform(effect: CallEffect, where: CallPlace): Promise<EffectOutcome>;
+  /** Finds out what became of an effect whose outcome was `doubt`. May end in `doubt` again while Graph is silent. */
+  settleDoubt(effect: CallEffect, where: CallPlace, cause: string): Promise<EffectOutcome>;
+}
+
+export function createCallActions(options: CallActionsOptions): CallActions {
+  const { client, log, deltaRoster = false } = options;
+
+  const lookFor = (effect: CallEffect, { tenantId }: CallPlace): Look => ({
+    client,
+    tenantId,
+    leg: effect.leg,
+    effectId: effect.effectId,
+  });
+
+  async function act(action: CallAction, where: CallPlace): Promise<EffectOutcome> {
+    const callbackUri = options.callbackUri(where.tenantId, action.leg, where.callId);
+    const request = actionRequest(action, { callbackUri, deltaRoster });
+    if (!request.ok) return refusedBecause('invalid', request.refusal);
+    const answer = await client.request({
+      ...request.value,
+      tenantId: where.tenantId,
+      clientRequestId: action.effectId,
+      kind: 'call',
+      retry: 'never',
+    });
+    return answer.ok
+      ? outcomeFromAnswer(action.type, answer.value)
+      : outcomeFromProblem(action.type, answer.refusal);
+  }
+
+  async function perform(effect: CallEffect, where: CallPlace): Promise<EffectOutcome> {
+    const outcome =
+      effect.type === 'observe' ? await observe(lookFor(effect, where)) : await act(effect, where);
+    if (outcome.type === 'refused' || outcome.type === 'doubt') logTrouble(effect, where, outcome);
+    return outcome;
+  }
+
+  /** Nobody, nothing rings, nothing to withdraw: all the same here. */
+  async function withdraw(
+    effect: CallEffect,
+    participantId: string,
+    where: CallPlace,
+  ): Promise<GraphProblem | undefined> {
+    const path = `${participantsPath(effect.leg)}/${encodeURIComponent(participantId)}`;
+    const { tenantId } = where;
+    const clientRequestId = effect.effectId;
+    const answer = await client.request({
+      tenantId,
+      method: 'DELETE',
+      path,
+      clientRequestId,
+      kind: 'call',
+      retry: 'safe',
+    });
+    if (answer.ok) return undefined;
+    const { kind } = answer.refusal;
+    return kind === 'gone' || kind === 'invalid' || kind === 'conflict' ? undefined : answer.refusal;
+  }
+
+  async function settleDoubt(effect: CallEffect, where: CallPlace, cause: string): Promise<EffectOutcome> {
+    const outcome = await settle(effect, {
+      look: lookFor(effect, where),
+      send: (again) => perform(again, where),
+      withdraw: (participantId) => withdraw(effect, participantId, where),
+      cause,
+    });
+    log.info('doubt about an effect', {
+      effect: effect.type,
+      callId: where.callId,
+      cause,
+      outcome: outcome.type,
+    });
+    return outcome;
+  }
+
+  function logTrouble(effect: CallEffect, where: CallPlace, outcome: EffectOutcome): void {
+    const why = outcome.type === 'refused' ? outcome.message : outcome.type === 'doubt' ? outcome.reason : '';
+    log.warn('effect not done', { effect: effect.type, callId: where.callId, outcome: outcome.type, why });
+  }
+
+  return { perform, settleDoubt };
+}
+
+/** How the leg stands: its state, and who is in it while it is established. */
+async function observe(look: Look): Promise<EffectOutcome> {
+  const { leg, effectId } = look;
+  const state = await lookAtState(look);
+  if (!state.ok) return notObserved(state.refusal);
+  const fact = { type: 'legObserved', leg, effectId, legState: state.value } as const;
+  if (state.value !== 'established') return { type: 'observed', fact };
+  const roster = await lookAtRoster(look);
+  if (!roster.ok) return notObserved(roster.refusal);
+  return { type: 'observed', fact: roster.value === undefined ? fact : { ...fact, members: roster.value } };
+}
+
+/** A question may always be asked again. */
+function notObserved(problem: GraphProblem): EffectOutcome {
+  if (problem.kind !== 'unavailable') return outcomeFromProblem('observe', problem);
+  return retryBecause(describe(problem));
+}

@@ -1,0 +1,226 @@
+import { tenantId } from '@switchboard/domain/ids';
+import { ManualClock } from '@switchboard/kit/clock';
+import { silentLogger } from '@switchboard/kit/logger';
+import { describe, expect, test } from 'vitest';
+import { AuthError } from '../auth/auth-error.ts';
+import { createGraphClient, type GraphClientOptions } from './create-graph-client.ts';
+import type { GraphRequest } from './graph-request.ts';
+import { type Behaviour, passWhenDue, startLocalServer } from './local-server.testing.ts';
+
+const contoso = tenantId('11111111-2222-3333-4444-555555555555');
+const action: GraphRequest = {
+  tenantId: contoso,
+  method: 'POST',
+  path: '/communications/calls/leg/answer',
+  body: { a: 1 },
+  clientRequestId: 'effect-1',
+  kind: 'call',
+  retry: 'never',
+};
+const reading: GraphRequest = { tenantId: contoso, method: 'GET', path: '/users/x', kind: 'directory', retry: 'safe' };
+const fine: Behaviour = { status: 200, body: { fine: true } };
+
+async function graph(behaviours: readonly Behaviour[], options: Partial<GraphClientOptions> = {}) {
+  const server = await startLocalServer((_, nth) => behaviours[nth - 1] ?? fine);
+  const clock = new ManualClock(1_000_000);
+  const tokens: boolean[] = [];
+  const client = createGraphClient({
+    baseUrl: `${server.url}/v1.0`,
+    token: async (_, { fresh = false } = {}) => {
+      tokens.push(fresh);
+      return fresh ? 'fresh-token' : 'first-token';
+    },
+    clock,
+    log: silentLogger,
+    timeoutMs: 30_000,
+    ...options,
+  });
+  return { server, clock, client, tokens };
+}
+
+describe('a request', () => {
+  test('carries token, request id and body to the base URL', async () => {
+    const { client, server } = await graph([]);
+    const answer = await client.request(action);
+    expect(answer).toMatchObject({ ok: true, value: { status: 200, body: { fine: true } } });
+    expect(server.seen[0]).toMatchObject({
+      method: 'POST',
+      path: '/v1.0/communications/calls/leg/answer',
+      body: { a: 1 },
+      headers: { authorization: 'Bearer first-token', 'client-request-id': 'effect-1' },
+    });
+  });
+
+  test('follows a link of Graph as it is, and no link to anywhere else', async () => {
+    const { client, server } = await graph([]);
+    await client.request({ ...reading, path: `${server.url}/v1.0/users/delta?$skiptoken=a%2Bb` });
+    expect(server.seen[0]?.path).toBe('/v1.0/users/delta?$skiptoken=a%2Bb');
+    const foreign = await client.request({ ...reading, path: 'http://contoso.example/v1.0/users' });
+    expect(foreign).toMatchObject({ ok: false, refusal: { kind: 'invalid', code: 'foreignLink' } });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test('does not follow a redirect', async () => {
+    const { client, server } = await graph([{ status: 302, headers: { location: 'http://contoso.example/' } }]);
+    expect(await client.request(action)).toMatchObject({ ok: false, refusal: { kind: 'invalid', status: 302 } });
+    expect(server.seen).toHaveLength(1);
+  });
+});
+
+describe('problems', () => {
+  test.each([
+    [400, 'invalid'],
+    [403, 'forbidden'],
+    [404, 'gone'],
+    [409, 'conflict'],
+    [410, 'gone'],
+    [412, 'conflict'],
+    [415, 'invalid'],
+    [422, 'invalid'],
+    [423, 'conflict'],
+    [500, 'unavailable'],
+    [503, 'unavailable'],
+  ])('%i is %s, with what Graph says of it, and an action is sent once', async (status, kind) => {
+    const body = { error: { code: 7505, message: 'No.', innerError: { 'request-id': 'r-1' } } };
+    const { client, server } = await graph([{ status, body }]);
+    const answer = await client.request(action);
+    expect(answer).toMatchObject({
+      ok: false,
+      refusal: { kind, status, code: '7505', message: 'No.', requestId: 'r-1' },
+    });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test('8523 is a conflict under any status', async () => {
+    const { client } = await graph([{ status: 400, body: { error: { code: '8523', message: 'meeting mode' } } }]);
+    expect(await client.request(action)).toMatchObject({ refusal: { kind: 'conflict' } });
+  });
+
+  test('an error page that is not Graph’s still has a code and a sentence', async () => {
+    const { client } = await graph([{ status: 400, body: '<html>Bad</html>' }]);
+    expect(await client.request(action)).toMatchObject({ refusal: { code: 'http400', status: 400 } });
+  });
+
+  test('a refused connection was never sent', async () => {
+    const { client, server } = await graph([]);
+    await server.stop();
+    expect(await client.request(action)).toMatchObject({ refusal: { kind: 'unavailable', sent: 'no' } });
+  });
+
+  test('a connection that breaks off may have been executed', async () => {
+    const { client, server } = await graph(['reset']);
+    expect(await client.request(action)).toMatchObject({ refusal: { kind: 'unavailable', sent: 'maybe' } });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test('no answer in time may have been executed', async () => {
+    const { client, server, clock } = await graph(['silence']);
+    const answer = client.request(action);
+    await server.arrived(1);
+    clock.advance(30_000);
+    expect(await answer).toMatchObject({ refusal: { kind: 'unavailable', sent: 'maybe', code: 'timedOut' } });
+  });
+
+  test('an action whose answer breaks off after the status is done; something read is read again', async () => {
+    const { client, clock, server } = await graph(['half', 'half', fine]);
+    expect(await client.request(action)).toMatchObject({ ok: true, value: { status: 200, body: undefined } });
+    const answer = client.request(reading);
+    await passWhenDue(clock, 200);
+    expect(await answer).toMatchObject({ ok: true, value: { body: { fine: true } } });
+    expect(server.seen).toHaveLength(3);
+  });
+});
+
+describe('what is repeated', () => {
+  test('reading is repeated after 503 and a broken connection, with pauses', async () => {
+    const { client, clock, server } = await graph([{ status: 503 }, 'reset', fine]);
+    const answer = client.request(reading);
+    await passWhenDue(clock, 200);
+    await passWhenDue(clock, 1_000);
+    expect(await answer).toMatchObject({ ok: true });
+    expect(server.seen).toHaveLength(3);
+  });
+
+  test('reading is given up after three tries', async () => {
+    const { client, clock, server } = await graph([{ status: 500 }, { status: 500 }, { status: 500 }, fine]);
+    const answer = client.request(reading);
+    await passWhenDue(clock, 200);
+    await passWhenDue(clock, 1_000);
+    expect(await answer).toMatchObject({ refusal: { kind: 'unavailable', status: 500 } });
+    expect(server.seen).toHaveLength(3);
+  });
+
+  test('401 brings a fresh token and one more try, also for an action', async () => {
+    const { client, server, tokens } = await graph([{ status: 401 }, fine]);
+    expect(await client.request(action)).toMatchObject({ ok: true });
+    expect(server.seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer first-token', 'Bearer fresh-token']);
+    expect(tokens).toEqual([false, true]);
+  });
+
+  test('a second 401 is told', async () => {
+    const { client, server } = await graph([{ status: 401 }, { status: 401 }, fine]);
+    expect(await client.request(action)).toMatchObject({ refusal: { kind: 'unauthorized', status: 401 } });
+    expect(server.seen).toHaveLength(2);
+  });
+
+  test('a person’s token is not ours to refresh', async () => {
+    const { client, tokens } = await graph([{ status: 401 }]);
+    const answer = await client.request({ ...reading, token: 'theirs' });
+    expect(answer).toMatchObject({ refusal: { kind: 'unauthorized' } });
+    expect(tokens).toEqual([]);
+  });
+
+  test.each([
+    ['unreachable', 'unavailable'],
+    ['refused', 'unauthorized'],
+  ] as const)('a token that is %s makes the request %s, and nothing is sent', async (code, kind) => {
+    const token = () => Promise.reject(new AuthError(code, 'no token'));
+    const { client, server } = await graph([], { token });
+    expect(await client.request(action)).toMatchObject({ refusal: { kind, code } });
+    expect(server.seen).toHaveLength(0);
+  });
+});
+
+describe('throttling', () => {
+  const throttled = (seconds: string): Behaviour => ({ status: 429, headers: { 'retry-after': seconds } });
+
+  test('an action is told how long to wait, and the next one is held back without being sent', async () => {
+    const { client, server, clock } = await graph([throttled('7')]);
+    expect(await client.request(action)).toMatchObject({ refusal: { kind: 'throttled', retryAfterMs: 7_000 } });
+    clock.advance(3_000);
+    expect(await client.request(action)).toMatchObject({
+      refusal: { kind: 'throttled', code: 'heldBack', retryAfterMs: 4_000 },
+    });
+    expect(server.seen).toHaveLength(1);
+    clock.advance(4_000);
+    expect(await client.request(action)).toMatchObject({ ok: true });
+  });
+
+  test('reading waits for a short pause and goes on', async () => {
+    const { client, server, clock } = await graph([throttled('2')]);
+    const answer = client.request(reading);
+    await passWhenDue(clock, 2_000);
+    expect(await answer).toMatchObject({ ok: true });
+    expect(server.seen).toHaveLength(2);
+  });
+
+  test('reading does not wait for a long one', async () => {
+    const { client } = await graph([throttled('120')]);
+    expect(await client.request(reading)).toMatchObject({ refusal: { kind: 'throttled', retryAfterMs: 120_000 } });
+  });
+
+  test('the directory never holds back calls; calls hold back the directory', async () => {
+    const { client } = await graph([throttled('60'), fine, throttled('60')]);
+    await client.request(reading);
+    expect(await client.request(action)).toMatchObject({ ok: true });
+    await client.request(action);
+    expect(await client.request({ ...reading, kind: 'presence' })).toMatchObject({ refusal: { code: 'heldBack' } });
+  });
+
+  test('another tenant is not held back', async () => {
+    const { client } = await graph([throttled('60')]);
+    await client.request(action);
+    const fabrikam = tenantId('99999999-2222-3333-4444-555555555555');
+    expect(await client.request({ ...action, tenantId: fabrikam })).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,19 @@
+import type { Operator } from '@switchboard/domain/operator/operator';
+
+/** A console that follows the feed. */
+export interface ConsoleListener {
+  readonly operator: Operator;
+  send(frame: string): void;
+}
+
+/** Where a socket gets its messages from; `publish` is behind it. */
+export interface ConsoleFeed {
+  /** Sends the welcome, then everything that follows it. Returns how to leave. */
+  attach(listener: ConsoleListener, resumeFrom: number | undefined): Promise<() => void>;
+}
+
+/** Whose presence a console shows; the presence job is behind it. */
+export interface PresenceWatch {
+  watch(listener: ConsoleListener, personIds: readonly string[]): void;
+  leave(listener: ConsoleListener): void;
+}

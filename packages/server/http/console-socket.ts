@@ -1,0 +1,207 @@
+import { type ConsoleMessage, consoleMessageSchema } from '@switchboard/contract/commands/console-message';
+import type { RefusalView } from '@switchboard/contract/errors/refusal';
+import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
+import { contractVersion } from '@switchboard/contract/version';
+import { unreachable } from '@switchboard/kit/assert';
+import type { Cancel, Clock } from '@switchboard/kit/clock';
+import { asError } from '@switchboard/kit/lifecycle';
+import type { Logger } from '@switchboard/kit/logger';
+import type { WebSocket } from 'ws';
+import type { CommandRefusal } from '../handle/command-refusal.ts';
+import type { ConsoleCommands } from '../handle/console-commands.ts';
+import type { ConsoleFeed, ConsoleListener, PresenceWatch } from './console-feed.ts';
+import type { SignedIn } from './session-of.ts';
+
+export interface ConsoleSocketParts {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly feed: ConsoleFeed;
+  readonly presence: PresenceWatch;
+  readonly commands: ConsoleCommands;
+  /** Told when the console has said hello and when it is gone. */
+  readonly came: (signedIn: SignedIn) => Promise<string>;
+  readonly went: (connectionId: string) => Promise<void>;
+  /** Whether the session still holds, and with which queues. */
+  readonly recheck: (signedIn: SignedIn) => Promise<SignedIn | undefined>;
+}
+
+/** A console says hello at once; one that does not is no console. */
+const helloTime = 5_000;
+/** More messages a second than a person types, with room for a burst. */
+const messagesASecond = 40;
+/** Bytes that may wait for a slow console before it is sent away to come back and resume. */
+const backlog = 4 * 1_048_576;
+
+type Farewell = 'restarting' | 'signedOut' | 'outdated' | 'misbehaved';
+
+/** One console's connection, from its hello to its end. */
+export class ConsoleSocket implements ConsoleListener {
+  readonly #parts: ConsoleSocketParts;
+  readonly #socket: WebSocket;
+  #signedIn: SignedIn;
+  #leave: (() => void) | undefined;
+  #connectionId: string | undefined;
+  #hasSaidHello = false;
+  #isClosed = false;
+  #second = 0;
+  #count = 0;
+  readonly #helloTimer: Cancel;
+
+  constructor(socket: WebSocket, signedIn: SignedIn, parts: ConsoleSocketParts) {
+    this.#socket = socket;
+    this.#signedIn = signedIn;
+    this.#parts = parts;
+    this.#helloTimer = parts.clock.after(helloTime, () => this.close('misbehaved'));
+    socket.on('message', (data, isBinary) => {
+      this.#receive(isBinary ? '' : String(data as Buffer)).catch((error: unknown) => {
+        parts.log.error('a console message failed', { error: asError(error) });
+      });
+    });
+    socket.on('error', (error) => parts.log.info('a console connection failed', { error }));
+    socket.on('close', () => {
+      this.#closed().catch((error: unknown) => {
+        parts.log.error('a console could not be signed off', { error: asError(error) });
+      });
+    });
+  }
+
+  get operator() {
+    return this.#signedIn.operator;
+  }
+
+  get tokenHash(): string {
+    return this.#signedIn.tokenHash;
+  }
+
+  send(frame: string): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount > backlog) {
+      this.#parts.log.warn('a console is too slow and is asked to come back');
+      this.#socket.terminate();
+      return;
+    }
+    this.#socket.send(frame);
+  }
+
+  close(reason: Farewell): void {
+    this.#say({ type: 'farewell', reason });
+    this.#socket.close(1000, reason);
+  }
+
+  #say(message: FeedMessage): void {
+    this.send(JSON.stringify(message));
+  }
+
+  async #receive(text: string): Promise<void> {
+    const read = consoleMessageSchema.safeParse(parse(text));
+    if (!read.success) {
+      const id = idIn(text);
+      const field = read.error.issues[0]?.path.join('.') ?? '';
+      const remedy = 'send one JSON object as the contract describes it';
+      this.#refuse(id, { code: 'malformed', field: field === '' ? 'message' : field, remedy });
+      this.#countMessage(id);
+      return;
+    }
+    const message = read.data;
+    if (!this.#countMessage('id' in message ? message.id : '')) return;
+    if (message.type === 'hello') return this.#hello(message);
+    if (!this.#hasSaidHello) return this.close('misbehaved');
+    return this.#take(message);
+  }
+
+  /** False when this is one message too many in this second. */
+  #countMessage(id: string): boolean {
+    const second = Math.floor(this.#parts.clock.now() / 1_000);
+    this.#count = second === this.#second ? this.#count + 1 : 1;
+    this.#second = second;
+    if (this.#count <= messagesASecond) return true;
+    if (this.#count > messagesASecond * 10) this.close('misbehaved');
+    else this.#refuse(id, { code: 'tooMany' });
+    return false;
+  }
+
+  async #hello(message: Extract<ConsoleMessage, { type: 'hello' }>): Promise<void> {
+    if (this.#hasSaidHello) return this.close('misbehaved');
+    if (message.version !== contractVersion) return this.close('outdated');
+    this.#hasSaidHello = true;
+    this.#helloTimer();
+    const connectionId = await this.#parts.came(this.#signedIn);
+    this.#connectionId = connectionId;
+    const leave = await this.#parts.feed.attach(this, message.resumeFrom);
+    this.#leave = leave;
+    if (this.#isClosed) await this.#signOff();
+  }
+
+  async #take(message: Exclude<ConsoleMessage, { type: 'hello' }>): Promise<void> {
+    switch (message.type) {
+      case 'watch':
+        this.#parts.presence.watch(this, message.personIds);
+        return;
+      case 'search':
+        this.#say(await this.#parts.commands.search(this.operator, message));
+        return;
+      case 'accept':
+      case 'hold':
+      case 'resume':
+      case 'transfer':
+      case 'takeBack':
+      case 'hangUp':
+        await this.#command(message);
+        return;
+      default:
+        unreachable(message);
+    }
+  }
+
+  async #command(message: Parameters<ConsoleCommands['call']>[1]): Promise<void> {
+    try {
+      const signedIn = await this.#parts.recheck(this.#signedIn);
+      if (signedIn === undefined) {
+        this.#refuse(message.id, { code: 'notSignedIn' });
+        this.close('signedOut');
+        return;
+      }
+      this.#signedIn = signedIn;
+      const taken = await this.#parts.commands.call(this.operator, message);
+      if (taken.ok) this.#say({ type: 'answer', id: message.id });
+      else this.#refuse(message.id, taken.refusal);
+    } catch (error) {
+      this.#parts.log.error('a command failed', { command: message.type, error: asError(error) });
+      this.#refuse(message.id, { code: 'unavailable' });
+    }
+  }
+
+  #refuse(id: string, refusal: RefusalView | CommandRefusal): void {
+    this.#say({ type: 'answer', id, refusal });
+  }
+
+  async #closed(): Promise<void> {
+    this.#isClosed = true;
+    this.#helloTimer();
+    this.#parts.presence.leave(this);
+    await this.#signOff();
+  }
+
+  async #signOff(): Promise<void> {
+    this.#leave?.();
+    this.#leave = undefined;
+    const id = this.#connectionId;
+    this.#connectionId = undefined;
+    if (id !== undefined) await this.#parts.went(id);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The id of a message that does not fit otherwise, so that its sender learns of the refusal. */
+function idIn(text: string): string {
+  const value = parse(text);
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : '';
+  return typeof id === 'string' ? id.slice(0, 64) : '';
+}

@@ -1,0 +1,32 @@
+import type { Operator } from '@switchboard/domain/operator/operator';
+import type { Clock } from '@switchboard/kit/clock';
+import { findSession } from '@switchboard/store/access/sessions';
+import type { Store } from '@switchboard/store/access/store';
+import { findOperator } from '@switchboard/store/tenants/tenants';
+import { hashOf } from './secrets.ts';
+
+/** The cookie of a signed-in browser. */
+export const sessionCookie = 'switchboard_session';
+
+export interface SignedIn {
+  readonly operator: Operator;
+  readonly tokenHash: string;
+}
+
+/** Who holds this session token, if it is one and still good. */
+export async function sessionOf(store: Store, clock: Clock, token: string | undefined): Promise<SignedIn | undefined> {
+  if (token === undefined || token === '') return undefined;
+  const session = await findSession(store, hashOf(token), clock.now());
+  if (session === undefined) return undefined;
+  const operator = await findOperator(store, session.tenantId, session.operatorId);
+  return operator === undefined ? undefined : { operator, tokenHash: session.tokenHash };
+}
+
+/** The value of a cookie in a `Cookie` header. */
+export function cookieOf(header: string | undefined, name: string): string | undefined {
+  for (const part of header?.split(';') ?? []) {
+    const [key, ...value] = part.trim().split('=');
+    if (key === name) return value.join('=');
+  }
+  return undefined;
+}

@@ -1,0 +1,93 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { routes } from '@switchboard/contract/http-routes';
+import type { IdSource } from '@switchboard/kit/ids';
+import { asError } from '@switchboard/kit/lifecycle';
+import { consoleCame, consoleWent, findSession } from '@switchboard/store/access/sessions';
+import type { Store } from '@switchboard/store/access/store';
+import { findOperator } from '@switchboard/store/tenants/tenants';
+import { WebSocketServer } from 'ws';
+import { ConsoleSocket, type ConsoleSocketParts } from './console-socket.ts';
+import { cookieOf, type SignedIn, sessionCookie, sessionOf } from './session-of.ts';
+
+export interface SocketsParts extends Omit<ConsoleSocketParts, 'came' | 'went' | 'recheck'> {
+  readonly store: Store;
+  readonly owner: number;
+  readonly newId: IdSource;
+  readonly publicUrl: string;
+}
+
+export interface Sockets {
+  /** Closes the consoles of a session that has ended. */
+  signedOut(tokenHash: string): void;
+  /** Sends every console to another server and waits until they are signed off. */
+  close(): Promise<void>;
+}
+
+/** The largest message of a console is a search with a long text. */
+const maxPayload = 65_536;
+
+/** The one WebSocket: who may open it, and what lives behind it. */
+export function openSockets(server: Server, parts: SocketsParts): Sockets {
+  const { store, clock, owner, newId, log } = parts;
+  const open = new Set<ConsoleSocket>();
+  const wss = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
+  const socketParts: ConsoleSocketParts = {
+    ...parts,
+    async came({ operator }) {
+      const connectionId = newId();
+      await consoleCame(store, { connectionId, tenantId: operator.tenantId, operatorId: operator.operatorId, owner });
+      return connectionId;
+    },
+    went: (connectionId) => consoleWent(store, connectionId, clock.now()),
+    async recheck({ tokenHash }): Promise<SignedIn | undefined> {
+      const session = await findSession(store, tokenHash, clock.now());
+      if (session === undefined) return undefined;
+      const operator = await findOperator(store, session.tenantId, session.operatorId);
+      return operator === undefined ? undefined : { operator, tokenHash };
+    },
+  };
+
+  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const path = (request.url ?? '').split('?')[0];
+    if (path !== routes.socket) return refuse(socket, 404, 'Not Found');
+    if (!isOurOrigin(request, parts.publicUrl)) return refuse(socket, 403, 'Forbidden');
+    const signedIn = await sessionOf(store, clock, cookieOf(request.headers.cookie, sessionCookie));
+    if (signedIn === undefined) return refuse(socket, 401, 'Unauthorized');
+    wss.handleUpgrade(request, socket, head, (ws) => {
+      const console = new ConsoleSocket(ws, signedIn, socketParts);
+      open.add(console);
+      ws.on('close', () => open.delete(console));
+    });
+  }
+
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    upgrade(request, socket, head).catch((error: unknown) => {
+      log.error('a console could not connect', { error: asError(error) });
+      refuse(socket, 503, 'Service Unavailable');
+    });
+  });
+
+  return {
+    signedOut(tokenHash) {
+      for (const console of open) if (console.tokenHash === tokenHash) console.close('signedOut');
+    },
+    async close() {
+      for (const console of open) console.close('restarting');
+      await new Promise<void>((resolve) => clock.after(50, resolve));
+      for (const client of wss.clients) client.terminate();
+    },
+  };
+}
+
+function refuse(socket: Duplex, status: number, text: string): void {
+  socket.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Another site's page may not open the socket with our cookie. Programs that are no browsers send no origin. */
+function isOurOrigin(request: IncomingMessage, publicUrl: string): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined) return true;
+  return origin === new URL(publicUrl).origin || (URL.canParse(origin) && new URL(origin).host === host);
+}
