@@ -53,7 +53,7 @@ const table = [
     comment:
       "Graph and store take the domain's words: facts, effects, events, ids. What decides is called by the server.",
     from: { path: '^packages/(graph|store)/', pathNot: tests },
-    to: { path: '^packages/domain/([^/]+/)*(decide|evolve)[^/]*\\.ts$' },
+    to: { path: '^packages/domain/.+/(decide|evolve)[^/]*\\.ts$' },
   },
   {
     name: 'simulator-only-in-dev',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { npmCommand, npmNeedsShell } from './npm.mjs';
-import { readJson, root, SetupError, say } from './project.mjs';
+import { root, SetupError, say } from './project.mjs';
 
 const consoleFolder = path.join(root, 'packages', 'console');
 const built = path.join(consoleFolder, 'dist', 'index.html');
@@ -11,9 +11,8 @@ const stamp = path.join(consoleFolder, 'dist', '.built-from');
 /** The packages that end up in the browser. */
 const sources = ['console', 'contract', 'kit'].map((name) => path.join(root, 'packages', name));
 
-/** Builds the console's pages unless they were built from just these sources. */
+/** Builds the console's pages, by its own `build` script, unless they were built from just these sources. */
 export async function buildConsole() {
-  if (readJson(path.join(consoleFolder, 'package.json')).scripts?.build === undefined) return;
   const hash = sourceHash();
   if (existsSync(built) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   say('Building the console…');

@@ -1,5 +1,5 @@
-import type { Instant } from '@switchboard/kit/clock';
 import { unreachable } from '@switchboard/kit/assert';
+import type { Instant } from '@switchboard/kit/clock';
 
 /**
  * How this console stands with the server.

@@ -12,14 +12,19 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXL}`,
     color: tokens.colorNeutralForeground2,
   },
-  icon: { fontSize: '40px', lineHeight: 0, color: tokens.colorBrandForeground1, marginBottom: tokens.spacingVerticalXS },
+  icon: {
+    fontSize: '40px',
+    lineHeight: 0,
+    color: tokens.colorBrandForeground1,
+    marginBottom: tokens.spacingVerticalXS,
+  },
   hint: { color: tokens.colorNeutralForeground3 },
 });
 
 export interface EmptyNoteProps {
-  readonly icon?: ReactElement;
+  readonly icon?: ReactElement | undefined;
   readonly title: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /** What stands where there is nothing to show, and what to do about it. */

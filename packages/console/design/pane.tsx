@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, type Ref, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { tiny } from './window-sizes.ts';
 
 const useStyles = makeStyles({
@@ -26,20 +26,23 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  aside: { marginInlineStart: 'auto', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  aside: {
+    marginInlineStart: 'auto',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
   body: { flex: 1, minHeight: 0, overflowY: 'auto', [tiny]: { overflowY: 'visible' } },
 });
 
 export interface PaneProps {
   readonly title: string;
   readonly aside?: ReactNode;
-  readonly className?: string;
-  readonly bodyRef?: Ref<HTMLDivElement>;
+  readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** One of the parts of the window: a landmark with a heading, that scrolls by itself. */
-export function Pane({ title, aside, className, bodyRef, children }: PaneProps) {
+export function Pane({ title, aside, className, children }: PaneProps) {
   const styles = useStyles();
   const id = useId();
   return (
@@ -50,9 +53,7 @@ export function Pane({ title, aside, className, bodyRef, children }: PaneProps) 
         </h2>
         {aside !== undefined && <div className={styles.aside}>{aside}</div>}
       </div>
-      <div className={styles.body} ref={bodyRef}>
-        {children}
-      </div>
+      <div className={styles.body}>{children}</div>
     </section>
   );
 }

@@ -23,7 +23,12 @@ const statuses: Record<PresenceMarkKind, PresenceBadgeStatus> = {
 export const presenceStatus = (kind: PresenceMarkKind): PresenceBadgeStatus => statuses[kind];
 
 const useStyles = makeStyles({
-  mark: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+  mark: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    whiteSpace: 'nowrap',
+  },
   age: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 

@@ -74,7 +74,9 @@ export const screen = {
     more: (count: number): string => `The first ${count}; type more to narrow it down`,
     filling: (count: number): string => `The directory is still being read: ${count} people so far`,
     option: (person: PersonView, words: string): string =>
-      [person.name, person.department ?? person.jobTitle, words].filter((part) => part !== undefined).join(', '),
+      [person.name, person.department ?? person.jobTitle, words]
+        .filter((part) => part !== undefined)
+        .join(', '),
   },
   details: {
     pane: 'Details',
@@ -112,7 +114,8 @@ export const screen = {
     or: 'or',
   },
   connection: {
-    lost: (age: string): string => `Connection lost – showing what was true ${age}; trying again`,
+    lost: (milliseconds: number): string =>
+      `Connection lost – showing what was true ${ago(milliseconds)}; trying again`,
     /** Why a button does nothing now. */
     offline: 'Not connected',
     connecting: 'Connecting …',

@@ -48,9 +48,7 @@ export class Announcer {
 
   say(announcement: Announcement): void {
     if (this.#wasJustSaid(announcement)) return;
-    const others = this.#queue.filter(
-      ({ topic }) => topic === undefined || topic !== announcement.topic,
-    );
+    const others = this.#queue.filter(({ topic }) => topic === undefined || topic !== announcement.topic);
     this.#queue = shorten([...others, announcement]);
     if (this.#cancel === undefined) this.#next();
   }

@@ -17,7 +17,8 @@ export function announceCallChange(
   const isMine = (call: CallView | undefined): boolean => call?.operator?.operatorId === context.operatorId;
   const call = after ?? before;
   if (call === undefined) return undefined;
-  const said = isMine(after) || isMine(before) ? sayMine(before, after, context) : sayOthers(before, after, context);
+  const said =
+    isMine(after) || isMine(before) ? sayMine(before, after, context) : sayOthers(before, after, context);
   return said === undefined ? undefined : { ...said, topic: `call ${call.callId}` };
 }
 
@@ -55,7 +56,9 @@ function sayState(before: CallView | undefined, after: CallView, texts: Texts): 
     case 'connected':
       return polite(before?.state === 'held' ? say.resumed(after.caller) : say.connected(after.caller));
     case 'held':
-      return polite(before?.state === 'transferring' ? say.takenBack(after.caller) : say.onHold(after.caller));
+      return polite(
+        before?.state === 'transferring' ? say.takenBack(after.caller) : say.onHold(after.caller),
+      );
     case 'transferring':
       return polite(say.ringing(after.target));
     case 'handedOver':

@@ -75,7 +75,8 @@ export class CommandDesk {
   answered(id: string, refusal: RefusalView | undefined): void {
     const pending = this.#pending.find((each) => each.id === id);
     if (pending === undefined) return;
-    if (refusal === undefined) return this.#settle((each) => (each.id === id ? { ...each, answered: true } : each));
+    if (refusal === undefined)
+      return this.#settle((each) => (each.id === id ? { ...each, answered: true } : each));
     this.#remove(pending);
     this.#parts.onRefused(pending, refusal);
   }

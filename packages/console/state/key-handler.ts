@@ -1,5 +1,5 @@
 import { unreachable } from '@switchboard/kit/assert';
-import { isTyping, type KeyAction, keyActionOf, keyMap, type KeyPress } from './key-map.ts';
+import { isTyping, type KeyAction, type KeyPress, keyActionOf, keyMap } from './key-map.ts';
 import type { OperatorActions } from './operator-actions.ts';
 import type { PersonSearch } from './person-search.ts';
 

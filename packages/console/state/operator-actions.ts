@@ -86,7 +86,8 @@ export class OperatorActions {
 
   end(call: CallView): void {
     const { desk, hangUpGuard, texts } = this.#model;
-    if (this.#model.line.state.getSnapshot().kind !== 'live') return this.#model.complain(texts.notSent('hangUp'));
+    if (this.#model.line.state.getSnapshot().kind !== 'live')
+      return this.#model.complain(texts.notSent('hangUp'));
     if (call.state === 'connecting' || hangUpGuard.press(call.callId)) desk.ask('hangUp', call);
     else this.#say(texts.announcements.hangUpAgain(keyMap.hangUp.key));
   }

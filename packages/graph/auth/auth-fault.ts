@@ -9,6 +9,9 @@ const passing: ReadonlySet<string> = new Set([
   'service_unavailable',
 ]);
 
+/** MSAL's codes for no answer, and for an answer that is not Entra ID's (a proxy's page). */
+const unusable = /network|endpoint|openid_config|request_cannot|parsing/;
+
 /**
  * What went wrong with MSAL, as an error of ours. Texts from outside lose every one of the `secrets`, since a
  * careless or hostile endpoint could send them back to us.
@@ -31,7 +34,7 @@ function isRefusal(error: Error): boolean {
     const status = error.status ?? 400;
     return status < 500 && status !== 429 && !passing.has(error.errorCode);
   }
-  return error instanceof MsalError && !/network|endpoint|openid_config|request_cannot/.test(error.errorCode);
+  return error instanceof MsalError && !unusable.test(error.errorCode);
 }
 
 /** Tokens look alike: three parts of base64url, the first an object. */

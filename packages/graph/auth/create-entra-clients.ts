@@ -33,6 +33,7 @@ export interface SignInRequest {
   /** S256 of the code verifier that `redeemCode` gets, base64url. */
   readonly codeChallenge: string;
   readonly prompt?: 'login' | 'none' | 'consent' | 'select_account';
+  /** Whom to offer first; MSAL leaves it out beside `select_account`. */
   readonly loginHint?: string;
 }
 
@@ -88,7 +89,7 @@ export function createEntraClients(options: EntraOptions): EntraClients {
 
   return {
     appToken,
-    signInUrl: (request) => signInUrl(request, msal.fresh),
+    signInUrl: (request) => signInUrl(request, msal.lasting),
     redeemCode: createCodeRedeemer({ msal, keys, clientId, clock, log, secrets }),
     signOutUrl: (back) =>
       address(base, 'organizations/oauth2/v2.0/logout', { post_logout_redirect_uri: back }),

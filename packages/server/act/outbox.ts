@@ -125,7 +125,7 @@ export class Outbox implements Service {
     const { actions } = this.#parts;
     try {
       if (!claimed.inDoubt) return await actions.perform(claimed.effect, ref);
-      return await actions.settleDoubt(claimed.effect, ref);
+      return await actions.settleDoubt(claimed.effect, ref, 'an earlier attempt has no known outcome');
     } catch (error) {
       this.#parts.log.error('an effect failed unexpectedly', {
         effect: claimed.effect.type,

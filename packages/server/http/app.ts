@@ -27,7 +27,11 @@ const contentSecurityPolicy = [
 
 /** The HTTP side: errors that say what is wrong, headers, media, the console's files. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: 1_048_576, forceCloseConnections: true, routerOptions: { maxParamLength: 100 } });
+  const app = Fastify({
+    bodyLimit: 1_048_576,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 100 },
+  });
   await app.register(cookie);
   app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('Content-Security-Policy', contentSecurityPolicy);
@@ -44,7 +48,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.get('/health', () => ({ status: 'ok' }));
   app.get(`${mediaPath}/:name`, (request, reply) => {
     const file = parts.prompts.fileOf((request.params as { name: string }).name);
-    if (file === undefined) return reply.code(404).send({ error: { code: 'notFound', message: 'no such sound file' } });
+    if (file === undefined)
+      return reply.code(404).send({ error: { code: 'notFound', message: 'no such sound file' } });
     return reply.type('audio/wav').header('Cache-Control', 'public, max-age=86400').send(file);
   });
   await serveConsole(app, parts);
@@ -63,7 +68,7 @@ async function serveConsole(app: FastifyInstance, parts: AppParts): Promise<void
     root: parts.consoleFolder,
     setHeaders(response, path) {
       const isHashed = path.includes('/assets/') || path.includes('\\assets\\');
-      response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
 }
@@ -71,6 +76,7 @@ async function serveConsole(app: FastifyInstance, parts: AppParts): Promise<void
 function describe(error: unknown): { status: number; code: string; message: string } {
   const known = error as { statusCode?: number; code?: string; message?: string };
   const status = known.statusCode ?? 500;
-  if (status >= 500) return { status, code: 'failed', message: 'Something went wrong here; try again in a moment.' };
+  if (status >= 500)
+    return { status, code: 'failed', message: 'Something went wrong here; try again in a moment.' };
   return { status, code: known.code ?? 'refused', message: known.message ?? 'The request is not valid.' };
 }

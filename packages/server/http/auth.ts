@@ -35,7 +35,11 @@ export function registerAuth(app: FastifyInstance, parts: AuthParts): void {
   app.get(callback, (request, reply) => finish(parts, request, reply));
   app.post(routes.signOut, (request, reply) => signOut(parts, request, reply));
   app.get(routes.me, async (request, reply) => {
-    const signedIn = await sessionOf(parts.store, parts.clock, cookieOf(request.headers.cookie, sessionCookie));
+    const signedIn = await sessionOf(
+      parts.store,
+      parts.clock,
+      cookieOf(request.headers.cookie, sessionCookie),
+    );
     if (signedIn === undefined) return reply.code(401).send({ error: { code: 'notSignedIn' } });
     const { operatorId, name, userPrincipalName, tenantId } = signedIn.operator;
     const tenant = await findTenant(parts.store, tenantId);
@@ -58,8 +62,19 @@ async function begin(parts: AuthParts, request: FastifyRequest, reply: FastifyRe
   const redirectUri = `${publicUrl}${callback}`;
   const loginHint = typeof hint === 'string' && hint.length < 200 ? { loginHint: hint } : {};
   try {
-    const url = await entra.signInUrl({ redirectUri, state, nonce, codeChallenge: hashOf(codeVerifier), ...loginHint });
-    await recordSignIn(store, { stateHash: hashOf(state), codeVerifier, nonce, expiresAt: clock.now() + signInTime });
+    const url = await entra.signInUrl({
+      redirectUri,
+      state,
+      nonce,
+      codeChallenge: hashOf(codeVerifier),
+      ...loginHint,
+    });
+    await recordSignIn(store, {
+      stateHash: hashOf(state),
+      codeVerifier,
+      nonce,
+      expiresAt: clock.now() + signInTime,
+    });
     return await reply.setCookie(stateCookie, state, cookieOptions(publicUrl, signInTime)).redirect(url);
   } catch (error) {
     parts.log.error('sign-in could not begin', { error: asError(error) });
@@ -79,11 +94,17 @@ async function finish(parts: AuthParts, request: FastifyRequest, reply: FastifyR
     const text = 'This sign-in was not begun in this browser, or it took too long. Begin again.';
     return messagePage(reply, 400, 'That sign-in is not valid', text);
   }
-  if (code === '') return messagePage(reply, 403, 'You are not signed in', 'Microsoft ended the sign-in. Begin again.');
-  const redeemed = await entra.redeemCode({ code, redirectUri: `${publicUrl}${callback}`, state, ...signIn });
+  if (code === '')
+    return messagePage(reply, 403, 'You are not signed in', 'Microsoft ended the sign-in. Begin again.');
+  const redeemed = await entra.redeemCode({ code, redirectUri: `${publicUrl}${callback}`, ...signIn });
   if (!redeemed.ok) {
     parts.log.warn('sign-in refused', { code: redeemed.refusal.code });
-    return messagePage(reply, 403, 'You are not signed in', 'Microsoft did not confirm who you are. Begin again.');
+    return messagePage(
+      reply,
+      403,
+      'You are not signed in',
+      'Microsoft did not confirm who you are. Begin again.',
+    );
   }
   const { tenantId, personId } = redeemed.value;
   const operator = await findOperator(store, tenantId, personId);
@@ -93,14 +114,23 @@ async function finish(parts: AuthParts, request: FastifyRequest, reply: FastifyR
   }
   const token = newSecret();
   const expiresAt = clock.now() + sessionTime;
-  await recordSession(store, { tokenHash: hashOf(token), tenantId, operatorId: operator.operatorId, expiresAt });
+  await recordSession(store, {
+    tokenHash: hashOf(token),
+    tenantId,
+    operatorId: operator.operatorId,
+    expiresAt,
+  });
   return reply
     .clearCookie(stateCookie, { path: '/' })
     .setCookie(sessionCookie, token, cookieOptions(publicUrl, sessionTime))
     .redirect('/');
 }
 
-async function signOut(parts: AuthParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function signOut(
+  parts: AuthParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const token = cookieOf(request.headers.cookie, sessionCookie);
   if (token !== undefined) {
     await endSession(parts.store, hashOf(token));

@@ -2,11 +2,17 @@ import { routes } from '@switchboard/contract/http-routes';
 import type { FastifyReply } from 'fastify';
 
 const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
+  text.replace(
+    /[&<>"]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
+  );
 
 /** A page for a person who cannot go on, with the way on. */
 export function messagePage(reply: FastifyReply, status: number, title: string, text: string): FastifyReply {
-  return reply.code(status).type('text/html; charset=utf-8').send(`<!doctype html>
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -14,7 +14,11 @@ export interface SignedIn {
 }
 
 /** Who holds this session token, if it is one and still good. */
-export async function sessionOf(store: Store, clock: Clock, token: string | undefined): Promise<SignedIn | undefined> {
+export async function sessionOf(
+  store: Store,
+  clock: Clock,
+  token: string | undefined,
+): Promise<SignedIn | undefined> {
   if (token === undefined || token === '') return undefined;
   const session = await findSession(store, hashOf(token), clock.now());
   if (session === undefined) return undefined;

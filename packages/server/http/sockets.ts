@@ -36,7 +36,12 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
     ...parts,
     async came({ operator }) {
       const connectionId = newId();
-      await consoleCame(store, { connectionId, tenantId: operator.tenantId, operatorId: operator.operatorId, owner });
+      await consoleCame(store, {
+        connectionId,
+        tenantId: operator.tenantId,
+        operatorId: operator.operatorId,
+        owner,
+      });
       return connectionId;
     },
     went: (connectionId) => consoleWent(store, connectionId, clock.now()),

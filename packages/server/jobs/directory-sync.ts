@@ -1,11 +1,17 @@
 import { searchTextOf } from '@switchboard/domain/directory/search-text';
 import type { TenantId } from '@switchboard/domain/ids';
-import type { DirectoryReader } from '@switchboard/graph/directory/users-delta';
+import type { GraphClient } from '@switchboard/graph/client/graph-request';
+import { type UsersDeltaPage, usersDelta } from '@switchboard/graph/directory/users-delta';
 import type { Clock } from '@switchboard/kit/clock';
 import { asError, type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import type { Store } from '@switchboard/store/access/store';
-import { forgetDirectoryLink, readDirectoryProgress, writeDirectoryPage } from '@switchboard/store/people/people';
+import {
+  findPeople,
+  forgetDirectoryLink,
+  readDirectoryProgress,
+  writeDirectoryPage,
+} from '@switchboard/store/people/people';
 import { listTenants } from '@switchboard/store/tenants/tenants';
 import { personFromDirectory } from './person-from-directory.ts';
 
@@ -13,60 +19,72 @@ export interface DirectorySyncParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly reader: DirectoryReader;
+  readonly graph: GraphClient;
 }
 
 /** Changes of the directory are read this often, in milliseconds. */
-const readEvery = 120_000;
-/** After a failure, sooner. */
-const againAfter = 5_000;
+const readEvery = 60_000;
+/** After a failure, sooner; new tenants are noticed as soon. */
+const lookEvery = 3_000;
 
 /** Keeps the people of every tenant: all of them once, page by page and resumable, then what changes. */
 export function createDirectorySync(parts: DirectorySyncParts): Service {
   const { store, clock, log } = parts;
+  const readAt = new Map<TenantId, number>();
   return {
     name: 'directory sync',
     async run(signal: StopSignal) {
       while (!signal.aborted) {
-        let pause = readEvery;
         for (const { tenantId } of await listTenants(store)) {
+          if (clock.now() < (readAt.get(tenantId) ?? 0) + readEvery) continue;
           try {
             await syncTenant(parts, tenantId, signal);
+            readAt.set(tenantId, clock.now());
           } catch (error) {
             log.warn('the directory could not be read', { tenant: tenantId, error: asError(error) });
-            pause = againAfter;
           }
         }
-        await sleep(pause, signal, clock);
+        await sleep(lookEvery, signal, clock);
       }
     },
   };
 }
 
 async function syncTenant(parts: DirectorySyncParts, tenantId: TenantId, signal: StopSignal): Promise<void> {
-  const { store, log, reader } = parts;
+  const { store, log, graph } = parts;
   const { link, isFilled } = await readDirectoryProgress(store, tenantId);
   let count = 0;
-  for await (const page of reader.read(tenantId, link)) {
-    if (page.type === 'resync') {
-      await forgetDirectoryLink(store, tenantId);
-      throw new Error('the tenant’s directory must be read anew');
+  for await (const page of usersDelta(graph, tenantId, link)) {
+    if (!page.ok) {
+      if (page.refusal.code === 'resync') await forgetDirectoryLink(store, tenantId);
+      throw new Error(page.refusal.message);
     }
-    if (page.type === 'failed') throw new Error(page.message);
-    const people = page.people.flatMap((entry) => {
-      const person = personFromDirectory(entry);
-      return person === undefined ? [] : [{ person, searchText: searchTextOf(person) }];
-    });
-    const shown = new Set(people.map(({ person }) => person.personId));
-    const hidden = page.people.map((entry) => entry.personId).filter((id) => !shown.has(id));
-    await writeDirectoryPage(store, tenantId, {
-      people,
-      removed: [...page.removed, ...hidden],
-      link: page.link,
-      isFilled: page.isLast,
-    });
-    count += people.length;
+    count += await takePage(store, tenantId, page.value);
+    for (const reason of page.value.ignored) log.info('directory entry ignored', { reason });
     if (!isFilled) log.info('reading the directory', { tenant: tenantId, people: count });
     if (signal.aborted) return;
   }
+}
+
+async function takePage(store: Store, tenantId: TenantId, page: UsersDeltaPage): Promise<number> {
+  const known = await findPeople(
+    store,
+    tenantId,
+    page.people.map((entry) => entry.id),
+  );
+  const knownById = new Map(known.map((person) => [person.personId, person]));
+  const people = page.people.flatMap((entry) => {
+    const person = personFromDirectory(entry, knownById.get(entry.id));
+    return person === undefined ? [] : [{ person, searchText: searchTextOf(person) }];
+  });
+  const newest = new Map(people.map((entry) => [entry.person.personId, entry]));
+  const hidden = page.people.map((entry) => entry.id).filter((id) => !newest.has(id));
+  const { next } = page;
+  await writeDirectoryPage(store, tenantId, {
+    people: [...newest.values()],
+    removed: [...page.removed, ...hidden],
+    link: 'deltaLink' in next ? next.deltaLink : next.nextLink,
+    isFilled: 'deltaLink' in next,
+  });
+  return newest.size;
 }

@@ -13,7 +13,10 @@ export interface PresenceReading {
 }
 
 /** Reads presences of any number of people of a tenant. Throws when Graph does not answer. */
-export type ReadPresences = (tenantId: TenantId, ids: readonly PersonId[]) => Promise<readonly PresenceReading[]>;
+export type ReadPresences = (
+  tenantId: TenantId,
+  ids: readonly PersonId[],
+) => Promise<readonly PresenceReading[]>;
 
 interface Watcher {
   readonly operator: Operator;
@@ -66,7 +69,9 @@ export class PresenceRing implements Service {
     try {
       const readings = await this.#read(tenantId, ids);
       const asOf = this.#clock.now();
-      const views = new Map(readings.map((reading) => [reading.personId, { ...reading, asOf } satisfies PresenceView]));
+      const views = new Map(
+        readings.map((reading) => [reading.personId, { ...reading, asOf } satisfies PresenceView]),
+      );
       for (const [listener, set] of watchers) {
         const presences = [...set].flatMap((id) => views.get(id) ?? []);
         if (presences.length > 0) listener.send(JSON.stringify({ type: 'presence', presences }));

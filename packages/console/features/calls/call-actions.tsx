@@ -55,7 +55,9 @@ export function CallActions({ call, isCurrent, model, actions }: CallActionsProp
             label={label(action)}
             icon={icon}
             cap={isCurrent || action === 'takeBack' ? cap(keyMap[key]) : undefined}
-            look={action === 'resume' || (action === 'hangUp' && seconds !== undefined) ? 'primary' : 'secondary'}
+            look={
+              action === 'resume' || (action === 'hangUp' && seconds !== undefined) ? 'primary' : 'secondary'
+            }
             pending={isAsked(action) ? texts.screen.calls.asked : undefined}
             blocked={isLive ? undefined : texts.screen.connection.offline}
             onPress={() => actions.act(action, call)}

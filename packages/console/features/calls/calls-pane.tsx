@@ -45,7 +45,7 @@ const useStyles = makeStyles({
 interface CallsPaneProps {
   readonly model: ConsoleModel;
   readonly actions: OperatorActions;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 /** The calls: mine, those that wait, those of colleagues. */
@@ -58,7 +58,7 @@ export function CallsPane({ model, actions, className }: CallsPaneProps) {
   useFocusWish(actions, body);
   const cap = <KeyCap cap={keyMap.focusCalls.key} />;
   return (
-    <Pane title={say.pane} aside={cap} {...(className === undefined ? {} : { className })}>
+    <Pane title={say.pane} aside={cap} className={className}>
       <div ref={body} className={styles.content} tabIndex={-1} onKeyDown={moveBetweenButtons}>
         {mine.length > 0 && (
           <Section title={say.talking}>
@@ -75,7 +75,8 @@ export function CallsPane({ model, actions, className }: CallsPaneProps) {
         {waiting.length === 0 && (
           <EmptyNote
             title={say.nobody}
-            {...(mine.length === 0 ? { icon: <HeadsetRegular />, hint: say.nobodyHint } : {})}
+            icon={mine.length === 0 ? <HeadsetRegular /> : undefined}
+            hint={mine.length === 0 ? say.nobodyHint : undefined}
           />
         )}
         {others.length > 0 && (
@@ -135,7 +136,8 @@ function Section({ title, children }: { readonly title: string; readonly childre
   );
 }
 
-const buttonsOf = (place: HTMLElement): readonly HTMLButtonElement[] => Array.from(place.querySelectorAll('button'));
+const buttonsOf = (place: HTMLElement): readonly HTMLButtonElement[] =>
+  Array.from(place.querySelectorAll('button'));
 
 /** F4: to the first thing that can be done with a call, or to the pane when there is none. */
 function useFocusWish(actions: OperatorActions, body: { readonly current: HTMLDivElement | null }): void {

@@ -24,7 +24,12 @@ const useStyles = makeStyles({
   },
   head: { display: 'flex', gap: tokens.spacingHorizontalM, alignItems: 'center' },
   who: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
-  name: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, overflowWrap: 'anywhere' },
+  name: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    overflowWrap: 'anywhere',
+  },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   time: { fontSize: tokens.fontSizeBase500, fontVariantNumeric: 'tabular-nums', alignSelf: 'flex-start' },
   recall: {
@@ -66,7 +71,13 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
   return (
     <article className={mergeClasses(styles.card, isCurrent && styles.current)} aria-labelledby={headingId}>
       <div className={styles.head}>
-        <Avatar name={call.caller.name ?? ''} size={40} color="colorful" idForColor={call.callId} aria-hidden />
+        <Avatar
+          name={call.caller.name ?? ''}
+          size={40}
+          color="colorful"
+          idForColor={call.callId}
+          aria-hidden
+        />
         <div className={styles.who}>
           <h4 id={headingId} className={styles.name}>
             {name}

@@ -23,13 +23,6 @@ export function OtherCall({ call, model }: { readonly call: CallView; readonly m
   const styles = useStyles();
   const now = useValue(model.now);
   const say = model.texts.screen;
-  const operator = call.operator?.name ?? '';
-  const who =
-    call.state === 'connecting'
-      ? say.calls.withRinging(operator)
-      : call.state === 'handedOver'
-        ? say.calls.handedOver(say.nameOf(call.target))
-        : say.calls.with(operator);
   return (
     <div className={styles.row}>
       <span className={styles.icon}>
@@ -38,7 +31,7 @@ export function OtherCall({ call, model }: { readonly call: CallView; readonly m
       <div className={styles.who}>
         <Text>{call.caller.name ?? call.caller.number ?? say.calls.unknownCaller}</Text>
         <Text size={200} className={styles.quiet}>
-          {who}
+          {whoHas(call, model)}
         </Text>
       </div>
       <Text size={200} className={styles.time}>
@@ -46,4 +39,11 @@ export function OtherCall({ call, model }: { readonly call: CallView; readonly m
       </Text>
     </div>
   );
+}
+
+function whoHas(call: CallView, { texts }: ConsoleModel): string {
+  const operator = call.operator?.name ?? '';
+  if (call.state === 'connecting') return texts.screen.calls.withRinging(operator);
+  if (call.state === 'handedOver') return texts.screen.calls.handedOver(texts.screen.nameOf(call.target));
+  return texts.screen.calls.with(operator);
 }

@@ -51,11 +51,16 @@ export function WaitingCall({ call, isNext, model, actions }: WaitingCallProps) 
   const { screen: say, actions: names } = model.texts;
   const name = call.caller.name ?? call.caller.number ?? say.calls.unknownCaller;
   const waits = now - call.arrivedAt;
-  const second = [model.queueName(call.queueId), call.caller.name === undefined ? undefined : call.caller.number];
+  const second = [
+    model.queueName(call.queueId),
+    call.caller.name === undefined ? undefined : call.caller.number,
+  ];
   const isAsked = asked.some((each) => each.callId === call.callId && each.action === 'accept');
   return (
     <div className={styles.row}>
-      <span className={mergeClasses(styles.age, waits >= longWait && styles.long)}>{say.clockTime(waits)}</span>
+      <span className={mergeClasses(styles.age, waits >= longWait && styles.long)}>
+        {say.clockTime(waits)}
+      </span>
       <div className={styles.who}>
         <Text weight="semibold" className={styles.name}>
           {name}

@@ -1,0 +1,70 @@
+import {
+  FluentProvider,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+} from '@fluentui/react-components';
+import { unreachable } from '@switchboard/kit/assert';
+import { useMedia } from '../design/use-media.ts';
+import { useValue } from '../design/use-value.ts';
+import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
+import { OutdatedPage, WaitingPage } from '../features/sign-in/waiting-page.tsx';
+import type { Texts } from '../i18n/texts.ts';
+import { shownTheme, type ThemePreference } from '../state/theme-choice.ts';
+import { ConsoleScreen } from './console-screen.tsx';
+import type { SessionGate } from './session-gate.ts';
+
+/** What the page does to the browser. */
+export interface Browsing {
+  readonly isFramed: boolean;
+  readonly signIn: () => void;
+  readonly signOut: () => void;
+  readonly reload: () => void;
+}
+
+interface AppProps {
+  readonly gate: SessionGate;
+  readonly theme: ThemePreference;
+  readonly texts: Texts;
+  readonly browsing: Browsing;
+}
+
+const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
+
+/** A healthy server has answered by then. */
+const slowAfter = 2;
+
+export function App(props: AppProps) {
+  const choice = useValue(props.theme.choice);
+  const isDark = useMedia('(prefers-color-scheme: dark)');
+  const isContrast = useMedia('(forced-colors: active)');
+  const shown = shownTheme(choice, { isDark, isContrast });
+  return (
+    <FluentProvider theme={themes[shown]} style={{ colorScheme: shown === 'light' ? 'light' : 'dark' }}>
+      <Page {...props} />
+    </FluentProvider>
+  );
+}
+
+function Page({ gate, theme, texts, browsing }: AppProps) {
+  const state = useValue(gate.state);
+  switch (state.kind) {
+    case 'asking':
+      return <WaitingPage texts={texts} isSlow={state.failures >= slowAfter} />;
+    case 'signedOut':
+      return (
+        <SignInScreen
+          texts={texts}
+          isOver={state.isOver}
+          isFramed={browsing.isFramed}
+          onSignIn={browsing.signIn}
+        />
+      );
+    case 'outdated':
+      return <OutdatedPage texts={texts} onReload={browsing.reload} />;
+    case 'open':
+      return <ConsoleScreen console={state.console} theme={theme} onSignOut={browsing.signOut} />;
+    default:
+      return unreachable(state);
+  }
+}

@@ -1,0 +1,97 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useState } from 'react';
+import { useValue } from '../design/use-value.ts';
+import { narrow, tiny } from '../design/window-sizes.ts';
+import { CallsPane } from '../features/calls/calls-pane.tsx';
+import { DetailsPane } from '../features/details/details-pane.tsx';
+import { KeysOverlay } from '../features/keys/keys-overlay.tsx';
+import { PeoplePane } from '../features/people/people-pane.tsx';
+import { SearchBox } from '../features/people/search-box.tsx';
+import { LiveRegions } from '../features/status/live-regions.tsx';
+import { NoticeList } from '../features/status/notice-list.tsx';
+import { StatusLine } from '../features/status/status-line.tsx';
+import { TopBar } from '../features/top-bar/top-bar.tsx';
+import type { ConsoleModel } from '../state/console-model.ts';
+import type { ThemePreference } from '../state/theme-choice.ts';
+import type { OpenConsole } from './session-gate.ts';
+import { useKeys } from './use-keys.ts';
+
+const useStyles = makeStyles({
+  window: {
+    height: '100dvh',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground3,
+    [tiny]: { height: 'auto', minHeight: '100dvh' },
+  },
+  panes: {
+    flex: 1,
+    minHeight: 0,
+    display: 'grid',
+    gap: tokens.spacingHorizontalS,
+    padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingHorizontalS}`,
+    gridTemplateColumns: 'minmax(320px, 26%) minmax(0, 1fr) minmax(300px, 26%)',
+    gridTemplateRows: 'minmax(0, 1fr)',
+    gridTemplateAreas: '"calls people details"',
+    [narrow]: {
+      gridTemplateColumns: '332px minmax(0, 1fr)',
+      gridTemplateRows: 'minmax(0, 1fr) minmax(0, 212px)',
+      gridTemplateAreas: '"calls people" "calls details"',
+    },
+    [tiny]: {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gridTemplateRows: 'none',
+      gridTemplateAreas: '"calls" "people" "details"',
+    },
+  },
+  calls: { gridArea: 'calls' },
+  people: { gridArea: 'people' },
+  details: { gridArea: 'details' },
+});
+
+interface ConsoleScreenProps {
+  readonly console: OpenConsole;
+  readonly theme: ThemePreference;
+  readonly onSignOut: () => void;
+}
+
+/** The one window of an operator. */
+export function ConsoleScreen({ console: opened, theme, onSignOut }: ConsoleScreenProps) {
+  const { model, actions } = opened;
+  const styles = useStyles();
+  const [isKeysOpen, setKeysOpen] = useState(false);
+  const showKeys = useCallback(() => setKeysOpen(true), []);
+  useKeys(opened, showKeys);
+  useWindowTitle(model);
+  return (
+    <div className={styles.window}>
+      <TopBar
+        model={model}
+        theme={theme}
+        search={<SearchBox model={model} actions={actions} />}
+        onShowKeys={showKeys}
+        onSignOut={onSignOut}
+      />
+      <StatusLine model={model} />
+      <main className={styles.panes}>
+        <CallsPane model={model} actions={actions} className={styles.calls} />
+        <PeoplePane model={model} actions={actions} className={styles.people} />
+        <DetailsPane model={model} actions={actions} className={styles.details} />
+      </main>
+      <NoticeList notices={model.notices} texts={model.texts} />
+      <LiveRegions announcer={model.announcer} />
+      <KeysOverlay isOpen={isKeysOpen} texts={model.texts} onClose={() => setKeysOpen(false)} />
+    </div>
+  );
+}
+
+/** The window's name tells who waits, for an operator who looks at another window. */
+function useWindowTitle(model: ConsoleModel): void {
+  const now = useValue(model.now);
+  const { waitingCount, longestSince } = useValue(model.calls.arrangement);
+  const longest = longestSince === undefined ? undefined : now - longestSince;
+  const title = model.texts.announcements.windowTitle(waitingCount, longest);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}

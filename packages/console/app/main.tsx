@@ -1,0 +1,53 @@
+import { routes } from '@switchboard/contract/http-routes';
+import type { MeView } from '@switchboard/contract/views/me-view';
+import { must } from '@switchboard/kit/assert';
+import { createClock } from '@switchboard/kit/clock';
+import { createRoot } from 'react-dom/client';
+import * as z from 'zod/mini';
+import { Connection } from '../connection/connection.ts';
+import { askSession } from '../connection/session.ts';
+import { browserSocket, socketAddress } from '../connection/socket.ts';
+import { english } from '../i18n/texts.ts';
+import { ConsoleModel } from '../state/console-model.ts';
+import { OperatorActions } from '../state/operator-actions.ts';
+import { ThemePreference } from '../state/theme-choice.ts';
+import { App } from './app.tsx';
+import { browsing } from './browsing.ts';
+import { consoleLog } from './console-log.ts';
+import { type OpenConsole, SessionGate } from './session-gate.ts';
+
+// The page's security policy forbids code made at run time, which zod would otherwise try.
+z.config({ jitless: true });
+
+const clock = createClock({
+  now: () => Date.now(),
+  setTimeout: (task, milliseconds) => window.setTimeout(task, milliseconds),
+  clearTimeout: (handle) => window.clearTimeout(handle),
+});
+const random = (): number => Math.random();
+// Enough to tell the commands of one connection apart; works without a secure context, too.
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
+
+function openConsole(me: MeView): OpenConsole {
+  const connection = new Connection({
+    clock,
+    random,
+    openSocket: browserSocket(socketAddress(window.location.href, routes.socket)),
+    askSession,
+    log: consoleLog,
+  });
+  const model = new ConsoleModel({ clock, newId, line: connection, texts: english, me });
+  window.addEventListener('online', () => connection.retryNow());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') connection.retryNow();
+  });
+  return { connection, model, actions: new OperatorActions(model) };
+}
+
+const gate = new SessionGate({ clock, random, askSession, openConsole });
+const root = must(document.getElementById('root'), 'the element #root of index.html');
+createRoot(root).render(
+  <App gate={gate} theme={new ThemePreference(window.localStorage)} texts={english} browsing={browsing} />,
+);
+void gate.ask();

@@ -1,0 +1,39 @@
+import { Button, Link, Text } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import type { Texts } from '../../i18n/texts.ts';
+import { FrontPage } from './front-page.tsx';
+import { MicrosoftMark } from './microsoft-mark.tsx';
+
+interface SignInScreenProps {
+  readonly texts: Texts;
+  /** There was a session, and it is over. */
+  readonly isOver: boolean;
+  /** The page stands in a frame, where Microsoft does not let anybody sign in. */
+  readonly isFramed: boolean;
+  readonly onSignIn: () => void;
+}
+
+/** One button; it has the focus, so Enter does. */
+export function SignInScreen({ texts, isOver, isFramed, onSignIn }: SignInScreenProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  const say = texts.screen.signIn;
+  if (isFramed) {
+    return (
+      <FrontPage title={say.title}>
+        <Text>{say.framed}</Text>
+        <Link href="/" target="_top">
+          {say.openAlone}
+        </Link>
+      </FrontPage>
+    );
+  }
+  return (
+    <FrontPage title={say.title}>
+      <Text>{isOver ? say.over : say.lead}</Text>
+      <Button ref={button} appearance="primary" size="large" icon={<MicrosoftMark />} onClick={onSignIn}>
+        {say.button}
+      </Button>
+    </FrontPage>
+  );
+}

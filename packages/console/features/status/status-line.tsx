@@ -1,0 +1,54 @@
+import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
+import { useValue } from '../../design/use-value.ts';
+import type { ConsoleModel } from '../../state/console-model.ts';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '28px',
+    boxSizing: 'border-box',
+    padding: `0 ${tokens.spacingHorizontalL}`,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  lost: {
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    color: tokens.colorNeutralForegroundOnBrand,
+    '@media (forced-colors: active)': { border: '2px solid CanvasText' },
+  },
+  text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  icon: { fontSize: '18px', lineHeight: 0 },
+});
+
+/**
+ * One line below the top bar. It is always there, so that nothing moves when the connection breaks; otherwise it holds
+ * the sentence said last.
+ */
+export function StatusLine({ model }: { readonly model: ConsoleModel }) {
+  const styles = useStyles();
+  const state = useValue(model.line.state);
+  const latest = useValue(model.announcer.latest);
+  useValue(model.now);
+  const say = model.texts.screen.connection;
+  if (state.kind === 'lost') {
+    return (
+      <div className={mergeClasses(styles.line, styles.lost)}>
+        <span className={styles.icon}>
+          <PlugDisconnectedRegular />
+        </span>
+        <span className={styles.text}>{say.lost(model.clock.now() - state.heardAt)}</span>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.line}>
+      {state.kind === 'connecting' && <Spinner size="extra-tiny" aria-hidden />}
+      <span className={styles.text}>{state.kind === 'connecting' ? say.connecting : latest}</span>
+    </div>
+  );
+}

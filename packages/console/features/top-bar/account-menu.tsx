@@ -1,0 +1,68 @@
+import {
+  Avatar,
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+import { useValue } from '../../design/use-value.ts';
+import type { ConsoleModel } from '../../state/console-model.ts';
+
+const useStyles = makeStyles({
+  trigger: { minWidth: 0, padding: tokens.spacingHorizontalXXS, borderRadius: tokens.borderRadiusCircular },
+  who: {
+    display: 'flex',
+    flexDirection: 'column',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+interface AccountMenuProps {
+  readonly model: ConsoleModel;
+  readonly onSignOut: () => void;
+}
+
+/** Who is signed in, and the way out. */
+export function AccountMenu({ model, onSignOut }: AccountMenuProps) {
+  const styles = useStyles();
+  const me = useValue(model.me);
+  const say = model.texts.screen.bar;
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          className={styles.trigger}
+          appearance="subtle"
+          aria-label={say.account(me.name)}
+          title={me.name}
+          icon={<Avatar name={me.name} size={28} color="colorful" aria-hidden />}
+        />
+      </MenuTrigger>
+      <MenuPopover>
+        <div className={styles.who}>
+          <Text weight="semibold">{me.name}</Text>
+          <Text size={200} className={styles.quiet}>
+            {me.userPrincipalName}
+          </Text>
+          <Text size={200} className={styles.quiet}>
+            {me.tenantName} · {me.queues.map((queue) => queue.name).join(', ')}
+          </Text>
+        </div>
+        <MenuDivider />
+        <MenuList>
+          <MenuItem icon={<SignOutRegular />} onClick={onSignOut}>
+            {say.signOut}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

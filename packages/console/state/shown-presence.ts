@@ -1,0 +1,26 @@
+import type { PresenceView } from '@switchboard/contract/views/person-view';
+import type { Instant } from '@switchboard/kit/clock';
+import type { Texts } from '../i18n/texts.ts';
+import { freshFor, type PresenceKind, presenceKind } from './presence-book.ts';
+
+/** A presence ready to show. `age` is there only when it must be said. */
+export interface ShownPresence {
+  readonly kind: PresenceKind;
+  readonly word: string;
+  readonly age: string | undefined;
+  /** Word and age in one, for reading aloud. */
+  readonly words: string;
+}
+
+/** @param now the server's time */
+export function shownPresence(
+  presence: PresenceView | undefined,
+  now: Instant,
+  { screen }: Texts,
+): ShownPresence {
+  const kind = presenceKind(presence);
+  const word = screen.presence(kind, presence?.activity);
+  const old = presence === undefined ? 0 : now - presence.asOf;
+  const age = old > freshFor ? screen.presenceAge(old) : undefined;
+  return { kind, word, age, words: age === undefined ? word : `${word} ${age}` };
+}

@@ -1,0 +1,209 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { TenantId } from '@switchboard/domain/ids';
+import { createEntraClients } from '@switchboard/graph/auth/create-entra-clients';
+import { createCallActions } from '@switchboard/graph/calls/perform-effect';
+import { createGraphClient } from '@switchboard/graph/client/create-graph-client';
+import type { GraphClient } from '@switchboard/graph/client/graph-request';
+import { createNotificationVerifier } from '@switchboard/graph/notifications/verify-token';
+import { readPresences } from '@switchboard/graph/presence/presences';
+import { type Clock, createClock } from '@switchboard/kit/clock';
+import { type IdSource, uuidV7 } from '@switchboard/kit/ids';
+import { keepRunning, type Service } from '@switchboard/kit/lifecycle';
+import type { Logger } from '@switchboard/kit/logger';
+import { openStore, type Store } from '@switchboard/store/access/store';
+import { createServerPresence } from '@switchboard/store/feed/presence-of-server';
+import { migrate } from '@switchboard/store/migrations/migrate';
+import { findTenant } from '@switchboard/store/tenants/tenants';
+import type { FastifyInstance } from 'fastify';
+import { Outbox } from './act/outbox.ts';
+import type { Config } from './config/config.ts';
+import { type CallHandler, createCallHandler } from './handle/calls.ts';
+import { createConsoleCommands } from './handle/console-commands.ts';
+import { createApp } from './http/app.ts';
+import { registerAuth } from './http/auth.ts';
+import { openSockets, type Sockets } from './http/sockets.ts';
+import { callbackPath, registerNotifications } from './ingest/notifications.ts';
+import { createDeadlines } from './jobs/deadlines.ts';
+import { createDirectorySync } from './jobs/directory-sync.ts';
+import { PresenceRing } from './jobs/presence-ring.ts';
+import { createTakeOver } from './jobs/take-over.ts';
+import { createPrompts } from './media/prompts.ts';
+import { Hub } from './publish/hub.ts';
+
+/** What a test may put in place of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly newId?: IdSource;
+}
+
+/** A running server. */
+export interface RunningServer {
+  readonly store: Store;
+  /** Where it listens. */
+  readonly address: string;
+  /** Lets the work that was taken on finish, and stops. */
+  stop(): Promise<void>;
+}
+
+/** One request to Graph, headers and body together: longer than any that works takes. */
+const graphTimeout = 10_000;
+
+const consoleFolder = path.resolve(import.meta.dirname, '../console/dist');
+
+/** Builds a server from its configuration, and starts it. */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  overrides: Overrides = {},
+): Promise<RunningServer> {
+  const clock = overrides.clock ?? createClock({ now: Date.now, setTimeout, clearTimeout });
+  const newId = overrides.newId ?? (() => uuidV7(clock.now(), randomBytes(10)));
+  await migrate(config.databaseUrl, log);
+  const store = openStore(config.databaseUrl, log);
+  const presence = await createServerPresence(config.databaseUrl, log);
+  const entra = createEntraClients({ ...config.entra, clock, log });
+  const { baseUrl } = config.graph;
+  const graph = createGraphClient({ baseUrl, token: entra.appToken, clock, log, timeoutMs: graphTimeout });
+  const { outbox, calls } = createCallWork({
+    config,
+    store,
+    clock,
+    newId,
+    owner: presence.owner,
+    log,
+    graph,
+  });
+  const hub = new Hub({ store, clock, log });
+  presence.onBell(() => hub.ring());
+  const ring = new PresenceRing({ read: presenceReader(graph), clock, log });
+
+  const app = await createApp({ log, prompts: createPrompts(config.publicUrl), consoleFolder });
+  const parts: WebParts = {
+    config,
+    store,
+    clock,
+    newId,
+    log,
+    owner: presence.owner,
+    hub,
+    ring,
+    calls,
+    entra,
+  };
+  const sockets = await openWeb(app, parts);
+
+  const services: Service[] = [
+    presence,
+    outbox,
+    hub,
+    ring,
+    createDeadlines(store, clock, calls),
+    createTakeOver({ store, clock, owner: presence.owner, calls, log }),
+    createDirectorySync({ store, clock, log, graph }),
+  ];
+  const stop = new AbortController();
+  const running = services.map((service) => keepRunning(service, stop.signal, clock, log));
+  const address = await app.listen({ host: config.host, port: config.port });
+  log.info('the server listens', { address, publicUrl: config.publicUrl });
+  return {
+    store,
+    address,
+    async stop() {
+      await sockets.close();
+      await app.close();
+      stop.abort();
+      await Promise.all(running);
+      await store.destroy();
+    },
+  };
+}
+
+interface CallWorkParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: IdSource;
+  readonly owner: number;
+  readonly log: Logger;
+  readonly graph: GraphClient;
+}
+
+/** Deciding and acting know of each other only here: effects go one way, what Graph says to them the other. */
+function createCallWork(parts: CallWorkParts): { outbox: Outbox; calls: CallHandler } {
+  const { config, store, clock, newId, owner, log, graph } = parts;
+  const callbackUri = (_tenant: TenantId, _leg: string, callId: string): string =>
+    `${config.publicUrl}${callbackPath}/${callId}`;
+  const actions = createCallActions({ client: graph, callbackUri, log });
+  const outbox: Outbox = new Outbox({
+    store,
+    clock,
+    owner,
+    actions,
+    log,
+    async report({ tenantId, callId }, effect, fact, status) {
+      await calls.takeFact(tenantId, fact, { callId, closes: { effectId: effect.effectId, status } });
+    },
+  });
+  const calls = createCallHandler({
+    store,
+    clock,
+    newId,
+    owner,
+    log,
+    onEffects: (tenantId, callId, claimed) => outbox.poke(tenantId, callId, claimed),
+  });
+  return { outbox, calls };
+}
+
+interface WebParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: IdSource;
+  readonly log: Logger;
+  readonly owner: number;
+  readonly hub: Hub;
+  readonly ring: PresenceRing;
+  readonly calls: CallHandler;
+  readonly entra: ReturnType<typeof createEntraClients>;
+}
+
+async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> {
+  const { config, store, clock, newId, log, owner, hub, ring, calls, entra } = parts;
+  const { publicUrl } = config;
+  const sockets = openSockets(app.server, {
+    store,
+    clock,
+    newId,
+    owner,
+    log,
+    publicUrl,
+    feed: hub,
+    presence: ring,
+    commands: createConsoleCommands(store, calls),
+  });
+  const onSignedOut = (tokenHash: string): void => sockets.signedOut(tokenHash);
+  registerAuth(app, { store, clock, entra, log, publicUrl, onSignedOut });
+  const verifier = createNotificationVerifier({
+    openIdConfigurationUrl: config.graph.notificationsOpenIdUrl,
+    issuers: config.graph.notificationIssuers,
+    audience: config.entra.clientId,
+    clock,
+  });
+  const isKnownTenant = async (id: TenantId): Promise<boolean> => (await findTenant(store, id)) !== undefined;
+  registerNotifications(app, { verifier, calls, log, isKnownTenant });
+  return sockets;
+}
+
+function presenceReader(graph: GraphClient): ConstructorParameters<typeof PresenceRing>[0]['read'] {
+  return async (tenantId, ids) => {
+    const read = await readPresences(graph, tenantId, ids);
+    if (!read.ok) throw new Error(read.refusal.message);
+    return read.value.map(({ personId, availability, activity, rawAvailability, rawActivity }) => ({
+      personId,
+      availability: rawAvailability ?? availability,
+      activity: rawActivity ?? activity,
+    }));
+  };
+}

@@ -1,0 +1,148 @@
+import path from 'node:path';
+import { asError } from '@switchboard/kit/lifecycle';
+import type { Logger } from '@switchboard/kit/logger';
+import { startSimulator } from '@switchboard/simulator/start';
+import { openStore } from '@switchboard/store/access/store';
+import { resetEmbeddedPostgres, startEmbeddedPostgres } from '@switchboard/store/embedded/embedded-postgres';
+import { migrate } from '@switchboard/store/migrations/migrate';
+import { processEnvironment, readConfig } from './config/env.ts';
+import { startServer } from './context.ts';
+import { type DevOptions, devHelp, readDevOptions } from './dev/options.ts';
+import { type Seed, seedTenant } from './dev/seed.ts';
+import { callbackPath } from './ingest/notifications.ts';
+import { createLog } from './log.ts';
+import { createPrompts } from './media/prompts.ts';
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const stoppers: (() => Promise<void>)[] = [];
+let isStopping = false;
+
+/** Ctrl-C ends everything within this time, in milliseconds, whatever hangs. */
+const patience = 2_800;
+
+function stop(code: number): void {
+  if (isStopping) return;
+  isStopping = true;
+  setTimeout(() => process.exit(code), patience).unref();
+  void stopAll().finally(() => process.exit(code));
+}
+
+async function stopAll(): Promise<void> {
+  for (const each of stoppers.reverse()) await each().catch(() => undefined);
+}
+
+async function startSimulated(options: DevOptions, publicUrl: string, log: Logger) {
+  const port = options.port + 1;
+  const simulator = await startSimulator({
+    port,
+    people: options.people,
+    webhook: `${publicUrl}${callbackPath}`,
+    redirectUris: [`${publicUrl}/auth/callback`, `${publicUrl}/`],
+    scenario: { callsPerMinute: options.callsPerMinute },
+    log,
+  });
+  stoppers.push(() => simulator.stop());
+  return simulator;
+}
+
+function seedOf({ contoso, world }: Awaited<ReturnType<typeof startSimulator>>): Seed {
+  const queues = Object.entries(contoso.queues).map(([id, queue]) => ({
+    id,
+    name: queue.displayName.replace(`${contoso.tenantName} `, ''),
+    instance: queue.id,
+    number: queue.number,
+  }));
+  const operators = [contoso.people.eva, contoso.people.omar].flatMap((id) => {
+    const person = world.directory.find(id);
+    return person === undefined
+      ? []
+      : [{ id, name: person.displayName, userPrincipalName: person.userPrincipalName }];
+  });
+  return { tenant: { id: contoso.tenantId, name: contoso.tenantName }, queues, operators };
+}
+
+async function start(options: DevOptions): Promise<void> {
+  const log = createLog(processEnvironment()['SWITCHBOARD_LOG_LEVEL'] ?? 'warn');
+  const directory = path.resolve(options.data, 'postgres');
+  const onProgress = (step: string): void => say(`  ${step} …`);
+  if (options.reset) await resetEmbeddedPostgres({ directory, log });
+  const database = await startEmbeddedPostgres({ directory, log, onProgress });
+  stoppers.push(() => database.stop());
+  const publicUrl = `http://localhost:${options.port}`;
+  say('  starting the simulated Microsoft 365 …');
+  const simulator = await startSimulated(options, publicUrl, log);
+  const config = readConfig({
+    SWITCHBOARD_HOST: '127.0.0.1',
+    SWITCHBOARD_PORT: String(options.port),
+    SWITCHBOARD_PUBLIC_URL: publicUrl,
+    DATABASE_URL: database.url,
+    ENTRA_LOGIN_URL: simulator.url,
+    ENTRA_CLIENT_ID: simulator.contoso.applicationId,
+    ENTRA_CLIENT_SECRET: simulator.contoso.clientSecret,
+    GRAPH_URL: `${simulator.url}/v1.0`,
+    GRAPH_NOTIFICATIONS_OPENID_URL: `${simulator.url}/v1/.well-known/OpenIdConfiguration`,
+    ...onlyOurs(processEnvironment()),
+  });
+  if (!config.ok) throw new Error(config.refusal.join('\n'));
+  await migrate(database.url, log);
+  const store = openStore(database.url, log, 2);
+  const seed = seedOf(simulator);
+  await seedTenant(store, seed, createPrompts(publicUrl), Date.now());
+  await store.destroy();
+  say('  starting the server …');
+  const server = await startServer(config.value, log);
+  stoppers.push(() => server.stop());
+  say(banner(publicUrl, simulator.url, seed));
+}
+
+/** What a developer may set for a start on this machine without leaving the simulated world. */
+const onlyOurs = (env: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(
+    Object.entries(env).filter(
+      ([name]) => name === 'SWITCHBOARD_LOG_LEVEL' || name === 'SWITCHBOARD_ADMIN_TOKEN',
+    ),
+  );
+
+function banner(console: string, simulator: string, seed: Seed): string {
+  const people = seed.operators.map(({ name, userPrincipalName }) => `${name} (${userPrincipalName})`);
+  return `
+Switchboard is ready.
+
+  Console              ${console}
+  Sign in as           ${people.join('\n                       or ')}
+  Telephone            ${simulator}/telephone
+  Teams clients        ${simulator}/teams/wall
+  All of Contoso       ${simulator}/
+
+Dial Reception on the telephone, take the call in the console with Enter, answer on the operator's Teams client.
+Ctrl-C stops everything; what happened stays in the data folder.
+`;
+}
+
+/** A sentence with a way out for what a person meets most. */
+function explain(error: Error, options: DevOptions): string {
+  const { code, port } = error as Error & { code?: string; port?: number };
+  if (code !== 'EADDRINUSE') return error.message;
+  const taken = port ?? options.port;
+  return `Port ${taken} is in use by another program. Stop that one, or choose another: npm start -- --port ${options.port + 1000}`;
+}
+
+const options = readDevOptions(process.argv.slice(2));
+if (!options.ok) {
+  process.stderr.write(`${options.refusal}\nnpm start -- --help lists the options.\n`);
+  process.exit(2);
+} else if (options.value === 'help') {
+  say(devHelp);
+} else {
+  const chosen = options.value;
+  process.on('SIGINT', () => stop(0));
+  process.on('SIGTERM', () => stop(0));
+  start(chosen).catch((error: unknown) => {
+    if (isStopping) return;
+    process.stderr.write(`\nSwitchboard could not start: ${explain(asError(error), chosen)}\n`);
+    stop(1);
+  });
+}
