@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { npmCommand, npmNeedsShell } from './npm.mjs';
 import { root, SetupError, say } from './project.mjs';
 
 const consoleFolder = path.join(root, 'packages', 'console');
 const built = path.join(consoleFolder, 'dist', 'index.html');
-const stamp = path.join(consoleFolder, 'dist', '.built-from');
+/** Not in `dist`, which is served to everybody. */
+const stamp = path.join(root, 'node_modules', '.switchboard-console');
 /** The packages that end up in the browser. */
 const sources = ['console', 'contract', 'kit'].map((name) => path.join(root, 'packages', name));
 
@@ -18,7 +19,6 @@ export async function buildConsole() {
   say('Building the console…');
   const started = Date.now();
   await runBuild();
-  mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
   say(`  done in ${Math.round((Date.now() - started) / 1000)} s`);
 }

@@ -32,7 +32,10 @@ interface World {
 }
 
 /** The few pages of Entra ID that MSAL and we read, on a free port. */
-async function entraAt({ claims = {}, signer = entra, token }: World = {}, options: Partial<EntraOptions> = {}) {
+async function entraAt(
+  { claims = {}, signer = entra, token }: World = {},
+  options: Partial<EntraOptions> = {},
+) {
   const server = await startLocalServer((request) => pages(request));
   let idToken = '';
   function pages(request: SeenRequest): Behaviour {
@@ -82,8 +85,14 @@ const discovery = (url: string): unknown => ({
 let serial = 0;
 function tokenAnswer({ text }: SeenRequest, idToken: string): Behaviour {
   serial += 1;
-  const common = { token_type: 'Bearer', expires_in: 3_600, ext_expires_in: 3_600, access_token: `app-token-${serial}` };
-  if (new URLSearchParams(text).get('grant_type') === 'client_credentials') return { status: 200, body: common };
+  const common = {
+    token_type: 'Bearer',
+    expires_in: 3_600,
+    ext_expires_in: 3_600,
+    access_token: `app-token-${serial}`,
+  };
+  if (new URLSearchParams(text).get('grant_type') === 'client_credentials')
+    return { status: 200, body: common };
   const client_info = part({ uid: eva, utid: contoso });
   return { status: 200, body: { ...common, scope: 'openid profile', id_token: idToken, client_info } };
 }
@@ -120,7 +129,10 @@ describe('an application token', () => {
   });
 
   test('that Entra ID refuses is a permanent fault, without the secret in its words', async () => {
-    const body = { error: 'invalid_client', error_description: `AADSTS7000215: Invalid client secret ${secret}.` };
+    const body = {
+      error: 'invalid_client',
+      error_description: `AADSTS7000215: Invalid client secret ${secret}.`,
+    };
     const { clients } = await entraAt({ token: () => ({ status: 401, body }) });
     const fault: unknown = await clients.appToken(contoso).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(AuthError);
@@ -132,12 +144,18 @@ describe('an application token', () => {
   test('is a passing fault while Entra ID is away, and comes once it is back', async () => {
     const { server, clients } = await entraAt();
     await server.stop();
-    await expect(clients.appToken(contoso)).rejects.toMatchObject({ code: 'unreachable', category: 'transient' });
+    await expect(clients.appToken(contoso)).rejects.toMatchObject({
+      code: 'unreachable',
+      category: 'transient',
+    });
   });
 
   test('can be had again after a failed beginning', async () => {
     let isUp = false;
-    const { clients } = await entraAt({}, { fetch: (...args) => (isUp ? fetch(...args) : Promise.reject(new Error('down'))) });
+    const { clients } = await entraAt(
+      {},
+      { fetch: (...args) => (isUp ? fetch(...args) : Promise.reject(new Error('down'))) },
+    );
     await expect(clients.appToken(contoso)).rejects.toMatchObject({ code: 'unreachable' });
     isUp = true;
     expect(await clients.appToken(contoso)).toMatch(/^app-token-/);
@@ -155,7 +173,10 @@ describe('an application token', () => {
 
 /** A key pair for this run only: no key of any kind is kept in the repository. */
 async function makeCertificate() {
-  const made = await generate([{ name: 'commonName', value: 'Switchboard' }], { keySize: 2048, algorithm: 'sha256' });
+  const made = await generate([{ name: 'commonName', value: 'Switchboard' }], {
+    keySize: 2048,
+    algorithm: 'sha256',
+  });
   return { privateKeyPem: made.private, certificatePem: made.cert };
 }
 
@@ -164,7 +185,13 @@ describe('signing in', () => {
     const { server, clients } = await entraAt();
     const codeChallenge = createHash('sha256').update(redemption.codeVerifier).digest('base64url');
     const { redirectUri } = redemption;
-    const request = { redirectUri, state: 'state-1', nonce: 'nonce-1', codeChallenge, loginHint: 'eva@contoso.example' };
+    const request = {
+      redirectUri,
+      state: 'state-1',
+      nonce: 'nonce-1',
+      codeChallenge,
+      loginHint: 'eva@contoso.example',
+    };
     const url = new URL(await clients.signInUrl({ ...request, prompt: 'login' }));
     expect(url.origin + url.pathname).toBe(`${server.url}/organizations/oauth2/v2.0/authorize`);
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
@@ -226,7 +253,10 @@ describe('signing in', () => {
   test('says when Entra ID is away', async () => {
     const { server, clients } = await entraAt();
     await server.stop();
-    expect(await clients.redeemCode(redemption)).toMatchObject({ ok: false, refusal: { code: 'unreachable' } });
+    expect(await clients.redeemCode(redemption)).toMatchObject({
+      ok: false,
+      refusal: { code: 'unreachable' },
+    });
   });
 
   test('out and consent have their addresses', async () => {
@@ -234,7 +264,9 @@ describe('signing in', () => {
     expect(clients.signOutUrl('http://localhost/bye?a=1')).toBe(
       `${server.url}/organizations/oauth2/v2.0/logout?post_logout_redirect_uri=http%3A%2F%2Flocalhost%2Fbye%3Fa%3D1`,
     );
-    const consent = new URL(clients.adminConsentUrl({ redirectUri: 'http://localhost/c', state: 's', tenant: contoso }));
+    const consent = new URL(
+      clients.adminConsentUrl({ redirectUri: 'http://localhost/c', state: 's', tenant: contoso }),
+    );
     expect(consent.pathname).toBe(`/${contoso}/v2.0/adminconsent`);
     expect(Object.fromEntries(consent.searchParams)).toEqual({
       client_id: 'our-app',
@@ -246,11 +278,21 @@ describe('signing in', () => {
 });
 
 describe('settings', () => {
-  const options = { loginBaseUrl: 'https://login.microsoftonline.com', clientId: 'our-app', clock, log: silentLogger };
+  const options = {
+    loginBaseUrl: 'https://login.microsoftonline.com',
+    clientId: 'our-app',
+    clock,
+    log: silentLogger,
+  };
 
   test('for Microsoft need no discovery to begin with', async () => {
     const { signInUrl } = createEntraClients({ ...options, secret });
-    const url = await signInUrl({ redirectUri: 'http://localhost/', state: 's', nonce: 'n', codeChallenge: 'c' });
+    const url = await signInUrl({
+      redirectUri: 'http://localhost/',
+      state: 's',
+      nonce: 'n',
+      codeChallenge: 'c',
+    });
     expect(url).toMatch(/^https:\/\/login\.microsoftonline\.com\/organizations\/oauth2\/v2\.0\/authorize\?/);
   });
 
@@ -258,7 +300,11 @@ describe('settings', () => {
     ['an address with a path', { loginBaseUrl: 'http://localhost:1/entra', secret }, /loginBaseUrl/],
     ['no address', { loginBaseUrl: 'localhost', secret }, /loginBaseUrl/],
     ['no credential', {}, /secret nor certificate/],
-    ['an unreadable certificate', { certificate: { privateKeyPem: 'x', certificatePem: 'y' } }, /certificatePem/],
+    [
+      'an unreadable certificate',
+      { certificate: { privateKeyPem: 'x', certificatePem: 'y' } },
+      /certificatePem/,
+    ],
   ])('with %s are refused by name', (_, change, message) => {
     expect(() => createEntraClients({ ...options, ...change })).toThrow(message);
   });

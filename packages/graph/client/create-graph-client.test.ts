@@ -17,7 +17,13 @@ const action: GraphRequest = {
   kind: 'call',
   retry: 'never',
 };
-const reading: GraphRequest = { tenantId: contoso, method: 'GET', path: '/users/x', kind: 'directory', retry: 'safe' };
+const reading: GraphRequest = {
+  tenantId: contoso,
+  method: 'GET',
+  path: '/users/x',
+  kind: 'directory',
+  retry: 'safe',
+};
 const fine: Behaviour = { status: 200, body: { fine: true } };
 
 async function graph(behaviours: readonly Behaviour[], options: Partial<GraphClientOptions> = {}) {
@@ -61,8 +67,13 @@ describe('a request', () => {
   });
 
   test('does not follow a redirect', async () => {
-    const { client, server } = await graph([{ status: 302, headers: { location: 'http://contoso.example/' } }]);
-    expect(await client.request(action)).toMatchObject({ ok: false, refusal: { kind: 'invalid', status: 302 } });
+    const { client, server } = await graph([
+      { status: 302, headers: { location: 'http://contoso.example/' } },
+    ]);
+    expect(await client.request(action)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'invalid', status: 302 },
+    });
     expect(server.seen).toHaveLength(1);
   });
 });
@@ -92,7 +103,9 @@ describe('problems', () => {
   });
 
   test('8523 is a conflict under any status', async () => {
-    const { client } = await graph([{ status: 400, body: { error: { code: '8523', message: 'meeting mode' } } }]);
+    const { client } = await graph([
+      { status: 400, body: { error: { code: '8523', message: 'meeting mode' } } },
+    ]);
     expect(await client.request(action)).toMatchObject({ refusal: { kind: 'conflict' } });
   });
 
@@ -153,7 +166,10 @@ describe('what is repeated', () => {
   test('401 brings a fresh token and one more try, also for an action', async () => {
     const { client, server, tokens } = await graph([{ status: 401 }, fine]);
     expect(await client.request(action)).toMatchObject({ ok: true });
-    expect(server.seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer first-token', 'Bearer fresh-token']);
+    expect(server.seen.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer first-token',
+      'Bearer fresh-token',
+    ]);
     expect(tokens).toEqual([false, true]);
   });
 
@@ -186,7 +202,9 @@ describe('throttling', () => {
 
   test('an action is told how long to wait, and the next one is held back without being sent', async () => {
     const { client, server, clock } = await graph([throttled('7')]);
-    expect(await client.request(action)).toMatchObject({ refusal: { kind: 'throttled', retryAfterMs: 7_000 } });
+    expect(await client.request(action)).toMatchObject({
+      refusal: { kind: 'throttled', retryAfterMs: 7_000 },
+    });
     clock.advance(3_000);
     expect(await client.request(action)).toMatchObject({
       refusal: { kind: 'throttled', code: 'heldBack', retryAfterMs: 4_000 },
@@ -206,7 +224,9 @@ describe('throttling', () => {
 
   test('reading does not wait for a long one', async () => {
     const { client } = await graph([throttled('120')]);
-    expect(await client.request(reading)).toMatchObject({ refusal: { kind: 'throttled', retryAfterMs: 120_000 } });
+    expect(await client.request(reading)).toMatchObject({
+      refusal: { kind: 'throttled', retryAfterMs: 120_000 },
+    });
   });
 
   test('the directory never holds back calls; calls hold back the directory', async () => {
@@ -214,7 +234,9 @@ describe('throttling', () => {
     await client.request(reading);
     expect(await client.request(action)).toMatchObject({ ok: true });
     await client.request(action);
-    expect(await client.request({ ...reading, kind: 'presence' })).toMatchObject({ refusal: { code: 'heldBack' } });
+    expect(await client.request({ ...reading, kind: 'presence' })).toMatchObject({
+      refusal: { code: 'heldBack' },
+    });
   });
 
   test('another tenant is not held back', async () => {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ManualClock } from '@switchboard/kit/clock';
 import { must } from '@switchboard/kit/assert';
+import type { ManualClock } from '@switchboard/kit/clock';
 import { onTestFinished } from 'vitest';
 
 export interface SeenRequest {
@@ -34,7 +34,9 @@ export interface LocalServer {
 }
 
 /** A web server on a free port of the loopback, gone at the end of the test. */
-export async function startLocalServer(behave: (request: SeenRequest, nth: number) => Behaviour): Promise<LocalServer> {
+export async function startLocalServer(
+  behave: (request: SeenRequest, nth: number) => Behaviour,
+): Promise<LocalServer> {
   const seen: SeenRequest[] = [];
   let bell: () => void = () => {};
   const server = createServer((request, response) => {

@@ -25,7 +25,10 @@ beforeAll(async () => {
   stranger = await createSigner('key-1');
 });
 
-async function verifier(keys: () => readonly unknown[] = () => [microsoft.jwk], isUp: () => boolean = () => true) {
+async function verifier(
+  keys: () => readonly unknown[] = () => [microsoft.jwk],
+  isUp: () => boolean = () => true,
+) {
   const clock = new ManualClock(now);
   const server = await startLocalServer(({ path }) => {
     if (!isUp()) return { status: 503 };
@@ -79,7 +82,9 @@ describe('a notification’s token', () => {
     ['tenant', { tid: 'contoso' }],
     ['tenant', { tid: 7 }],
   ])('is %s with %j', async (code, change) => {
-    const claims = Object.fromEntries(Object.entries({ ...good, ...change }).filter(([, value]) => value !== undefined));
+    const claims = Object.fromEntries(
+      Object.entries({ ...good, ...change }).filter(([, value]) => value !== undefined),
+    );
     expect(await codeOf(`Bearer ${await microsoft.sign(claims)}`)).toBe(code);
   });
 
@@ -89,7 +94,9 @@ describe('a notification’s token', () => {
 
   test('is refused when it was changed after signing', async () => {
     const [header, , signature] = (await microsoft.sign(good)).split('.');
-    const payload = Buffer.from(JSON.stringify({ ...good, tid: tid.replace('1', '2') })).toString('base64url');
+    const payload = Buffer.from(JSON.stringify({ ...good, tid: tid.replace('1', '2') })).toString(
+      'base64url',
+    );
     expect(await codeOf(`Bearer ${header}.${payload}.${signature}`)).toBe('signature');
   });
 
@@ -101,7 +108,9 @@ describe('a notification’s token', () => {
   test('is refused when it is signed in a way that is not RSA with SHA-2', async () => {
     const elliptic = await createSigner('key-1', 'ES256');
     const { verify } = await verifier(() => [elliptic.jwk]);
-    expect(await verify(`Bearer ${await elliptic.sign(good)}`)).toMatchObject({ refusal: { code: 'signature' } });
+    expect(await verify(`Bearer ${await elliptic.sign(good)}`)).toMatchObject({
+      refusal: { code: 'signature' },
+    });
   });
 });
 

@@ -8,6 +8,7 @@ import type { OperatorActions } from '../../state/operator-actions.ts';
 import { optionId, peopleListId } from './people-ids.ts';
 
 const useStyles = makeStyles({
+  place: { display: 'block' },
   input: {
     width: '100%',
     backgroundColor: tokens.colorNeutralBackground1,
@@ -32,39 +33,40 @@ export function SearchBox({ model, actions }: SearchBoxProps) {
   }, [wish]);
   const hasPeople = people.length > 0;
   return (
-    <Input
-      className={styles.input}
-      size="medium"
-      contentBefore={<SearchRegular />}
-      contentAfter={
-        text === '' ? null : (
-          <Button
-            appearance="transparent"
-            size="small"
-            icon={<DismissRegular />}
-            aria-label={say.clear}
-            onClick={() => {
-              model.search.clear();
-              actions.focusSearch();
-            }}
-          />
-        )
-      }
-      value={text}
-      placeholder={say.placeholder}
-      onChange={(_, { value }) => model.search.type(value)}
-      input={{
-        ref: input,
-        role: 'combobox',
-        'aria-label': say.search,
-        'aria-autocomplete': 'list',
-        'aria-expanded': hasPeople,
-        'aria-controls': hasPeople ? peopleListId : undefined,
-        'aria-activedescendant': hasPeople && selectedId !== undefined ? optionId(selectedId) : undefined,
-        autoComplete: 'off',
-        spellCheck: false,
-        'data-focus-place': 'search',
-      }}
-    />
+    <span className={styles.place} data-focus-place="search">
+      <Input
+        className={styles.input}
+        size="medium"
+        contentBefore={<SearchRegular />}
+        contentAfter={
+          text === '' ? null : (
+            <Button
+              appearance="transparent"
+              size="small"
+              icon={<DismissRegular />}
+              aria-label={say.clear}
+              onClick={() => {
+                model.search.clear();
+                actions.focusSearch();
+              }}
+            />
+          )
+        }
+        value={text}
+        placeholder={say.placeholder}
+        onChange={(_, { value }) => model.search.type(value)}
+        input={{
+          ref: input,
+          role: 'combobox',
+          'aria-label': say.search,
+          'aria-autocomplete': 'list',
+          'aria-expanded': hasPeople,
+          'aria-controls': hasPeople ? peopleListId : undefined,
+          'aria-activedescendant': hasPeople && selectedId !== undefined ? optionId(selectedId) : undefined,
+          autoComplete: 'off',
+          spellCheck: false,
+        }}
+      />
+    </span>
   );
 }

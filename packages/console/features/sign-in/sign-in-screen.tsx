@@ -1,5 +1,4 @@
 import { Button, Link, Text } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
 import type { Texts } from '../../i18n/texts.ts';
 import { FrontPage } from './front-page.tsx';
 import { MicrosoftMark } from './microsoft-mark.tsx';
@@ -15,8 +14,6 @@ interface SignInScreenProps {
 
 /** One button; it has the focus, so Enter does. */
 export function SignInScreen({ texts, isOver, isFramed, onSignIn }: SignInScreenProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
   const say = texts.screen.signIn;
   if (isFramed) {
     return (
@@ -31,7 +28,7 @@ export function SignInScreen({ texts, isOver, isFramed, onSignIn }: SignInScreen
   return (
     <FrontPage title={say.title}>
       <Text>{isOver ? say.over : say.lead}</Text>
-      <Button ref={button} appearance="primary" size="large" icon={<MicrosoftMark />} onClick={onSignIn}>
+      <Button autoFocus appearance="primary" size="large" icon={<MicrosoftMark />} onClick={onSignIn}>
         {say.button}
       </Button>
     </FrontPage>

@@ -1,5 +1,4 @@
 import { Button, Spinner, Text } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
 import type { Texts } from '../../i18n/texts.ts';
 import { FrontPage } from './front-page.tsx';
 
@@ -20,13 +19,11 @@ interface OutdatedPageProps {
 
 /** The server speaks a newer contract: only a new page goes on. */
 export function OutdatedPage({ texts, onReload }: OutdatedPageProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
   const say = texts.screen;
   return (
     <FrontPage title={say.product}>
       <Text>{say.connection.outdated}</Text>
-      <Button ref={button} appearance="primary" size="large" onClick={onReload}>
+      <Button autoFocus appearance="primary" size="large" onClick={onReload}>
         {say.connection.reload}
       </Button>
     </FrontPage>

@@ -1,0 +1,174 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { type ConsoleMessage, consoleMessageSchema } from '@switchboard/contract/commands/console-message';
+import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
+import { heartbeatEvery } from '@switchboard/contract/feed/heartbeat';
+import { routes } from '@switchboard/contract/http-routes';
+import type { CallView } from '@switchboard/contract/views/call-view';
+import { must } from '@switchboard/kit/assert';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { me, samplePeople } from './sample-office.testing.ts';
+
+/** The strictest policy that the console has to live with. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+/** A server that speaks the contract to one console, and whose calls a test moves by hand. */
+export class FakeServer {
+  readonly heard: ConsoleMessage[] = [];
+  isSignedIn = true;
+  /** False: sockets are refused, as if the server were gone. */
+  isUp = true;
+  /** Called for each command; a test answers as it likes. */
+  onCommand: (message: ConsoleMessage) => void = () => {};
+  readonly #files: string;
+  readonly #http = createServer((request, response) => void this.#serve(request, response));
+  readonly #sockets = new WebSocketServer({ noServer: true });
+  readonly #heartbeat: NodeJS.Timeout;
+  readonly #calls = new Map<string, CallView>();
+  readonly #changedAt = new Map<string, number>();
+  #seq = 100;
+  #isSilent = false;
+
+  constructor(files: string) {
+    this.#files = files;
+    this.#heartbeat = setInterval(() => this.#say({ type: 'heartbeat', now: Date.now() }), heartbeatEvery);
+    this.#http.on('upgrade', (request, socket, head) => {
+      if (!this.isUp || !this.isSignedIn || request.url !== routes.socket) {
+        socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+        return;
+      }
+      this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#attend(webSocket));
+    });
+  }
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.#http.listen(0, '127.0.0.1', resolve));
+    const address = this.#http.address();
+    return `http://127.0.0.1:${typeof address === 'object' ? must(address, 'an address').port : ''}`;
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#heartbeat);
+    for (const socket of this.#sockets.clients) socket.terminate();
+    this.#http.closeAllConnections();
+    await new Promise((resolve) => this.#http.close(resolve));
+  }
+
+  /** Says that a call is new or has changed. */
+  put(call: CallView): void {
+    this.#seq += 1;
+    this.#calls.set(call.callId, call);
+    this.#changedAt.set(call.callId, this.#seq);
+    this.#say({ type: 'call', seq: this.#seq, call });
+  }
+
+  answer(id: string): void {
+    this.#say({ type: 'answer', id });
+  }
+
+  say(message: FeedMessage): void {
+    this.#say(message);
+  }
+
+  /** The server stays connected and says nothing any more, as when a cable is pulled. */
+  fallSilent(): void {
+    this.#isSilent = true;
+    this.isUp = false;
+  }
+
+  comeBack(): void {
+    this.#isSilent = false;
+    this.isUp = true;
+  }
+
+  /** A message that no console should choke on. */
+  sayRaw(text: string): void {
+    for (const socket of this.#sockets.clients) socket.send(text);
+  }
+
+  forgetCalls(): void {
+    this.#calls.clear();
+    this.#changedAt.clear();
+  }
+
+  #say(message: FeedMessage): void {
+    if (!this.#isSilent) this.sayRaw(JSON.stringify(message));
+  }
+
+  #attend(socket: WebSocket): void {
+    socket.on('message', (data) => {
+      const text = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as ArrayBuffer);
+      const message = consoleMessageSchema.parse(JSON.parse(text.toString()));
+      this.heard.push(message);
+      if (message.type === 'hello') this.#welcome(socket, message.resumeFrom);
+      else if (message.type === 'search') this.#find(message.id, message.text, message.limit);
+      else this.onCommand(message);
+    });
+  }
+
+  #welcome(socket: WebSocket, resumeFrom: number | undefined): void {
+    const changed = Array.from(this.#calls.values()).filter(
+      (call) => resumeFrom === undefined || (this.#changedAt.get(call.callId) ?? 0) > resumeFrom,
+    );
+    const welcome: FeedMessage = {
+      type: 'welcome',
+      seq: this.#seq,
+      now: Date.now(),
+      resumed: resumeFrom !== undefined,
+      me,
+      calls: resumeFrom === undefined ? changed.filter((call) => call.state !== 'ended') : changed,
+    };
+    socket.send(JSON.stringify(welcome));
+  }
+
+  #find(id: string, text: string, limit: number): void {
+    const words = text.toLowerCase().split(' ');
+    const all = samplePeople(Date.now()).filter((person) => {
+      const haystack = `${person.name} ${person.department ?? ''}`.toLowerCase();
+      return words.every((word) => haystack.includes(word));
+    });
+    this.#say({ type: 'people', id, people: all.slice(0, limit), more: all.length > limit });
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://server');
+    if (pathname === routes.me) {
+      response.writeHead(this.isSignedIn ? 200 : 401, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(this.isSignedIn ? me : {}));
+      return;
+    }
+    if (pathname === routes.signIn) {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Pick an account</title>');
+      return;
+    }
+    const name = pathname === '/' ? 'index.html' : normalize(pathname).replace(/^[/\\]+/, '');
+    try {
+      const body = await readFile(join(this.#files, name));
+      response.writeHead(200, {
+        'content-type': types[extname(name)] ?? 'application/octet-stream',
+        'content-security-policy': policy,
+        'x-content-type-options': 'nosniff',
+      });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }
+}

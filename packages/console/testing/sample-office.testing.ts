@@ -1,0 +1,73 @@
+import type { CallView } from '@switchboard/contract/views/call-view';
+import type { MeView } from '@switchboard/contract/views/me-view';
+import type { PersonView } from '@switchboard/contract/views/person-view';
+
+export const me: MeView = {
+  operatorId: 'operator-eva',
+  name: 'Eva Bergström',
+  userPrincipalName: 'eva.bergstrom@contoso.example',
+  tenantName: 'Contoso',
+  queues: [
+    { queueId: 'queue-main', name: 'Reception', number: '+44 20 7946 0100' },
+    { queueId: 'queue-patients', name: 'Patients', number: '+44 20 7946 0101' },
+  ],
+};
+
+/** A call that waits, with what a test says differently. */
+export const waitingCall = (now: number, differences: Partial<CallView> = {}): CallView => ({
+  callId: 'call-1',
+  queueId: 'queue-main',
+  state: 'waiting',
+  since: now - 20_000,
+  arrivedAt: now - 22_000,
+  caller: { name: 'Mrs J. Smith', number: '+44 20 7946 0123' },
+  hold: 'off',
+  front: false,
+  can: ['accept'],
+  ...differences,
+});
+
+type Row = readonly [
+  name: string,
+  jobTitle: string,
+  department: string,
+  availability: string,
+  activity: string,
+];
+
+const rows: readonly Row[] = [
+  ['Jan de Vries', 'Cardiologist', 'Cardiology', 'Available', 'Available'],
+  ['Janneke Vries', 'Controller', 'Finance', 'Busy', 'InACall'],
+  ['Jana Nováková', 'Head nurse', 'Cardiology', 'Busy', 'InAMeeting'],
+  ['Janusz Wiśniewski', 'Surgeon', 'Surgery', 'DoNotDisturb', 'Presenting'],
+  ['Janet Okafor', 'Service desk', 'IT', 'Available', 'Available'],
+  ['Jánosi Ágnes', 'Pharmacist', 'Pharmacy', 'Away', 'Away'],
+  ['Jan-Erik Lindqvist', 'Facilities', 'Buildings', 'BeRightBack', 'BeRightBack'],
+  ['Jannik Østergaard', 'Radiologist', 'Radiology', 'Offline', 'OffWork'],
+  ['Janine Dubois', 'Interpreter', 'Patient services', 'Offline', 'OutOfOffice'],
+  ['Jan van der Berg', 'Porter', 'Logistics', 'PresenceUnknown', 'PresenceUnknown'],
+  ['Janko Horvat', 'Physiotherapist', 'Rehabilitation', 'AvailableIdle', 'Available'],
+  ['Jan Müller', 'Legal counsel', 'Legal', 'Available', 'Available'],
+];
+
+/** People whose presence was read `age(i)` milliseconds before `now`. */
+export const samplePeople = (now: number): readonly PersonView[] =>
+  rows.map(([name, jobTitle, department, availability, activity], index) => {
+    const personId = `person-${index + 1}`;
+    return {
+      personId,
+      name,
+      jobTitle,
+      department,
+      office: index % 2 === 0 ? 'Amsterdam' : 'Utrecht',
+      mail: `${name
+        .normalize('NFD')
+        .replaceAll(/[^a-zA-Z ]/g, '')
+        .replaceAll(' ', '.')
+        .toLowerCase()}@contoso.example`,
+      phone: `+44 20 7946 02${String(index + 10)}`,
+      mobile: `+1 555 01${String(index + 10)}`,
+      manager: 'Ingrid Sörensen',
+      presence: { personId, availability, activity, asOf: now - (index % 4 === 1 ? 95_000 : 1_000) },
+    };
+  });
