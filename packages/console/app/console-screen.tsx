@@ -65,14 +65,16 @@ export function ConsoleScreen({ console: opened, theme, onSignOut }: ConsoleScre
   useWindowTitle(model);
   return (
     <div className={styles.window}>
-      <TopBar
-        model={model}
-        theme={theme}
-        search={<SearchBox model={model} actions={actions} />}
-        onShowKeys={showKeys}
-        onSignOut={onSignOut}
-      />
-      <StatusLine model={model} />
+      <header>
+        <TopBar
+          model={model}
+          theme={theme}
+          search={<SearchBox model={model} actions={actions} />}
+          onShowKeys={showKeys}
+          onSignOut={onSignOut}
+        />
+        <StatusLine model={model} />
+      </header>
       <main className={styles.panes}>
         <CallsPane model={model} actions={actions} className={styles.calls} />
         <PeoplePane model={model} actions={actions} className={styles.people} />

@@ -3,13 +3,17 @@ import type { ReactElement } from 'react';
 import { KeyCap } from './key-cap.tsx';
 
 const useStyles = makeStyles({
-  button: { minWidth: 0, gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
-  label: { marginInlineEnd: tokens.spacingHorizontalXS },
+  button: {
+    minWidth: 0,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    whiteSpace: 'nowrap',
+  },
+  label: { marginInlineEnd: tokens.spacingHorizontalSNudge },
 });
 
 export interface ActionButtonProps {
   readonly label: string;
-  readonly icon: ReactElement;
+  readonly icon?: ReactElement;
   /** The key that does the same, as it is printed on the keyboard. */
   readonly cap?: string | undefined;
   readonly look?: 'primary' | 'secondary' | 'subtle' | 'outline';
@@ -25,21 +29,18 @@ export interface ActionButtonProps {
 export function ActionButton(props: ActionButtonProps) {
   const { label, icon, cap, look = 'secondary', size = 'medium', pending, blocked, onPress } = props;
   const styles = useStyles();
-  const hint = blocked ?? pending;
   return (
     <Button
       className={styles.button}
       appearance={look}
       size={size}
-      icon={pending === undefined ? icon : <Spinner size="extra-tiny" aria-hidden />}
+      icon={pending === undefined ? (icon ?? null) : <Spinner size="extra-tiny" aria-hidden />}
       disabledFocusable={blocked !== undefined || pending !== undefined}
       aria-busy={pending !== undefined}
-      aria-label={hint === undefined ? label : `${label}: ${hint}`}
-      aria-keyshortcuts={cap}
-      title={hint}
+      title={blocked ?? pending}
       onClick={onPress}
     >
-      <span className={styles.label}>{label}</span>
+      <span className={cap === undefined ? undefined : styles.label}>{label}</span>
       {cap !== undefined && <KeyCap cap={cap} onColor={look === 'primary'} />}
     </Button>
   );

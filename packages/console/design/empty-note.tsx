@@ -33,9 +33,11 @@ export function EmptyNote({ icon, title, hint }: EmptyNoteProps) {
   return (
     <div className={styles.note}>
       {icon !== undefined && <span className={styles.icon}>{icon}</span>}
-      <Text weight="semibold">{title}</Text>
+      <Text weight="semibold" align="center">
+        {title}
+      </Text>
       {hint !== undefined && (
-        <Text size={200} className={styles.hint}>
+        <Text size={200} align="center" className={styles.hint}>
           {hint}
         </Text>
       )}

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     whiteSpace: 'nowrap',
   },
-  age: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  age: { fontSize: tokens.fontSizeBase200, fontStyle: 'italic' },
 });
 
 export interface PresenceMarkProps {
@@ -47,8 +47,7 @@ export function PresenceMark({ kind, word, age, badge = false }: PresenceMarkPro
   return (
     <span className={styles.mark}>
       {badge && <PresenceBadge size="small" status={presenceStatus(kind)} aria-hidden role="presentation" />}
-      <span>{word}</span>
-      {age !== undefined && <span className={styles.age}>{age}</span>}
+      <span>{word}</span> {age !== undefined && <span className={styles.age}>{age}</span>}
     </span>
   );
 }

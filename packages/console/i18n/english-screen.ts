@@ -1,4 +1,3 @@
-import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { PresenceKind } from '../state/presence-book.ts';
 import { clockTime } from './durations.ts';
 import { ago, missed, nameFirst, nameOf } from './english-words.ts';
@@ -73,10 +72,6 @@ export const screen = {
     offline: 'Not connected: these are the last results.',
     more: (count: number): string => `The first ${count}; type more to narrow it down`,
     filling: (count: number): string => `The directory is still being read: ${count} people so far`,
-    option: (person: PersonView, words: string): string =>
-      [person.name, person.department ?? person.jobTitle, words]
-        .filter((part) => part !== undefined)
-        .join(', '),
   },
   details: {
     pane: 'Details',
@@ -100,7 +95,6 @@ export const screen = {
   bar: {
     nobodyWaits: 'Nobody waiting',
     waits: (count: number, time: string): string => `${count} waiting · longest ${time}`,
-    account: (name: string): string => `${name}, your account`,
     signOut: 'Sign out',
     keys: 'Keys',
     theme: 'Theme',

@@ -56,12 +56,14 @@ export interface CallBase {
   readonly rosterSequence: number;
   /** Everybody but our bot, as the last roster had it. */
   readonly members: readonly Member[];
-  /** Invitations that we took back. Whoever of them turns up all the same is shown the door. */
-  readonly withdrawn: readonly Invitation[];
+  /** Whose part in this call is over: withdrawn invitations, operators who left. Turning up again, they are shown out. */
+  readonly withdrawn: readonly Guest[];
   readonly sound: Sound;
   readonly keepAliveAt: Instant;
   /** When to ask Graph how the leg stands, unless it says something before. */
   readonly checkAt: Instant;
+  /** The question whose answer is believed when it says that somebody has left; asked after the roster known now. */
+  readonly recheck?: EffectId;
 }
 
 export interface Member {
@@ -70,17 +72,22 @@ export interface Member {
   readonly isVoicemail: boolean;
 }
 
-/** Somebody whom we ring into the leg. */
-export interface Invitation {
-  readonly effectId: EffectId;
-  /** Chosen by us; the roster may show another. */
+/** Somebody who is or was asked into the leg. */
+export interface Guest {
+  /** Of an invitation: chosen by us; the roster may show another. */
   readonly participantId: ParticipantId;
   readonly party: Party;
 }
 
+/** Somebody whom we ring into the leg. */
+export interface Invitation extends Guest {
+  readonly effectId: EffectId;
+}
+
 /** What the caller hears from us. */
 export type Sound =
-  | { readonly kind: 'none' }
+  /** `stopping`: the end of hold music that Graph may not have carried out yet. */
+  | { readonly kind: 'none'; readonly stopping?: EffectId }
   /** Played to the whole leg, once; `endsBy` is when it is certainly over. */
   | {
       readonly kind: 'prompt';

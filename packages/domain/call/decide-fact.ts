@@ -1,13 +1,14 @@
 import { unreachable } from '@switchboard/kit/assert';
+import type { EffectId } from '../ids.ts';
 import { decideOperation } from './decide-operation.ts';
 import { decideRoster } from './decide-roster.ts';
 import { decideTime } from './decide-time.ts';
 import type { Decision } from './decision.ts';
 import { endRecorded } from './ending.ts';
 import type { CallFact, EffectRefused, LegObserved } from './fact.ts';
-import { invitationFailed } from './invitation.ts';
-import { endReasonOf } from './reasons.ts';
-import { keepCompany, playGreeting, playMusic, retryMusic } from './sound.ts';
+import { invitationFailed, withdrawInvitation } from './invitation.ts';
+import { endReasonOf, isGone } from './reasons.ts';
+import { playGreeting, playMusic, soundFailed, stopHold } from './sound.ts';
 
 /** Takes a fact into account. The leg that it is about is the call's, or one the call had before. */
 export function decideFact(decision: Decision, fact: CallFact): void {
@@ -18,6 +19,10 @@ export function decideFact(decision: Decision, fact: CallFact): void {
   }
   if ('leg' in fact && fact.leg !== state.leg && !state.formerLegs.includes(fact.leg)) {
     decision.ignore('another leg is meant');
+    return;
+  }
+  if (fact.type === 'legEnded' && fact.leg !== state.leg) {
+    decision.ignore('the call goes on under a newer id');
     return;
   }
   takeIn(decision, fact);
@@ -84,8 +89,10 @@ function established(decision: Decision): void {
 }
 
 function observed(decision: Decision, fact: LegObserved): void {
+  decision.ignore('the leg is as it was known');
   switch (fact.legState) {
     case 'gone':
+      if (fact.leg !== decision.state.leg) return;
       endRecorded(decision, decision.state.name === 'handedOver' ? 'handedOver' : 'lostByPlatform');
       return;
     case 'established':
@@ -98,7 +105,15 @@ function observed(decision: Decision, fact: LegObserved): void {
     default:
       unreachable(fact.legState);
   }
-  if (fact.members !== undefined) decideRoster(decision, { members: fact.members, partial: false });
+  const { members, effectId } = fact;
+  if (members !== undefined) decideRoster(decision, { members, partial: false, effectId });
+  settleDoubt(decision, effectId);
+}
+
+/** The question has had its answer, or will have none: the next report of uncertain age raises a new one. */
+function settleDoubt(decision: Decision, effectId: EffectId): void {
+  const { state } = decision;
+  if (state.name !== 'ended' && state.recheck === effectId) decision.record({ type: 'doubtSettled' });
 }
 
 function effectDone(decision: Decision, effectId: string): void {
@@ -112,34 +127,35 @@ function effectDone(decision: Decision, effectId: string): void {
 
 function effectRefused(decision: Decision, fact: EffectRefused): void {
   const { state } = decision;
-  if (state.name === 'answering' && state.effectId === fact.effectId) {
-    endRecorded(decision, fact.problem === 'gone' ? 'callerHungUp' : 'notAnswered');
+  const { effectId, problem } = fact;
+  if (state.name === 'answering' && state.effectId === effectId) {
+    answerRefused(decision, fact);
     return;
   }
+  if (isGone(problem)) decision.ask({ type: 'observe' });
+  else decision.ignore(`Graph refused: ${fact.message}`);
+  const { sound } = state;
   if (
     (state.name === 'connecting' || state.name === 'transferring') &&
-    state.invitation.effectId === fact.effectId
+    state.invitation.effectId === effectId
   ) {
-    invitationFailed(decision, 'failed');
-    return;
+    invitationRefused(decision, fact);
+  } else if ((sound.kind === 'prompt' || sound.kind === 'hold') && sound.effectId === effectId) {
+    soundFailed(decision);
+  } else if (sound.kind === 'none' && sound.stopping === effectId && problem === 'exhausted') {
+    stopHold(decision);
   }
-  const { sound } = state;
-  if ((sound.kind === 'prompt' || sound.kind === 'hold') && sound.effectId === fact.effectId) {
-    soundRefused(decision);
-    return;
-  }
-  if (fact.problem === 'gone') decision.ask({ type: 'observe' });
-  else decision.ignore(`Graph refused: ${fact.message}`);
+  settleDoubt(decision, effectId);
 }
 
-/** Hold music that cannot be had is replaced by music for all where nobody talks, and by the operator where one is. */
-function soundRefused(decision: Decision): void {
-  const { state } = decision;
-  if (state.sound.kind === 'prompt') {
-    retryMusic(decision);
-    return;
-  }
-  decision.record({ type: 'soundChanged', sound: { kind: 'none' } });
-  if (state.name === 'held' && state.recall === undefined) decision.record({ type: 'callResumed' });
-  else keepCompany(decision);
+/** Unless the caller has gone, somebody rings still, or is in a leg in which nobody will ever speak: it ends. */
+function answerRefused(decision: Decision, { problem }: EffectRefused): void {
+  if (!isGone(problem)) decision.ask({ type: 'hangUp' });
+  endRecorded(decision, isGone(problem) ? 'callerHungUp' : 'notAnswered');
+}
+
+/** An invitation that Graph never confirmed may ring all the same. */
+function invitationRefused(decision: Decision, { problem }: EffectRefused): void {
+  if (problem === 'exhausted') withdrawInvitation(decision, 'failed');
+  else invitationFailed(decision, 'failed');
 }

@@ -3,7 +3,7 @@ import type { Decision } from './decision.ts';
 import type { OperationEnded } from './fact.ts';
 import { invitationFailed } from './invitation.ts';
 import { missReasonOf } from './reasons.ts';
-import { playMusic, retryMusic } from './sound.ts';
+import { promptEnded, soundFailed } from './sound.ts';
 
 /** How soon to look at the roster when an invitation is said to have succeeded and nobody has come yet. */
 const rosterPatience = 2_000;
@@ -21,8 +21,10 @@ export function decideOperation(decision: Decision, fact: OperationEnded): void 
     promptEnded(decision, fact.completed);
     return;
   }
-  if (sound.kind === 'hold' && sound.effectId === fact.effectId && fact.completed && !sound.isOn) {
-    decision.record({ type: 'soundChanged', sound: { ...sound, isOn: true } });
+  if (sound.kind === 'hold' && sound.effectId === fact.effectId) {
+    if (!fact.completed) soundFailed(decision);
+    else if (!sound.isOn) decision.record({ type: 'soundChanged', sound: { ...sound, isOn: true } });
+    else decision.ignore('the hold music is known to play');
     return;
   }
   decision.ignore('nothing of the call hangs on this operation any more');
@@ -30,10 +32,3 @@ export function decideOperation(decision: Decision, fact: OperationEnded): void 
 
 const isInvitation = (state: CallState, fact: OperationEnded): boolean =>
   'invitation' in state && fact.effectId !== undefined && state.invitation.effectId === fact.effectId;
-
-/** The greeting is followed by the queue, music by more music. */
-export function promptEnded(decision: Decision, completed: boolean): void {
-  if (decision.state.name === 'greeting') decision.record({ type: 'callQueued' });
-  if (completed) playMusic(decision);
-  else retryMusic(decision);
-}

@@ -1,15 +1,26 @@
+import type { EffectId } from '../ids.ts';
 import type { CallState, Member } from './call-state.ts';
 import type { Decision } from './decision.ts';
 import { endForAll } from './ending.ts';
 import type { RosterMember } from './fact.ts';
 import { withdrawInvitation } from './invitation.ts';
-import { findCaller, findInvitee, findMailbox, isInvitee, isPresent, mergeRoster } from './roster.ts';
+import {
+  findCaller,
+  findInvitee,
+  findMailbox,
+  isInvitee,
+  isPresent,
+  isSomebodyElse,
+  mergeRoster,
+} from './roster.ts';
 import { beSilent, keepCompany, startHold } from './sound.ts';
 
 interface SeenRoster {
   readonly members: readonly RosterMember[];
   readonly partial: boolean;
   readonly sequence?: number;
+  /** The question that it answers, if it was asked for. */
+  readonly effectId?: EffectId;
 }
 
 /** Who is in the leg now, and what follows from it. */
@@ -17,11 +28,15 @@ export function decideRoster(decision: Decision, roster: SeenRoster): void {
   const before = decision.state;
   const { sequence } = roster;
   if (sequence !== undefined && sequence <= before.rosterSequence) {
-    decision.ignore('a newer roster is known');
+    late(decision, roster.partial && sequence < before.rosterSequence);
     return;
   }
   const members = mergeRoster(before.members, roster.members, roster.partial);
   const callerParticipantId = findCaller(before, members) ?? before.callerParticipantId;
+  if (lacksSomebody(before, members, callerParticipantId) && !isCertain(before, roster)) {
+    doubtAbsence(decision);
+    return;
+  }
   if (isNews(before, members, callerParticipantId, sequence)) {
     const caller = callerParticipantId === undefined ? {} : { callerParticipantId };
     decision.record({ type: 'rosterRead', members, sequence: sequence ?? before.rosterSequence, ...caller });
@@ -30,8 +45,44 @@ export function decideRoster(decision: Decision, roster: SeenRoster): void {
     callerGone(decision);
     return;
   }
+  decision.ignore('who is in the call is known');
   showStraysOut(decision, members);
   follow(decision, members);
+}
+
+/** An old whole roster is worth nothing; an old partial one may hold what no other says. */
+function late(decision: Decision, mayHoldNews: boolean): void {
+  if (mayHoldNews) decision.ask({ type: 'observe' });
+  else decision.ignore('a newer roster is known');
+}
+
+/** Whether somebody who matters now, and was there, is there no more. */
+function lacksSomebody(
+  before: CallState,
+  members: readonly Member[],
+  callerParticipantId: CallState['callerParticipantId'],
+): boolean {
+  if (isCallerGone(before, members, callerParticipantId)) return true;
+  if ('operatorParticipantId' in before && before.operatorParticipantId !== undefined) {
+    return !isPresent(before.operatorParticipantId, members);
+  }
+  return before.name === 'handedOver' && !isPresent(before.targetParticipantId, members);
+}
+
+/**
+ * A report without a number may be older than what is known: Graph may have been asked a moment before somebody
+ * joined. That somebody has left is believed when it has one, or answers a question asked after all that is known.
+ */
+const isCertain = (before: CallState, { sequence, effectId }: SeenRoster): boolean =>
+  sequence !== undefined || (effectId !== undefined && effectId === before.recheck);
+
+function doubtAbsence(decision: Decision): void {
+  if (decision.state.recheck !== undefined) {
+    decision.ignore('a newer answer is on its way');
+    return;
+  }
+  const effectId = decision.ask({ type: 'observe' });
+  decision.record({ type: 'absenceDoubted', effectId });
 }
 
 function isNews(
@@ -111,18 +162,22 @@ function follow(decision: Decision, members: readonly Member[]): void {
 function operatorMayHaveJoined(decision: Decision, members: readonly Member[]): void {
   const { state } = decision;
   if (state.name !== 'connecting') return;
-  const operator = findInvitee(state.invitation, members);
-  if (operator !== undefined) {
+  const operator = findInvitee(state, members);
+  if (operator !== undefined && !isSomebodyElse(state.invitation, operator)) {
     decision.record({ type: 'operatorJoined', participantId: operator.participantId });
     beSilent(decision);
     return;
   }
-  mailboxOut(decision, findMailbox(state.invitation, members));
+  substituteOut(decision, operator ?? findMailbox(state, members));
 }
 
-function mailboxOut(decision: Decision, mailbox: Member | undefined): void {
-  if (mailbox === undefined) return;
-  decision.ask({ type: 'removeParticipant', participantId: mailbox.participantId });
+/** A mailbox, or a delegate who knows nothing of the queue, has picked up: out with it. */
+function substituteOut(decision: Decision, substitute: Member | undefined): void {
+  const { state } = decision;
+  if (substitute === undefined || !('invitation' in state)) return;
+  const { participantId } = substitute;
+  if (participantId !== state.invitation.participantId)
+    decision.ask({ type: 'removeParticipant', participantId });
   withdrawInvitation(decision, 'noAnswer');
 }
 
@@ -144,13 +199,13 @@ function operatorGone(decision: Decision): void {
 function targetMayHaveJoined(decision: Decision, members: readonly Member[]): void {
   const { state, now, settings } = decision;
   if (state.name !== 'transferring') return;
-  const { operatorParticipantId, invitation } = state;
+  const { operatorParticipantId } = state;
   if (operatorParticipantId !== undefined && !isPresent(operatorParticipantId, members)) {
     decision.record({ type: 'operatorLeft' });
   }
-  const target = findInvitee(invitation, members);
+  const target = findInvitee(state, members);
   if (target === undefined) {
-    mailboxOut(decision, findMailbox(invitation, members));
+    substituteOut(decision, findMailbox(state, members));
     return;
   }
   const settleUntil = now + settings.settle;

@@ -1,15 +1,15 @@
-import { promptEnded } from './decide-operation.ts';
 import type { Decision } from './decision.ts';
 import { leaveThemTogether } from './ending.ts';
 import { withdrawInvitation } from './invitation.ts';
 import { keepAliveEvery } from './limits.ts';
-import { playMusic } from './sound.ts';
+import { playMusic, promptEnded } from './sound.ts';
 
 /** Acts on every deadline of the call that is over. */
 export function decideTime(decision: Decision): void {
   steps(decision);
   sounds(decision);
   questions(decision);
+  decision.ignore('no deadline is over');
 }
 
 function steps(decision: Decision): void {

@@ -22,6 +22,9 @@ export type CallEvent =
   | { readonly type: 'callRecalled'; readonly recall: Recall }
   | { readonly type: 'soundChanged'; readonly sound: Sound }
   | RosterRead
+  /** A report of uncertain age says that somebody has left; the answer to this question decides. */
+  | { readonly type: 'absenceDoubted'; readonly effectId: EffectId }
+  | { readonly type: 'doubtSettled' }
   | { readonly type: 'checkPlanned'; readonly checkAt: Instant }
   | { readonly type: 'keepAlivePlanned'; readonly keepAliveAt: Instant }
   | { readonly type: 'legRenamed'; readonly leg: LegId }

@@ -1,7 +1,7 @@
 import { assert, must, unreachable } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
 import type { Party } from '../party/party.ts';
-import type { CallBase, CallState, Connecting, Recall, Transferring, Waiting } from './call-state.ts';
+import type { CallBase, CallState, Connecting, Guest, Recall, Transferring, Waiting } from './call-state.ts';
 import type { CallArrived, CallEvent } from './event.ts';
 
 /** The one door through which a call's state changes: the state after an event. */
@@ -19,8 +19,12 @@ function change(call: CallState, event: Exclude<CallEvent, CallArrived>, at: Ins
     case 'rosterRead': {
       const { callerParticipantId } = event;
       const known = callerParticipantId === undefined ? {} : { callerParticipantId };
-      return { ...call, members: event.members, rosterSequence: event.sequence, ...known };
+      return { ...withoutRecheck(call), members: event.members, rosterSequence: event.sequence, ...known };
     }
+    case 'absenceDoubted':
+      return { ...call, recheck: event.effectId };
+    case 'doubtSettled':
+      return withoutRecheck(call);
     case 'checkPlanned':
       return { ...call, checkAt: event.checkAt };
     case 'keepAlivePlanned':
@@ -32,10 +36,21 @@ function change(call: CallState, event: Exclude<CallEvent, CallArrived>, at: Ins
   }
 }
 
-type StepEvent = Exclude<
-  CallEvent,
-  { type: 'callArrived' | 'soundChanged' | 'rosterRead' | 'checkPlanned' | 'keepAlivePlanned' | 'legRenamed' }
->;
+type BookKeeping =
+  | 'soundChanged'
+  | 'rosterRead'
+  | 'absenceDoubted'
+  | 'doubtSettled'
+  | 'checkPlanned'
+  | 'keepAlivePlanned'
+  | 'legRenamed';
+
+type StepEvent = Exclude<CallEvent, { type: 'callArrived' | BookKeeping }>;
+
+function withoutRecheck<State extends CallState>(call: State): State {
+  const { recheck: _settled, ...rest } = call;
+  return rest as State;
+}
 
 function step(call: CallState, event: StepEvent, at: Instant): CallState {
   const base = baseOf(call, at);
@@ -76,13 +91,14 @@ function step(call: CallState, event: StepEvent, at: Instant): CallState {
       return returned(call, base, undefined);
     case 'operatorLeft': {
       const { operatorParticipantId: _gone, ...rest } = transferring(call);
-      return rest;
+      return { ...rest, withdrawn: [...call.withdrawn, ...operatorAsGuest(call)] };
     }
     case 'callHandedOver': {
       const { operatorId, invitation } = transferring(call);
       const { participantId: targetParticipantId, settleUntil } = event;
       return {
         ...base,
+        withdrawn: [...base.withdrawn, ...operatorAsGuest(call)],
         name: 'handedOver',
         operatorId,
         target: invitation.party,
@@ -91,7 +107,7 @@ function step(call: CallState, event: StepEvent, at: Instant): CallState {
       };
     }
     case 'callRecalled':
-      return { ...withdrawing(call, base), name: 'waiting', isFront: true, recall: event.recall };
+      return { ...parting(call, base), name: 'waiting', isFront: true, recall: event.recall };
     case 'callEnded': {
       const operator =
         'operatorId' in call && call.operatorId !== undefined ? { operatorId: call.operatorId } : {};
@@ -128,7 +144,7 @@ function arrived(event: CallArrived, at: Instant): CallState {
 
 /** What outlives a change of state; `since` starts anew. */
 function baseOf(call: CallState, at: Instant): CallBase {
-  const { callerParticipantId } = call;
+  const { callerParticipantId, recheck } = call;
   return {
     tenantId: call.tenantId,
     callId: call.callId,
@@ -146,6 +162,7 @@ function baseOf(call: CallState, at: Instant): CallBase {
     sound: call.sound,
     keepAliveAt: call.keepAliveAt,
     checkAt: call.checkAt,
+    ...(recheck === undefined ? {} : { recheck }),
   };
 }
 
@@ -189,6 +206,19 @@ function returned(call: CallState, base: CallBase, recall: Recall | undefined): 
 function withdrawing(call: CallState, base: CallBase): CallBase {
   if (call.name !== 'connecting' && call.name !== 'transferring') return base;
   return { ...base, withdrawn: [...base.withdrawn, call.invitation] };
+}
+
+/** The base with whoever talked to the caller counted as gone: whoever comes next talks to the caller alone. */
+function parting(call: CallState, base: CallBase): CallBase {
+  if (call.name !== 'handedOver')
+    return { ...base, withdrawn: [...base.withdrawn, ...operatorAsGuest(call)] };
+  const target = { participantId: call.targetParticipantId, party: call.target };
+  return { ...base, withdrawn: [...base.withdrawn, target] };
+}
+
+function operatorAsGuest(call: CallState): readonly Guest[] {
+  if (!('operatorParticipantId' in call) || call.operatorParticipantId === undefined) return [];
+  return [{ participantId: call.operatorParticipantId, party: { kind: 'person', id: call.operatorId } }];
 }
 
 function transferring(call: CallState): Transferring {

@@ -1,6 +1,6 @@
 import type { ParticipantId } from '../ids.ts';
 import { isSameParty } from '../party/party.ts';
-import type { CallState, Invitation, Member } from './call-state.ts';
+import type { CallState, Guest, Member } from './call-state.ts';
 import type { RosterMember } from './fact.ts';
 
 /** Our own bot appears in rosters as an application unless it is hidden; it is nobody the call is about. */
@@ -28,8 +28,8 @@ const toMember = ({ participantId, party, isVoicemail }: RosterMember): Member =
 });
 
 /**
- * The caller among the members: by the id that the first notification gave, by who they are, or, for somebody whom
- * Microsoft does not name, as the only one that we have not invited.
+ * The caller among the members: by the id that the first notification gave, by who they are, or, where Microsoft does
+ * not say who somebody is, as the only one that we have not invited. Once seen, a caller is not mistaken for another.
  */
 export function findCaller(call: CallState, members: readonly Member[]): ParticipantId | undefined {
   const { callerParticipantId, caller } = call;
@@ -38,9 +38,11 @@ export function findCaller(call: CallState, members: readonly Member[]): Partici
   }
   const named = members.find((member) => isSameParty(member.party, caller));
   if (named !== undefined) return named.participantId;
-  if (caller.kind !== 'unknown') return undefined;
+  if (isPresent(callerParticipantId, call.members)) return undefined;
   const uninvited = members.filter((member) => !isInvited(call, member));
-  return uninvited.length === 1 ? uninvited[0]?.participantId : undefined;
+  const [only] = uninvited;
+  if (only === undefined || uninvited.length > 1) return undefined;
+  return caller.kind === 'unknown' || only.party.kind === 'unknown' ? only.participantId : undefined;
 }
 
 function isInvited(call: CallState, member: Member): boolean {
@@ -50,16 +52,30 @@ function isInvited(call: CallState, member: Member): boolean {
 }
 
 /** Whether this member came by this invitation. Graph may have given them another participant id than we chose. */
-export const isInvitee = (invitation: Invitation, member: Member): boolean =>
-  member.participantId === invitation.participantId || isSameParty(member.party, invitation.party);
+export const isInvitee = (guest: Guest, member: Member): boolean =>
+  member.participantId === guest.participantId || isSameParty(member.party, guest.party);
+
+/**
+ * Whoever came by the call's open invitation. Never the caller: a colleague who calls may be put through to
+ * themselves, and has not answered that by being in the call.
+ */
+function arrivals(call: CallState, members: readonly Member[]): readonly Member[] {
+  if (!('invitation' in call)) return [];
+  const { invitation, callerParticipantId } = call;
+  return members.filter((m) => m.participantId !== callerParticipantId && isInvitee(invitation, m));
+}
 
 /** The invited person themselves, not their mailbox. */
-export const findInvitee = (invitation: Invitation, members: readonly Member[]): Member | undefined =>
-  members.find((member) => isInvitee(invitation, member) && !member.isVoicemail);
+export const findInvitee = (call: CallState, members: readonly Member[]): Member | undefined =>
+  arrivals(call, members).find((member) => !member.isVoicemail);
 
 /** A mailbox that picked up in place of the invited person. */
-export const findMailbox = (invitation: Invitation, members: readonly Member[]): Member | undefined =>
-  members.find((member) => isInvitee(invitation, member) && member.isVoicemail);
+export const findMailbox = (call: CallState, members: readonly Member[]): Member | undefined =>
+  arrivals(call, members).find((member) => member.isVoicemail);
+
+/** A member of another name who picked up for the invited person: a delegate, or somebody in their pick-up group. */
+export const isSomebodyElse = (guest: Guest, member: Member): boolean =>
+  guest.party.kind === 'person' && member.party.kind === 'person' && !isSameParty(guest.party, member.party);
 
 export const isPresent = (id: ParticipantId | undefined, members: readonly Member[]): boolean =>
   id !== undefined && members.some((member) => member.participantId === id);

@@ -23,8 +23,15 @@ function play(decision: Decision, role: 'greeting' | 'music', prompt: Prompt): v
   decision.record({ type: 'soundChanged', sound: { kind: 'prompt', role, effectId, endsBy } });
 }
 
+/** The greeting is followed by the queue, music by more music. */
+export function promptEnded(decision: Decision, completed: boolean): void {
+  if (decision.state.name === 'greeting') decision.record({ type: 'callQueued' });
+  if (completed) playMusic(decision);
+  else retryMusic(decision);
+}
+
 /** After a failure: soon again, but not at once and not for ever faster. */
-export function retryMusic(decision: Decision): void {
+function retryMusic(decision: Decision): void {
   const { sound } = decision.state;
   const failures = sound.kind === 'silence' ? sound.failures + 1 : 1;
   const pause = Math.min(firstPause * failures, longestPause);
@@ -42,12 +49,21 @@ export function keepCompany(decision: Decision): void {
 
 /** Somebody talks to the caller now: whatever we play ends. */
 export function beSilent(decision: Decision): void {
-  const { sound, callerParticipantId } = decision.state;
+  const { sound } = decision.state;
+  if (sound.kind === 'none') return;
   if (sound.kind === 'prompt') decision.ask({ type: 'stopPrompts' });
-  if (sound.kind === 'hold' && callerParticipantId !== undefined) {
-    decision.ask({ type: 'stopHoldMusic', participantId: callerParticipantId });
-  }
-  if (sound.kind !== 'none') decision.record({ type: 'soundChanged', sound: { kind: 'none' } });
+  if (sound.kind === 'hold') stopHold(decision);
+  else decision.record({ type: 'soundChanged', sound: { kind: 'none' } });
+}
+
+/** Until Graph has done it, a caller who is spoken to hears music: it is asked again as long as it takes. */
+export function stopHold(decision: Decision): void {
+  const { callerParticipantId } = decision.state;
+  const stopping =
+    callerParticipantId === undefined
+      ? {}
+      : { stopping: decision.ask({ type: 'stopHoldMusic', participantId: callerParticipantId }) };
+  decision.record({ type: 'soundChanged', sound: { kind: 'none', ...stopping } });
 }
 
 /** Hold music for the caller alone. Without knowing the caller's place in the roster, music for all serves instead. */
@@ -58,7 +74,20 @@ export function startHold(decision: Decision): void {
     keepCompany(decision);
     return;
   }
+  if (sound.kind === 'prompt') decision.ask({ type: 'stopPrompts' });
   const prompt = decision.settings.music;
   const effectId = decision.ask({ type: 'startHoldMusic', participantId: callerParticipantId, prompt });
   decision.record({ type: 'soundChanged', sound: { kind: 'hold', effectId, isOn: false } });
+}
+
+/** Hold music that cannot be had is replaced by music for all where nobody talks, and by the operator where one is. */
+export function soundFailed(decision: Decision): void {
+  const { state } = decision;
+  if (state.sound.kind === 'prompt') {
+    promptEnded(decision, false);
+    return;
+  }
+  decision.record({ type: 'soundChanged', sound: { kind: 'none' } });
+  if (state.name === 'held' && state.recall === undefined) decision.record({ type: 'callResumed' });
+  else keepCompany(decision);
 }

@@ -23,10 +23,13 @@ export function searchTextOf(person: Person): string {
   return ` ${[...new Set([...words, ...numbers])].filter((word) => word !== '').join(' ')}`;
 }
 
-/** The words of a query, folded alike. A query of digits alone, however it is written, is one number. */
+/**
+ * The words of a query, folded alike. A query of digits alone, however it is written, is one number. It loses the zeros
+ * that stand for "abroad" and "another town": the directory has numbers with their country instead.
+ */
 export function queryWords(text: string): readonly string[] {
   const digits = text.replace(/[\s()+./-]/g, '');
-  if (/^\d{3,}$/.test(digits)) return [digits.replace(/^00/, '')];
+  if (/^\d{3,}$/.test(digits)) return [digits.replace(/^00?/, '')];
   return fold(text)
     .split(' ')
     .filter((word) => word !== '');

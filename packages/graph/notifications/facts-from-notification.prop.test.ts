@@ -28,9 +28,8 @@ test('whatever is sent, something is said about every item and nothing is thrown
   fc.assert(
     fc.property(fc.array(fc.oneof(item, fc.jsonValue()), { maxLength: 5 }), (items) => {
       const result = factsFromNotification({ value: items }, contoso);
-      expect(result.ok).toBe(true);
-      if (result.ok)
-        expect(result.value.facts.length + result.value.ignored.length).toBeGreaterThanOrEqual(items.length);
+      const said = result.ok ? result.value.facts.length + result.value.ignored.length : -1;
+      expect(said).toBeGreaterThanOrEqual(items.length);
     }),
   );
 });

@@ -12,8 +12,6 @@ export const notificationSchema = z.looseObject({
   resourceData: z.unknown(),
 });
 
-export type GraphNotification = z.output<typeof notificationSchema>;
-
 const typedSchema = z.looseObject({ '@odata.type': text, '@odata.id': text });
 
 /** The short name of an object's type (`call`, `playpromptoperation`, …), when it says one. */

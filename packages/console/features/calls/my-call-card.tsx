@@ -1,7 +1,8 @@
-import { Avatar, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { useId } from 'react';
+import { PersonAvatar } from '../../design/person-avatar.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
@@ -62,7 +63,6 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
   const name = call.caller.name ?? call.caller.number ?? say.calls.unknownCaller;
   const waited = moments.takenAt === undefined ? undefined : moments.takenAt - call.arrivedAt;
   const facts = [
-    call.caller.name === undefined ? undefined : call.caller.number,
     model.queueName(call.queueId),
     waited === undefined
       ? say.calls.here(say.clockTime(now - call.arrivedAt))
@@ -71,18 +71,13 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
   return (
     <article className={mergeClasses(styles.card, isCurrent && styles.current)} aria-labelledby={headingId}>
       <div className={styles.head}>
-        <Avatar
-          name={call.caller.name ?? ''}
-          size={40}
-          color="colorful"
-          idForColor={call.callId}
-          aria-hidden
-        />
+        <PersonAvatar name={call.caller.name} size={40} id={call.callId} />
         <div className={styles.who}>
           <h4 id={headingId} className={styles.name}>
             {name}
           </h4>
-          <span className={styles.quiet}>{facts.filter((fact) => fact !== undefined).join(' · ')}</span>
+          {call.caller.name !== undefined && <span className={styles.quiet}>{call.caller.number}</span>}
+          <span className={styles.quiet}>{facts.join(' · ')}</span>
         </div>
         <Text className={styles.time} weight="semibold">
           {say.clockTime(now - (moments.connectedAt ?? call.since))}

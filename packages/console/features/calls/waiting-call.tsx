@@ -1,6 +1,5 @@
 import { Badge, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply';
-import { CallRegular } from '@fluentui/react-icons/svg/call';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
@@ -29,7 +28,7 @@ const useStyles = makeStyles({
   },
   long: { color: tokens.colorStatusDangerForeground1, textDecorationLine: 'underline' },
   who: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
-  name: { overflowWrap: 'anywhere' },
+  name: { overflowWrap: 'anywhere', lineHeight: tokens.lineHeightBase300 },
   quiet: { color: tokens.colorNeutralForeground3 },
   badge: { alignSelf: 'flex-start', marginTop: tokens.spacingVerticalXXS },
 });
@@ -51,10 +50,6 @@ export function WaitingCall({ call, isNext, model, actions }: WaitingCallProps) 
   const { screen: say, actions: names } = model.texts;
   const name = call.caller.name ?? call.caller.number ?? say.calls.unknownCaller;
   const waits = now - call.arrivedAt;
-  const second = [
-    model.queueName(call.queueId),
-    call.caller.name === undefined ? undefined : call.caller.number,
-  ];
   const isAsked = asked.some((each) => each.callId === call.callId && each.action === 'accept');
   return (
     <div className={styles.row}>
@@ -66,14 +61,18 @@ export function WaitingCall({ call, isNext, model, actions }: WaitingCallProps) 
           {name}
         </Text>
         <Text size={200} className={styles.quiet}>
-          {second.filter((part) => part !== undefined).join(' · ')}
+          {model.queueName(call.queueId)}
         </Text>
+        {call.caller.name !== undefined && (
+          <Text size={200} className={styles.quiet}>
+            {call.caller.number}
+          </Text>
+        )}
         <WaitingNote call={call} model={model} />
       </div>
       {call.can.includes('accept') && (
         <ActionButton
           label={names.accept}
-          icon={<CallRegular />}
           cap={isNext ? keyMap.go.key : undefined}
           look={isNext ? 'primary' : 'secondary'}
           pending={isAsked ? say.calls.asked : undefined}

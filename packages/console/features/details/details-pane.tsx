@@ -1,11 +1,12 @@
-import { Avatar, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CallTransferRegular } from '@fluentui/react-icons/svg/call-transfer';
 import { PersonInfoRegular } from '@fluentui/react-icons/svg/person-info';
 import type { PersonView } from '@switchboard/contract/views/person-view';
 import { ActionButton } from '../../design/action-button.tsx';
 import { EmptyNote } from '../../design/empty-note.tsx';
 import { Pane } from '../../design/pane.tsx';
-import { PresenceMark, presenceStatus } from '../../design/presence-mark.tsx';
+import { PersonAvatar } from '../../design/person-avatar.tsx';
+import { PresenceMark } from '../../design/presence-mark.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { narrow } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
@@ -84,14 +85,7 @@ function PersonHead({ person, model, actions }: PersonHeadProps) {
   const presence = shownPresence(known ?? person.presence, now, model.texts);
   return (
     <div className={styles.head}>
-      <Avatar
-        name={person.name}
-        size={56}
-        color="colorful"
-        idForColor={person.personId}
-        badge={{ status: presenceStatus(presence.kind), 'aria-hidden': true }}
-        aria-hidden
-      />
+      <PersonAvatar name={person.name} size={56} id={person.personId} presence={presence.kind} />
       <div className={styles.who}>
         <h3 className={styles.name}>{person.name}</h3>
         {person.jobTitle !== undefined && <Text className={styles.quiet}>{person.jobTitle}</Text>}

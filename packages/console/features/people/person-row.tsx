@@ -1,10 +1,11 @@
-import { Avatar, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { CallTransferRegular } from '@fluentui/react-icons/svg/call-transfer';
 import type { PersonView, PresenceView } from '@switchboard/contract/views/person-view';
 import { memo, useEffect, useRef } from 'react';
-import { KeyCap } from '../../design/key-cap.tsx';
-import { PresenceMark, presenceStatus } from '../../design/presence-mark.tsx';
+import { SpokenPause } from '../../design/hidden-text.tsx';
+import { PersonAvatar } from '../../design/person-avatar.tsx';
+import { PresenceMark } from '../../design/presence-mark.tsx';
 import type { Texts } from '../../i18n/texts.ts';
-import { keyMap } from '../../state/key-map.ts';
 import { shownPresence } from '../../state/shown-presence.ts';
 import { optionId } from './people-ids.ts';
 
@@ -18,13 +19,14 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     border: '1px solid transparent',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { border: `1px solid ${tokens.colorNeutralStroke1Hover}` },
   },
   selected: {
+    color: tokens.colorNeutralForeground1Selected,
     backgroundColor: tokens.colorNeutralBackground1Selected,
     border: `1px solid ${tokens.colorBrandStroke1}`,
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
+    ':hover': { border: `1px solid ${tokens.colorBrandStroke1}` },
     // Colours are the system's there: the chosen row is inverted as in any list of it.
     '@media (forced-colors: active)': {
       forcedColorAdjust: 'none',
@@ -32,17 +34,24 @@ const useStyles = makeStyles({
       color: 'HighlightText',
     },
   },
-  who: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  words: {
+    flex: 1,
+    minWidth: 0,
+    display: 'grid',
+    gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr) max-content',
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: 'baseline',
+  },
+  // In the order in which they are read out: who, where, presence, the rest. The grid puts them where eyes look.
+  name: { gridArea: '1 / 1 / 2 / 3' },
+  department: { gridArea: '2 / 1 / 3 / 2' },
+  presence: { gridArea: '1 / 3 / 2 / 4', justifySelf: 'end', fontSize: tokens.fontSizeBase200 },
+  rest: { gridArea: '2 / 2 / 3 / 3' },
+  phone: { gridArea: '2 / 3 / 3 / 4', justifySelf: 'end', fontVariantNumeric: 'tabular-nums' },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  presence: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-end',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
+  onSelected: { color: 'inherit' },
+  enter: { fontSize: '20px', lineHeight: 0, flexShrink: 0 },
 });
 
 interface PersonRowProps {
@@ -69,7 +78,8 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
   useEffect(() => {
     if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
-  const second = [person.department, person.jobTitle, person.office].filter((part) => part !== undefined);
+  const quiet = mergeClasses(styles.line, styles.quiet, isSelected && styles.onSelected);
+  const rest = [person.jobTitle, person.office].filter((part) => part !== undefined);
   return (
     <li
       ref={row}
@@ -78,34 +88,39 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
       aria-selected={isSelected}
       aria-posinset={position}
       aria-setsize={count}
-      aria-label={texts.screen.people.option(person, shown.words)}
       className={mergeClasses(styles.row, isSelected && styles.selected)}
       // The cursor stays in the search.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => props.onChoose(person.personId)}
       onDoubleClick={props.onPutThrough}
     >
-      <Avatar
-        name={person.name}
-        size={36}
-        color="colorful"
-        idForColor={person.personId}
-        badge={{ status: presenceStatus(shown.kind), 'aria-hidden': true }}
-        aria-hidden
-      />
-      <div className={styles.who}>
-        <Text weight="semibold" className={styles.line}>
+      <PersonAvatar name={person.name} size={36} id={person.personId} presence={shown.kind} />
+      <div className={styles.words}>
+        <Text weight="semibold" className={mergeClasses(styles.line, styles.name)}>
           {person.name}
+          <SpokenPause />
         </Text>
-        <Text size={200} className={mergeClasses(styles.line, styles.quiet)}>
-          {second.join(' · ')}
+        <Text size={200} className={mergeClasses(quiet, styles.department)}>
+          {person.department}
+          {person.department !== undefined && <SpokenPause />}
+        </Text>
+        <span className={mergeClasses(quiet, styles.presence)}>
+          <PresenceMark kind={shown.kind} word={shown.word} age={shown.age} />
+          <SpokenPause />
+        </span>
+        <Text size={200} className={mergeClasses(quiet, styles.rest)}>
+          {rest.join(' · ')}
+          {rest.length > 0 && <SpokenPause />}
+        </Text>
+        <Text size={200} className={mergeClasses(quiet, styles.phone)}>
+          {person.phone}
         </Text>
       </div>
-      <span className={styles.presence}>
-        <PresenceMark kind={shown.kind} word={shown.word} age={shown.age} />
-        {person.phone !== undefined && <span>{person.phone}</span>}
-      </span>
-      {isSelected && canPutThrough && <KeyCap cap={keyMap.go.key} />}
+      {isSelected && canPutThrough && (
+        <span className={styles.enter}>
+          <CallTransferRegular />
+        </span>
+      )}
     </li>
   );
 });

@@ -27,7 +27,7 @@ export function SignInScreen({ texts, isOver, isFramed, onSignIn }: SignInScreen
   }
   return (
     <FrontPage title={say.title}>
-      <Text>{isOver ? say.over : say.lead}</Text>
+      <Text align="center">{isOver ? say.over : say.lead}</Text>
       <Button autoFocus appearance="primary" size="large" icon={<MicrosoftMark />} onClick={onSignIn}>
         {say.button}
       </Button>

@@ -34,6 +34,8 @@ export function StatusLine({ model }: { readonly model: ConsoleModel }) {
   const state = useValue(model.line.state);
   const latest = useValue(model.announcer.latest);
   useValue(model.now);
+  const me = useValue(model.me);
+  const place = [me.tenantName, ...me.queues.map((queue) => queue.name)].join(' · ');
   const say = model.texts.screen.connection;
   if (state.kind === 'lost') {
     return (
@@ -48,7 +50,7 @@ export function StatusLine({ model }: { readonly model: ConsoleModel }) {
   return (
     <div className={styles.line}>
       {state.kind === 'connecting' && <Spinner size="extra-tiny" aria-hidden />}
-      <span className={styles.text}>{state.kind === 'connecting' ? say.connecting : latest}</span>
+      <span className={styles.text}>{state.kind === 'connecting' ? say.connecting : latest || place}</span>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import {
-  Avatar,
   Button,
   Menu,
   MenuDivider,
@@ -12,11 +11,19 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+import { PersonAvatar } from '../../design/person-avatar.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 
 const useStyles = makeStyles({
-  trigger: { minWidth: 0, padding: tokens.spacingHorizontalXXS, borderRadius: tokens.borderRadiusCircular },
+  trigger: { minWidth: 0, padding: `${tokens.spacingHorizontalXXS} ${tokens.spacingHorizontalS}` },
+  name: {
+    maxWidth: '160px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightRegular,
+  },
   who: {
     display: 'flex',
     flexDirection: 'column',
@@ -41,10 +48,10 @@ export function AccountMenu({ model, onSignOut }: AccountMenuProps) {
         <Button
           className={styles.trigger}
           appearance="subtle"
-          aria-label={say.account(me.name)}
-          title={me.name}
-          icon={<Avatar name={me.name} size={28} color="colorful" aria-hidden />}
-        />
+          icon={<PersonAvatar name={me.name} size={28} id={me.operatorId} />}
+        >
+          <span className={styles.name}>{me.name}</span>
+        </Button>
       </MenuTrigger>
       <MenuPopover>
         <div className={styles.who}>

@@ -63,7 +63,7 @@ export function TopBar({ model, theme, search, onShowKeys, onSignOut }: TopBarPr
   const styles = useStyles();
   const say = model.texts.screen;
   return (
-    <header className={styles.bar}>
+    <div className={styles.bar}>
       <div className={styles.start}>
         <span className={styles.brand}>
           <ProductMark size={28} />
@@ -85,7 +85,7 @@ export function TopBar({ model, theme, search, onShowKeys, onSignOut }: TopBarPr
         <ThemeMenu theme={theme} texts={model.texts} />
         <AccountMenu model={model} onSignOut={onSignOut} />
       </div>
-    </header>
+    </div>
   );
 }
 

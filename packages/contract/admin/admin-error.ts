@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+
+/**
+ * Why an administration request came to nothing:
+ *
+ * - `notAllowed` 401: the token is missing or wrong
+ * - `administrationOff` 404: the server was started without an administration token
+ * - `notFound` 404: there is no such address
+ * - `tenantUnknown` 404: no such tenant here
+ * - `malformed` 400: the request does not fit the contract
+ * - `queueUnknown` 400: the tenant has no such queue
+ * - `instanceTaken` 409: another queue of the tenant has this application instance
+ *
+ * Other codes come from below (a body that is too large, a database that is gone); statuses from 500 on say that the
+ * request was right and may be sent again. `field` names what to change, `remedy` how.
+ */
+export const adminErrorCodes = [
+  'notAllowed',
+  'administrationOff',
+  'notFound',
+  'tenantUnknown',
+  'malformed',
+  'queueUnknown',
+  'instanceTaken',
+] as const;
+export type AdminErrorCode = (typeof adminErrorCodes)[number];
+
+export const adminErrorSchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    field: z.optional(z.string()),
+    remedy: z.optional(z.string()),
+  }),
+});
+export type AdminError = z.infer<typeof adminErrorSchema>;

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { guidField, nameField } from './admin-fields.ts';
+
+const signInName = 'give the name the operator signs in to Teams with, like eva.berg@contoso.example';
+const queueIds = 'give an array of queue ids of this tenant, without repetition';
+
+/** Makes a person an operator of exactly these queues. */
+export const putOperatorSchema = z.strictObject({
+  name: nameField('the operator’s name'),
+  userPrincipalName: z
+    .string({ error: signInName })
+    .check(z.maxLength(256, signInName), z.regex(/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u, signInName)),
+  queueIds: z.array(z.string({ error: queueIds }).check(z.minLength(1, queueIds)), { error: queueIds }).check(
+    z.maxLength(500, queueIds),
+    z.refine((ids) => new Set(ids).size === ids.length, queueIds),
+  ),
+});
+export type PutOperator = z.infer<typeof putOperatorSchema>;
+
+/** What an operator's address names. */
+export const operatorPathSchema = z.object({
+  tenantId: guidField('the tenant id, as the list of tenants shows it'),
+  personId: guidField('the operator’s object id of the Entra admin center'),
+});
+
+export const operatorViewSchema = z.object({
+  personId: z.string(),
+  name: z.string(),
+  userPrincipalName: z.string(),
+  queueIds: z.array(z.string()),
+});
+export type OperatorView = z.infer<typeof operatorViewSchema>;
+
+export const operatorListSchema = z.object({ operators: z.array(operatorViewSchema) });

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type House, openHouse } from './support/house.ts';
+import { until } from './support/until.ts';
+
+describe('A call is handed over', () => {
+  let house: House;
+
+  beforeEach(async () => {
+    house = await openHouse({ withoutGreeting: true });
+    await house.startServer();
+    await until('the directory is read', async () => {
+      const row = await house.store.selectFrom('directories').select('is_filled').executeTakeFirst();
+      return row?.is_filled === true;
+    });
+  });
+
+  afterEach(() => house.stop());
+
+  const ringingFor = (id: string): boolean =>
+    house.simulator.control.truth().ringing.some((bell) => bell.personId === id);
+  const line = (id: string) => house.simulator.control.truth().lines.find((each) => each.id === id);
+  const talking = (): string[] =>
+    house.simulator.control
+      .truth()
+      .conversations.flatMap((conversation) => conversation.members)
+      .filter((member) => member.kind === 'person')
+      .map((member) => member.name)
+      .sort();
+
+  async function connectEva() {
+    const { eva } = house.simulator.contoso.people;
+    const console = await house.console('eva');
+    const lineId = await house.dial();
+    const { callId } = await console.untilCall('waiting', (call) => call.can.includes('accept'));
+    expect(await console.ask('accept', callId)).toBe('taken');
+    await until('Eva’s Teams rings', () => ringingFor(eva));
+    house.simulator.control.answer(eva);
+    await console.untilCall('connected', (call) => call.state === 'connected');
+    return { console, callId, lineId };
+  }
+
+  it('puts the caller through to a colleague who answers, and leaves them together', async () => {
+    const { jan } = house.simulator.contoso.people;
+    const { console, callId, lineId } = await connectEva();
+    expect(await console.transfer(callId, jan)).toBe('taken');
+    await until('the caller hears hold music', () => line(lineId)?.hears?.kind === 'holdMusic');
+    await until('Jan’s Teams rings', () => ringingFor(jan));
+    house.simulator.control.answer(jan);
+    await console.untilCall('over', (call) => call.state === 'ended');
+    expect(console.calls.get(callId)).toMatchObject({
+      ended: 'handedOver',
+      target: { name: 'Jan de Vries' },
+    });
+    await until('only Jan and the caller are left', () => talking().join() === 'Jan de Vries');
+    expect(line(lineId)?.state).toBe('connected');
+  });
+
+  it('recalls the caller to the operator when the colleague does not answer', async () => {
+    const { jan } = house.simulator.contoso.people;
+    const { console, callId, lineId } = await connectEva();
+    await console.transfer(callId, jan);
+    const back = await console.untilCall('back', (call) => call.recall !== undefined);
+    expect(back).toMatchObject({
+      state: 'held',
+      recall: { why: 'noAnswer', target: { name: 'Jan de Vries' } },
+    });
+    await until('nobody rings any more', () => !ringingFor(jan));
+    expect(line(lineId)?.hears?.kind).toBe('holdMusic');
+    expect(await console.ask('resume', callId)).toBe('taken');
+    await until('the caller hears the operator', () => line(lineId)?.hears?.kind === 'talk');
+  });
+
+  it('recalls the caller when the colleague declines', async () => {
+    const { jan } = house.simulator.contoso.people;
+    const { console, callId } = await connectEva();
+    await console.transfer(callId, jan);
+    await until('Jan’s Teams rings', () => ringingFor(jan));
+    house.simulator.control.decline(jan);
+    const back = await console.untilCall('back', (call) => call.recall !== undefined);
+    expect(back).toMatchObject({ state: 'held', recall: { why: 'declined' } });
+  });
+
+  it('brings the caller back when a mailbox picks up', async () => {
+    const { jan } = house.simulator.contoso.people;
+    house.simulator.control.setClient(jan, { unanswered: { afterSeconds: 1, then: 'voicemail' } });
+    const { console, callId, lineId } = await connectEva();
+    await console.transfer(callId, jan);
+    await console.untilCall('back', (call) => call.recall?.why === 'noAnswer');
+    const mailboxes = () =>
+      house.simulator.control
+        .truth()
+        .conversations.flatMap((c) => c.members.filter((m) => m.kind === 'voicemail'));
+    await until('the mailbox is out', () => mailboxes().length === 0);
+    expect(line(lineId)?.state).toBe('connected');
+  });
+
+  it('gives a call that two operators take at once to exactly one', async () => {
+    const eva = await house.console('eva');
+    const omar = await house.console('omar');
+    await house.dial();
+    const { callId } = await eva.untilCall('waiting', (call) => call.can.includes('accept'));
+    await omar.untilCall('waiting', (call) => call.can.includes('accept'));
+    const answers = await Promise.all([eva.ask('accept', callId), omar.ask('accept', callId)]);
+    expect(answers.filter((answer) => answer === 'taken')).toHaveLength(1);
+    expect(answers.find((answer) => answer !== 'taken')).toMatchObject({ code: 'callTaken' });
+    const seen = await omar.untilCall('taken', (call) => call.operator !== undefined);
+    expect(seen.operator?.name).toBe(answers[0] === 'taken' ? 'Eva Berg' : 'Omar Haddad');
+    expect(house.simulator.control.truth().ringing.length).toBeLessThanOrEqual(1);
+  });
+
+  it('puts the caller back into the queue when the operator’s Teams is not answered', async () => {
+    const console = await house.console('eva');
+    const lineId = await house.dial();
+    const { callId } = await console.untilCall('waiting', (call) => call.can.includes('accept'));
+    await console.ask('accept', callId);
+    const back = await console.untilCall('waiting again', (call) => call.missed !== undefined);
+    expect(back).toMatchObject({
+      state: 'waiting',
+      front: true,
+      missed: { name: 'Eva Berg', why: 'noAnswer' },
+    });
+    expect(line(lineId)?.hears?.kind).toBe('prompt');
+  });
+
+  it('ends for everybody when the operator hangs up, and when the caller does', async () => {
+    const { console, callId, lineId } = await connectEva();
+    expect(await console.ask('hangUp', callId)).toBe('taken');
+    await until('the caller’s line is dead', () => line(lineId)?.state === 'ended');
+    expect(console.calls.get(callId)?.ended).toBe('operatorHungUp');
+    const second = await connectEva2();
+    house.simulator.control.hangUpLine(second.lineId);
+    await second.console.untilCall(
+      'over',
+      (call) => call.callId === second.callId && call.ended === 'callerHungUp',
+    );
+    await until('nobody is left', () => talking().length === 0);
+  });
+
+  async function connectEva2() {
+    await until('Eva is out of the first call', () => talking().length === 0);
+    return connectEva();
+  }
+});

@@ -1,0 +1,160 @@
+import type { CallView } from '@switchboard/contract/views/call-view';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Console } from './support/console.ts';
+import { type House, openHouse } from './support/house.ts';
+import { until } from './support/until.ts';
+
+/** The server dies as in a power cut, in each state; another starts, and the call goes on. */
+describe('A server that is killed loses no call', () => {
+  let house: House;
+  let console: Console;
+
+  beforeEach(async () => {
+    house = await openHouse({ settings: { settle: 1_500, operatorRing: 8_000, transferRing: 8_000 } });
+    await house.startServer();
+    await until('the directory is read', async () => {
+      const row = await house.store.selectFrom('directories').select('is_filled').executeTakeFirst();
+      return row?.is_filled === true;
+    });
+    console = await house.console('eva');
+  });
+
+  afterEach(() => house.stop());
+
+  const people = () => house.simulator.contoso.people;
+  const control = () => house.simulator.control;
+  const line = (id: string) =>
+    control()
+      .truth()
+      .lines.find((each) => each.id === id);
+  const rings = (id: string): boolean =>
+    control()
+      .truth()
+      .ringing.some((bell) => bell.personId === id);
+
+  async function powerCut(): Promise<void> {
+    await house.killServer();
+    await house.startServer();
+    await console.reopen();
+  }
+
+  const inState = (state: CallView['state']) => console.untilCall(state, (call) => call.state === state);
+
+  async function accept(): Promise<string> {
+    const { callId } = await console.untilCall('waiting', (call) => call.can.includes('accept'));
+    await console.ask('accept', callId);
+    await until('Eva’s Teams rings', () => rings(people().eva));
+    return callId;
+  }
+
+  async function finish(callId: string, lineId: string): Promise<void> {
+    await console.untilCall('connected or held', (call) => call.can.includes('transfer'));
+    await console.transfer(callId, people().jan);
+    await until('Jan’s Teams rings', () => rings(people().jan));
+    control().answer(people().jan);
+    await console.untilCall('handed over', (call) => call.ended === 'handedOver');
+    expect(line(lineId)?.state).toBe('connected');
+  }
+
+  async function pickUp(): Promise<void> {
+    await until('Eva’s Teams rings', () => rings(people().eva));
+    control().answer(people().eva);
+    await inState('connected');
+  }
+
+  it('while the greeting plays', async () => {
+    const lineId = await house.dial();
+    await inState('greeting');
+    await powerCut();
+    const callId = await accept();
+    await pickUp();
+    await finish(callId, lineId);
+  });
+
+  it('while the caller waits', async () => {
+    const lineId = await house.dial();
+    await inState('waiting');
+    await powerCut();
+    const callId = await accept();
+    await pickUp();
+    await finish(callId, lineId);
+  });
+
+  it('while the operator’s Teams rings', async () => {
+    const lineId = await house.dial();
+    const callId = await accept();
+    await powerCut();
+    await pickUp();
+    await finish(callId, lineId);
+  });
+
+  it('while the operator’s Teams is answered with nobody listening', async () => {
+    const lineId = await house.dial();
+    const callId = await accept();
+    await house.killServer();
+    control().answer(people().eva);
+    await house.startServer();
+    await console.reopen();
+    await inState('connected');
+    await finish(callId, lineId);
+  });
+
+  it('while caller and operator talk', async () => {
+    const lineId = await house.dial();
+    const callId = await accept();
+    await pickUp();
+    await powerCut();
+    await inState('connected');
+    await finish(callId, lineId);
+  });
+
+  it('while the caller is on hold', async () => {
+    const lineId = await house.dial();
+    const callId = await accept();
+    await pickUp();
+    await console.ask('hold', callId);
+    await until('the caller hears hold music', () => line(lineId)?.hears?.kind === 'holdMusic');
+    await powerCut();
+    await console.ask('resume', callId);
+    await until('the caller hears the operator', () => line(lineId)?.hears?.kind === 'talk');
+    await finish(callId, lineId);
+  });
+
+  it('while a colleague rings', async () => {
+    const lineId = await house.dial();
+    const callId = await accept();
+    await pickUp();
+    await console.transfer(callId, people().jan);
+    await until('Jan’s Teams rings', () => rings(people().jan));
+    await powerCut();
+    expect(console.calls.get(callId)?.state).toBe('transferring');
+    control().answer(people().jan);
+    await console.untilCall('handed over', (call) => call.ended === 'handedOver');
+    expect(line(lineId)?.state).toBe('connected');
+  });
+
+  it('while the handed-over call settles', async () => {
+    const lineId = await house.dial();
+    const callId = await accept();
+    await pickUp();
+    await console.transfer(callId, people().jan);
+    await until('Jan’s Teams rings', () => rings(people().jan));
+    control().answer(people().jan);
+    await inState('handedOver');
+    await powerCut();
+    await console.untilCall('handed over', (call) => call.ended === 'handedOver');
+    expect(line(lineId)?.state).toBe('connected');
+  });
+
+  it('while the caller hangs up and nobody hears of it', async () => {
+    const lineId = await house.dial();
+    const callId = await accept();
+    await pickUp();
+    await house.killServer();
+    control().hangUpLine(lineId);
+    await house.startServer();
+    await console.reopen();
+    await console.untilCall('over', (call) => call.callId === callId && call.state === 'ended');
+    await until('Eva is out of the call', () => control().truth().conversations.length === 0);
+  });
+});

@@ -1,0 +1,108 @@
+import type { RefusalView } from '@switchboard/contract/errors/refusal';
+import { type FeedMessage, feedMessageSchema } from '@switchboard/contract/feed/feed-message';
+import { contractVersion } from '@switchboard/contract/version';
+import type { CallView } from '@switchboard/contract/views/call-view';
+import { WebSocket } from 'ws';
+import { until } from './until.ts';
+
+type CommandName = 'accept' | 'hold' | 'resume' | 'takeBack' | 'hangUp';
+
+/** A console without a screen: it speaks the contract, and keeps what the feed tells. */
+export class Console {
+  readonly calls = new Map<string, CallView>();
+  readonly messages: FeedMessage[] = [];
+  readonly #url: string;
+  readonly #token: string;
+  readonly #answers = new Map<string, RefusalView | 'taken'>();
+  #socket: WebSocket | undefined;
+  #seq: number | undefined;
+  #id = 0;
+
+  constructor(publicUrl: string, token: string) {
+    this.#url = publicUrl.replace(/^http/, 'ws');
+    this.#token = token;
+  }
+
+  /** Connects and waits for the welcome; the second time it resumes from the number it has. */
+  async open(): Promise<void> {
+    const socket = new WebSocket(`${this.#url}/api/socket`, {
+      headers: { cookie: `switchboard_session=${this.#token}` },
+    });
+    this.#socket = socket;
+    let isWelcome = false;
+    socket.on('message', (data) => {
+      const message = feedMessageSchema.parse(JSON.parse(String(data as Buffer)));
+      isWelcome ||= message.type === 'welcome';
+      this.#take(message);
+    });
+    await new Promise((resolve, reject) => {
+      socket.once('open', resolve);
+      socket.once('error', reject);
+    });
+    const resume = this.#seq === undefined ? {} : { resumeFrom: this.#seq };
+    socket.send(JSON.stringify({ type: 'hello', version: contractVersion, ...resume }));
+    socket.on('error', () => undefined);
+    await until('the welcome', () => isWelcome);
+  }
+
+  /** Connects again and again until it is welcomed, as a browser does while a server is away. */
+  async reopen(): Promise<void> {
+    this.close();
+    await until('the console is connected again', () =>
+      this.open().then(
+        () => true,
+        () => false,
+      ),
+    );
+  }
+
+  close(): void {
+    this.#socket?.removeAllListeners('message');
+    this.#socket?.terminate();
+  }
+
+  /** The only call that is not over. */
+  get call(): CallView | undefined {
+    return [...this.calls.values()].find((call) => call.state !== 'ended');
+  }
+
+  async untilCall(what: string, isSo: (call: CallView) => boolean, within?: number): Promise<CallView> {
+    let found: CallView | undefined;
+    const look = (): boolean => {
+      found = [...this.calls.values()].find(isSo);
+      return found !== undefined;
+    };
+    await until(`a call that is ${what}`, look, within, () => [...this.calls.values()]);
+    if (found === undefined) throw new Error('unreachable');
+    return found;
+  }
+
+  async ask(type: CommandName, callId: string): Promise<RefusalView | 'taken'> {
+    return this.#send({ type, callId });
+  }
+
+  async transfer(callId: string, personId: string): Promise<RefusalView | 'taken'> {
+    return this.#send({ type: 'transfer', callId, personId });
+  }
+
+  async #send(command: object): Promise<RefusalView | 'taken'> {
+    const id = String((this.#id += 1));
+    this.#socket?.send(JSON.stringify({ ...command, id }));
+    await until('an answer to the command', () => this.#answers.has(id));
+    return this.#answers.get(id) ?? 'taken';
+  }
+
+  #take(message: FeedMessage): void {
+    this.messages.push(message);
+    if (message.type === 'welcome') {
+      if (!message.resumed) this.calls.clear();
+      for (const call of message.calls) this.calls.set(call.callId, call);
+      this.#seq = message.seq;
+    }
+    if (message.type === 'call') {
+      this.calls.set(message.call.callId, message.call);
+      this.#seq = message.seq;
+    }
+    if (message.type === 'answer') this.#answers.set(message.id, message.refusal ?? 'taken');
+  }
+}

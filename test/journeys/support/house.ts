@@ -1,0 +1,188 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { instanceId, personId, queueId, tenantId } from '@switchboard/domain/ids';
+import type { QueueSettings } from '@switchboard/domain/queue/queue';
+import { createClock } from '@switchboard/kit/clock';
+import { silentLogger } from '@switchboard/kit/logger';
+import { hashOf, newSecret } from '@switchboard/server/http/secrets';
+import { createPrompts } from '@switchboard/server/media/prompts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '@switchboard/simulator/start';
+import { recordSession } from '@switchboard/store/access/sessions';
+import { openStore, type Store } from '@switchboard/store/access/store';
+import { putOperator, putQueue, putTenant } from '@switchboard/store/tenants/tenants';
+import { testDatabase } from '@switchboard/store/testing/test-database';
+import { Console } from './console.ts';
+import { until } from './until.ts';
+
+/** Everything, for real: a database, a Microsoft 365 in this process, and servers in processes of their own. */
+export interface House {
+  readonly simulator: Simulator;
+  readonly store: Store;
+  readonly publicUrl: string;
+  readonly tenant: ReturnType<typeof tenantId>;
+  /** Starts the server, or one more beside it after the one before was killed. */
+  startServer(): Promise<void>;
+  /** Ends the server as a power cut would. */
+  killServer(): Promise<void>;
+  /** A console of an operator, connected and welcomed. */
+  console(operator: 'eva' | 'omar'): Promise<Console>;
+  /** An outside caller dials Reception; resolves when the caller waits. */
+  dial(from?: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface HouseOptions {
+  readonly settings?: Partial<QueueSettings>;
+  readonly simulator?: Partial<SimulatorOptions>;
+  readonly withoutGreeting?: boolean;
+}
+
+/** Short enough for a test, long enough for a busy machine. */
+const times = { operatorRing: 2_500, transferRing: 2_500, settle: 700, check: 1_500 };
+
+const mainFile = path.resolve(import.meta.dirname, '../../../packages/server/main.ts');
+
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const database = await testDatabase();
+  const port = await freePort();
+  const publicUrl = `http://localhost:${port}`;
+  const simulator = await startSimulator({
+    people: 300,
+    webhook: `${publicUrl}/api/calls`,
+    redirectUris: [`${publicUrl}/auth/callback`, `${publicUrl}/`],
+    clock: createClock({ now: Date.now, setTimeout, clearTimeout }),
+    log: silentLogger,
+    ...options.simulator,
+  });
+  const store = openStore(database.url, silentLogger, 3);
+  const tenant = await seed(store, simulator, publicUrl, options);
+  const environment = environmentOf(simulator, database.url, port, publicUrl);
+  let server: ChildProcess | undefined;
+  const consoles: Console[] = [];
+
+  const house: House = {
+    simulator,
+    store,
+    publicUrl,
+    tenant,
+    async startServer() {
+      server = await startProcess(environment, publicUrl);
+    },
+    async killServer() {
+      await endProcess(server, 'SIGKILL');
+      server = undefined;
+    },
+    async console(operator) {
+      const token = await openSession(store, tenant, simulator.contoso.people[operator]);
+      const console = new Console(publicUrl, token);
+      consoles.push(console);
+      await console.open();
+      return console;
+    },
+    async dial(from = '+44 20 7946 0999') {
+      const { number } = simulator.contoso.queues.reception;
+      const line = simulator.control.dial({ from, to: number });
+      if (!line.ok) throw new Error(`cannot dial: ${JSON.stringify(line.refusal)}`);
+      return line.value.id;
+    },
+    async stop() {
+      for (const console of consoles) console.close();
+      await endProcess(server, 'SIGTERM');
+      await store.destroy();
+      await simulator.stop();
+      await database.drop();
+    },
+  };
+  return house;
+}
+
+async function seed(store: Store, { contoso, world }: Simulator, publicUrl: string, options: HouseOptions) {
+  const tenant = tenantId(contoso.tenantId);
+  const { greeting, music } = createPrompts(publicUrl);
+  await putTenant(store, { tenantId: tenant, name: contoso.tenantName }, Date.now());
+  const { reception } = contoso.queues;
+  const queue = queueId('reception');
+  await putQueue(store, {
+    tenantId: tenant,
+    queueId: queue,
+    name: 'Reception',
+    instanceId: instanceId(reception.id),
+    number: reception.number,
+    settings: {
+      ...times,
+      music,
+      ...(options.withoutGreeting === true ? {} : { greeting }),
+      ...options.settings,
+    },
+  });
+  for (const id of [contoso.people.eva, contoso.people.omar]) {
+    const person = world.directory.find(id);
+    if (person === undefined) throw new Error(`${id} is not in the simulated directory`);
+    await putOperator(store, {
+      tenantId: tenant,
+      operatorId: personId(id),
+      name: person.displayName,
+      userPrincipalName: person.userPrincipalName,
+      queueIds: [queue],
+    });
+  }
+  return tenant;
+}
+
+function environmentOf(simulator: Simulator, databaseUrl: string, port: number, publicUrl: string) {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    SWITCHBOARD_HOST: '127.0.0.1',
+    SWITCHBOARD_PORT: String(port),
+    SWITCHBOARD_PUBLIC_URL: publicUrl,
+    SWITCHBOARD_LOG_LEVEL: process.env['JOURNEY_LOG_LEVEL'] ?? 'error',
+    DATABASE_URL: databaseUrl,
+    ENTRA_LOGIN_URL: simulator.url,
+    ENTRA_CLIENT_ID: simulator.contoso.applicationId,
+    ENTRA_CLIENT_SECRET: simulator.contoso.clientSecret,
+    GRAPH_URL: `${simulator.url}/v1.0`,
+    GRAPH_NOTIFICATIONS_OPENID_URL: `${simulator.url}/v1/.well-known/OpenIdConfiguration`,
+  };
+}
+
+async function startProcess(env: Record<string, string>, publicUrl: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [mainFile], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  await until('the server answers', async () => {
+    if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`);
+    const response = await fetch(`${publicUrl}/health`).catch(() => undefined);
+    return response?.ok === true;
+  });
+  return child;
+}
+
+function endProcess(child: ChildProcess | undefined, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill(signal);
+  });
+}
+
+async function openSession(store: Store, tenant: House['tenant'], operator: string): Promise<string> {
+  const token = newSecret();
+  const expiresAt = Date.now() + 3_600_000;
+  await recordSession(store, {
+    tokenHash: hashOf(token),
+    tenantId: tenant,
+    operatorId: personId(operator),
+    expiresAt,
+  });
+  return token;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
