@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
 import { useValue } from '../design/use-value.ts';
-import { narrow, tiny } from '../design/window-sizes.ts';
+import { narrow, tiny, tinyAndHigh } from '../design/window-sizes.ts';
 import { CallsPane } from '../features/calls/calls-pane.tsx';
 import { DetailsPane } from '../features/details/details-pane.tsx';
 import { KeysOverlay } from '../features/keys/keys-overlay.tsx';
@@ -23,6 +23,10 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground3,
     [tiny]: { height: 'auto', minHeight: '100dvh' },
+  },
+  header: {
+    backgroundColor: tokens.colorNeutralBackground3,
+    [tinyAndHigh]: { position: 'sticky', top: 0, zIndex: 1 },
   },
   panes: {
     flex: 1,
@@ -65,7 +69,7 @@ export function ConsoleScreen({ console: opened, theme, onSignOut }: ConsoleScre
   useWindowTitle(model);
   return (
     <div className={styles.window}>
-      <header>
+      <header className={styles.header}>
         <TopBar
           model={model}
           theme={theme}

@@ -1,10 +1,14 @@
-import { Avatar, type AvatarProps, makeStyles } from '@fluentui/react-components';
+import { Avatar, type AvatarProps, makeStyles, tokens } from '@fluentui/react-components';
 import { PersonRegular } from '@fluentui/react-icons/svg/person';
 import { type PresenceMarkKind, presenceStatus } from './presence-mark.tsx';
 
 const useStyles = makeStyles({
   // Drawn by style: the letters are decoration, and no part of the name of what they stand in.
-  initials: { fontWeight: 600, '::before': { content: 'attr(data-initials)' } },
+  initials: {
+    fontWeight: tokens.fontWeightSemibold,
+    letterSpacing: 'normal',
+    '::before': { content: 'attr(data-initials)' },
+  },
 });
 
 interface PersonAvatarProps {
@@ -20,14 +24,21 @@ export function PersonAvatar({ name, size, id, presence }: PersonAvatarProps) {
   const styles = useStyles();
   const initials = initialsOf(name ?? '');
   const letters =
-    initials === '' ? <PersonRegular /> : <span className={styles.initials} data-initials={initials} />;
+    initials === '' ? (
+      <PersonRegular />
+    ) : (
+      <span
+        className={styles.initials}
+        style={{ fontSize: Math.round(size * 0.4) }}
+        data-initials={initials}
+      />
+    );
   return (
     <Avatar
       size={size}
       color="colorful"
       idForColor={id}
       icon={letters}
-      style={{ fontSize: size * 0.4 }}
       {...(presence === undefined
         ? {}
         : { badge: { status: presenceStatus(presence), 'aria-hidden': true } })}

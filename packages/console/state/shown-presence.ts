@@ -8,8 +8,6 @@ export interface ShownPresence {
   readonly kind: PresenceKind;
   readonly word: string;
   readonly age: string | undefined;
-  /** Word and age in one, for reading aloud. */
-  readonly words: string;
 }
 
 /** @param now the server's time */
@@ -22,5 +20,5 @@ export function shownPresence(
   const word = screen.presence(kind, presence?.activity);
   const old = presence === undefined ? 0 : now - presence.asOf;
   const age = old > freshFor ? screen.presenceAge(old) : undefined;
-  return { kind, word, age, words: age === undefined ? word : `${word} ${age}` };
+  return { kind, word, age };
 }

@@ -1,4 +1,10 @@
 import * as z from 'zod/mini';
+import { guidField } from './admin-fields.ts';
+
+/** Leaves the other tenants out. */
+export const doctorQuerySchema = z.strictObject({
+  tenantId: z.optional(guidField('the tenant id, as the list of tenants shows it')),
+});
 
 /** One thing that calls need. `warning`: calls work, yet somebody should act. */
 export const doctorCheckSchema = z.object({

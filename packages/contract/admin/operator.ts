@@ -17,9 +17,14 @@ export const putOperatorSchema = z.strictObject({
 });
 export type PutOperator = z.infer<typeof putOperatorSchema>;
 
+const tenantId = guidField('the tenant id, as the list of tenants shows it');
+
+/** What the addresses below a tenant name. */
+export const tenantPathSchema = z.object({ tenantId });
+
 /** What an operator's address names. */
 export const operatorPathSchema = z.object({
-  tenantId: guidField('the tenant id, as the list of tenants shows it'),
+  tenantId,
   personId: guidField('the operator’s object id of the Entra admin center'),
 });
 

@@ -20,7 +20,7 @@ export const queueTimesSchema = z.strictObject(
 );
 export type QueueTimes = z.infer<typeof queueTimesSchema>;
 
-const numberRemedy = 'write the number as +441632960100: a plus sign, country code, digits only';
+const numberRemedy = 'write the number as +442079460100: a plus sign, country code, digits only';
 
 /** Adds a queue of a tenant. */
 export const addQueueSchema = z.strictObject({

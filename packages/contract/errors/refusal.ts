@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
  * Why a command is refused. The console has a sentence for each code.
  *
  * - `callGone` the call has ended or is not known
- * - `callTaken` another operator has it (`by`)
+ * - `callTaken` another operator has it (`by`, a name)
  * - `notYourCall` it is another operator's
  * - `notNow` the call's state has no place for this (`state`)
  * - `busy` you are in a call already: hold it or put it through first

@@ -94,6 +94,8 @@ export type Sound =
       readonly role: 'greeting' | 'music';
       readonly effectId: EffectId;
       readonly endsBy: Instant;
+      /** How many attempts before this one failed in a row; absent when none did. */
+      readonly failures?: number;
     }
   /** A prompt failed; the next attempt is at `retryAt`. */
   | { readonly kind: 'silence'; readonly retryAt: Instant; readonly failures: number }

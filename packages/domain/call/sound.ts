@@ -20,7 +20,9 @@ export function playGreeting(decision: Decision, greeting: Prompt): void {
 function play(decision: Decision, role: 'greeting' | 'music', prompt: Prompt): void {
   const effectId = decision.ask({ type: 'playPrompt', prompt });
   const endsBy = decision.now + prompt.milliseconds + promptSlack;
-  decision.record({ type: 'soundChanged', sound: { kind: 'prompt', role, effectId, endsBy } });
+  const { sound } = decision.state;
+  const failures = sound.kind === 'silence' ? { failures: sound.failures } : {};
+  decision.record({ type: 'soundChanged', sound: { kind: 'prompt', role, effectId, endsBy, ...failures } });
 }
 
 /** The greeting is followed by the queue, music by more music. */
@@ -33,7 +35,7 @@ export function promptEnded(decision: Decision, completed: boolean): void {
 /** After a failure: soon again, but not at once and not for ever faster. */
 function retryMusic(decision: Decision): void {
   const { sound } = decision.state;
-  const failures = sound.kind === 'silence' ? sound.failures + 1 : 1;
+  const failures = 1 + (sound.kind === 'prompt' ? (sound.failures ?? 0) : 0);
   const pause = Math.min(firstPause * failures, longestPause);
   decision.record({
     type: 'soundChanged',

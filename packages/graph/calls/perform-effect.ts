@@ -59,11 +59,8 @@ export function createCallActions(options: CallActionsOptions): CallActions {
       : outcomeFromProblem(action.type, answer.refusal);
   }
 
-  async function perform(effect: CallEffect, where: CallPlace): Promise<EffectOutcome> {
-    const outcome =
-      effect.type === 'observe' ? await observe(lookFor(effect, where)) : await act(effect, where);
-    if (outcome.type === 'refused' || outcome.type === 'doubt') logTrouble(effect, where, outcome);
-    return outcome;
+  function perform(effect: CallEffect, where: CallPlace): Promise<EffectOutcome> {
+    return effect.type === 'observe' ? observe(lookFor(effect, where)) : act(effect, where);
   }
 
   /** Nobody, nothing rings, nothing to withdraw: all the same here. */
@@ -102,11 +99,6 @@ export function createCallActions(options: CallActionsOptions): CallActions {
       outcome: outcome.type,
     });
     return outcome;
-  }
-
-  function logTrouble(effect: CallEffect, where: CallPlace, outcome: EffectOutcome): void {
-    const why = outcome.type === 'refused' ? outcome.message : outcome.type === 'doubt' ? outcome.reason : '';
-    log.warn('effect not done', { effect: effect.type, callId: where.callId, outcome: outcome.type, why });
   }
 
   return { perform, settleDoubt };

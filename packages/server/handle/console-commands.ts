@@ -1,5 +1,6 @@
 import type { CallCommandMessage } from '@switchboard/contract/commands/call-command';
 import type { Search } from '@switchboard/contract/commands/search';
+import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import type { PeopleFound } from '@switchboard/contract/feed/people-found';
 import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { CallCommand } from '@switchboard/domain/call/command';
@@ -15,11 +16,11 @@ import {
   readDirectoryProgress,
   searchPeople,
 } from '@switchboard/store/people/people';
+import { findOperator } from '@switchboard/store/tenants/tenants';
 import type { CallHandler } from './calls.ts';
-import type { CommandRefusal } from './command-refusal.ts';
 
 export interface ConsoleCommands {
-  call(operator: Operator, message: CallCommandMessage): Promise<Result<'taken', CommandRefusal>>;
+  call(operator: Operator, message: CallCommandMessage): Promise<Result<'taken', RefusalView>>;
   search(operator: Operator, message: Search): Promise<PeopleFound>;
 }
 
@@ -29,7 +30,10 @@ export function createConsoleCommands(store: Store, calls: CallHandler): Console
     async call(operator, message) {
       const command = await commandOf(store, operator, message);
       if (command === undefined) return refused({ code: 'targetUnknown' });
-      return calls.command(operator, callId(message.callId), command);
+      const taken = await calls.command(operator, callId(message.callId), command);
+      if (taken.ok || !('by' in taken.refusal)) return taken;
+      const other = await findOperator(store, operator.tenantId, taken.refusal.by);
+      return refused({ ...taken.refusal, by: other?.name ?? '' });
     },
     async search(operator, message) {
       const { tenantId } = operator;

@@ -25,10 +25,16 @@ const contentSecurityPolicy = [
   "form-action 'self' https: http:",
 ].join('; ');
 
+/** A request that has not arrived whole by then will not, in milliseconds; looked for every {@link patienceCheck}. */
+const requestPatience = 10_000;
+const patienceCheck = 2_000;
+
 /** The HTTP side: errors that say what is wrong, headers, media, the console's files. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: 1_048_576,
+    requestTimeout: requestPatience,
+    http: { headersTimeout: requestPatience, connectionsCheckingInterval: patienceCheck },
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
   });
@@ -44,6 +50,10 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     const { status, code, message } = describe(error);
     if (status >= 500) parts.log.error('a request failed', { error: asError(error) });
     return reply.code(status).send({ error: { code, message } });
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const message = `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`;
+    return reply.code(404).send({ error: { code: 'notFound', message } });
   });
   app.get('/health', () => ({ status: 'ok' }));
   app.get(`${mediaPath}/:name`, (request, reply) => {

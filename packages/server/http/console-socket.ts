@@ -7,7 +7,6 @@ import type { Cancel, Clock } from '@switchboard/kit/clock';
 import { asError } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import type { WebSocket } from 'ws';
-import type { CommandRefusal } from '../handle/command-refusal.ts';
 import type { ConsoleCommands } from '../handle/console-commands.ts';
 import type { ConsoleFeed, ConsoleListener, PresenceWatch } from './console-feed.ts';
 import type { SignedIn } from './session-of.ts';
@@ -103,6 +102,13 @@ export class ConsoleSocket implements ConsoleListener {
       return;
     }
     const message = read.data;
+    const unfit = fieldWithNul(message);
+    if (unfit !== undefined) {
+      const remedy = 'leave out the character U+0000';
+      this.#refuse('id' in message ? message.id : '', { code: 'malformed', field: unfit, remedy });
+      this.#countMessage('');
+      return;
+    }
     if (!this.#countMessage('id' in message ? message.id : '')) return;
     if (message.type === 'hello') return this.#hello(message);
     if (!this.#hasSaidHello) return this.close('misbehaved');
@@ -133,6 +139,15 @@ export class ConsoleSocket implements ConsoleListener {
   }
 
   async #take(message: Exclude<ConsoleMessage, { type: 'hello' }>): Promise<void> {
+    try {
+      await this.#serve(message);
+    } catch (error) {
+      this.#parts.log.error('a command failed', { command: message.type, error: asError(error) });
+      if ('id' in message) this.#refuse(message.id, { code: 'unavailable' });
+    }
+  }
+
+  async #serve(message: Exclude<ConsoleMessage, { type: 'hello' }>): Promise<void> {
     switch (message.type) {
       case 'watch':
         this.#parts.presence.watch(this, message.personIds);
@@ -154,24 +169,19 @@ export class ConsoleSocket implements ConsoleListener {
   }
 
   async #command(message: Parameters<ConsoleCommands['call']>[1]): Promise<void> {
-    try {
-      const signedIn = await this.#parts.recheck(this.#signedIn);
-      if (signedIn === undefined) {
-        this.#refuse(message.id, { code: 'notSignedIn' });
-        this.close('signedOut');
-        return;
-      }
-      this.#signedIn = signedIn;
-      const taken = await this.#parts.commands.call(this.operator, message);
-      if (taken.ok) this.#say({ type: 'answer', id: message.id });
-      else this.#refuse(message.id, taken.refusal);
-    } catch (error) {
-      this.#parts.log.error('a command failed', { command: message.type, error: asError(error) });
-      this.#refuse(message.id, { code: 'unavailable' });
+    const signedIn = await this.#parts.recheck(this.#signedIn);
+    if (signedIn === undefined) {
+      this.#refuse(message.id, { code: 'notSignedIn' });
+      this.close('signedOut');
+      return;
     }
+    this.#signedIn = signedIn;
+    const taken = await this.#parts.commands.call(this.operator, message);
+    if (taken.ok) this.#say({ type: 'answer', id: message.id });
+    else this.#refuse(message.id, taken.refusal);
   }
 
-  #refuse(id: string, refusal: RefusalView | CommandRefusal): void {
+  #refuse(id: string, refusal: RefusalView): void {
     this.#say({ type: 'answer', id, refusal });
   }
 
@@ -190,6 +200,10 @@ export class ConsoleSocket implements ConsoleListener {
     if (id !== undefined) await this.#parts.went(id);
   }
 }
+
+/** The first field that holds the one character that PostgreSQL cannot keep in a text. */
+const fieldWithNul = (message: ConsoleMessage): string | undefined =>
+  Object.entries(message).find(([, value]) => typeof value === 'string' && value.includes('\0'))?.[0];
 
 function parse(text: string): unknown {
   try {

@@ -16,7 +16,11 @@ import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 
 const useStyles = makeStyles({
-  trigger: { minWidth: 0, padding: `${tokens.spacingHorizontalXXS} ${tokens.spacingHorizontalS}` },
+  trigger: {
+    minWidth: 0,
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingHorizontalXXS} ${tokens.spacingHorizontalS}`,
+  },
   name: {
     maxWidth: '160px',
     overflow: 'hidden',
@@ -45,11 +49,8 @@ export function AccountMenu({ model, onSignOut }: AccountMenuProps) {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Button
-          className={styles.trigger}
-          appearance="subtle"
-          icon={<PersonAvatar name={me.name} size={28} id={me.operatorId} />}
-        >
+        <Button className={styles.trigger} appearance="subtle">
+          <PersonAvatar name={me.name} size={28} id={me.operatorId} />
           <span className={styles.name}>{me.name}</span>
         </Button>
       </MenuTrigger>

@@ -1,0 +1,86 @@
+import type { ConsoleMessage } from '@switchboard/contract/commands/console-message';
+import type { RefusalView } from '@switchboard/contract/errors/refusal';
+import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
+import type { CallView } from '@switchboard/contract/views/call-view';
+import { must } from '@switchboard/kit/assert';
+import { ManualClock } from '@switchboard/kit/clock';
+import { Cell } from '../connection/cell.ts';
+import type { ConnectionState } from '../connection/connection-state.ts';
+import { english } from '../i18n/texts.ts';
+import { ConsoleModel, type Line } from '../state/console-model.ts';
+import { OperatorActions } from '../state/operator-actions.ts';
+import { me } from './sample-office.testing.ts';
+
+/** A connection that a test steers: what the server says goes in, what the console sends is kept. */
+export class FakeLine implements Line {
+  readonly clock = new ManualClock(1_700_000_000_000);
+  readonly state = new Cell<ConnectionState>({ kind: 'connecting', failures: 0 });
+  readonly sent: ConsoleMessage[] = [];
+  #hearer: (message: FeedMessage) => void = () => {};
+  #seq = 0;
+
+  readonly serverNow = (): number => this.clock.now();
+
+  hear(hearer: (message: FeedMessage) => void): void {
+    this.#hearer = hearer;
+  }
+
+  send(message: ConsoleMessage): boolean {
+    if (this.state.getSnapshot().kind !== 'live') return false;
+    this.sent.push(message);
+    return true;
+  }
+
+  say(message: FeedMessage): void {
+    this.#hearer(message);
+  }
+
+  welcome(calls: readonly CallView[] = [], resumed = false): void {
+    this.state.set({ kind: 'live' });
+    this.say({ type: 'welcome', seq: this.#seq, now: this.clock.now(), resumed, me, calls: [...calls] });
+  }
+
+  lose(): void {
+    this.state.set({ kind: 'lost', failures: 1, heardAt: this.clock.now() });
+  }
+
+  put(call: CallView): void {
+    this.#seq += 1;
+    this.say({ type: 'call', seq: this.#seq, call });
+  }
+
+  /** Answers the last command, and returns it. */
+  answerLast(refusal?: RefusalView): ConsoleMessage {
+    const last = must(this.commands().at(-1), 'a command');
+    this.say({ type: 'answer', id: last.id, ...(refusal === undefined ? {} : { refusal }) });
+    return last;
+  }
+
+  commands(): readonly Extract<ConsoleMessage, { callId: string }>[] {
+    return this.sent.filter((message) => 'callId' in message);
+  }
+
+  searches(): readonly Extract<ConsoleMessage, { type: 'search' }>[] {
+    return this.sent.filter((message) => message.type === 'search');
+  }
+}
+
+export interface Desk {
+  readonly line: FakeLine;
+  readonly clock: ManualClock;
+  readonly model: ConsoleModel;
+  readonly actions: OperatorActions;
+  /** Everything said aloud so far, in order. */
+  readonly said: string[];
+}
+
+/** An operator's console without a screen. */
+export function openDesk(): Desk {
+  const line = new FakeLine();
+  let count = 0;
+  const newId = (): string => `id-${++count}`;
+  const model = new ConsoleModel({ clock: line.clock, newId, line, texts: english, me });
+  const said: string[] = [];
+  model.announcer.latest.subscribe(() => said.push(model.announcer.latest.getSnapshot()));
+  return { line, clock: line.clock, model, actions: new OperatorActions(model), said };
+}

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { legId, participantId } from '../ids.ts';
+import type { Party } from '../party/party.ts';
+import { leg, olga, omar, person, tom } from './call.testing.ts';
+import type { CallStory, Input } from './call-story.testing.ts';
+import type { CallFact, RosterMember } from './fact.ts';
+
+// Every choice of a run is a number, so that fast-check can shrink a failure to the few steps that matter. What the
+// numbers mean depends on the call as it is by then: ids that it really used, and some that it never did.
+export interface Turn {
+  readonly what: number;
+  readonly which: number;
+  readonly bits: number;
+  readonly wait: number;
+}
+
+export const anyTurn: fc.Arbitrary<Turn> = fc.record({
+  what: fc.nat(99),
+  which: fc.nat(30),
+  bits: fc.nat(255),
+  wait: fc.oneof(fc.constant(0), fc.nat(3_000), fc.nat(60_000), fc.constant(900_000)),
+});
+
+const at = <T>(list: readonly T[], index: number, otherwise: T): T =>
+  list.length === 0 ? otherwise : (list[list.length - 1 - (index % list.length)] ?? otherwise);
+
+const problems = ['gone', 'forbidden', 'invalid', 'conflict', 'exhausted'] as const;
+const outcomes = [0, 200, 408, 480, 486, 500, 603] as const;
+const parties: readonly Party[] = [
+  person(olga),
+  person(omar),
+  tom,
+  { kind: 'unknown' },
+  { kind: 'number', number: '+442079460199' },
+];
+
+/** Anybody of whom the call may hear: the caller, whoever was ever invited, strangers, mailboxes, people in the lobby. */
+function anyMembers(call: CallStory, { which, bits }: Turn): readonly RosterMember[] {
+  const invited = call.effects.flatMap((effect) => (effect.type === 'invite' ? [effect] : []));
+  const ids: readonly (readonly [string, Party])[] = [
+    ['p-caller', call.state.caller],
+    ...invited.slice(-4).map((effect) => [effect.participantId, effect.party] as const),
+    ['p-stranger', at(parties, which, { kind: 'unknown' })],
+  ];
+  return ids
+    .filter((_, index) => (index === 0 ? bits % 5 !== 0 : (bits >> index) % 2 === 1))
+    .map(([id, party], index) => ({
+      participantId: participantId(id),
+      party: which === 7 ? at(parties, index, party) : party,
+      removed: (which + index) % 11 === 0,
+      isVoicemail: (which + index) % 9 === 0,
+      isInLobby: (which + index) % 17 === 0,
+    }));
+}
+
+/** A roster numbered truly, late, twice or not at all. */
+function anyRoster(call: CallStory, choice: Turn): CallFact {
+  const members = anyMembers(call, choice);
+  const partial = choice.what % 3 === 0;
+  const sequence = choice.bits % 4 === 0 ? choice.which % (call.sequence + 1) : ++call.sequence;
+  return { type: 'rosterSeen', leg, members, partial, ...(choice.bits % 7 === 0 ? {} : { sequence }) };
+}
+
+/** What the call wishes to hear: the next thing on the way of a call that goes well. */
+function plausible(call: CallStory, choice: Turn): Input {
+  const { state } = call;
+  const rest = state.members.map((member) => ({ ...member, removed: false, isInLobby: false }));
+  const newcomer = call.effects.findLast((effect) => effect.type === 'invite');
+  const comes =
+    newcomer?.type === 'invite'
+      ? [{ ...newcomer, removed: false, isInLobby: false, isVoicemail: false }]
+      : [];
+  const members: readonly RosterMember[] = [
+    {
+      participantId: participantId('p-caller'),
+      party: state.caller,
+      removed: false,
+      isVoicemail: false,
+      isInLobby: false,
+    },
+    ...rest.filter(({ participantId: id }) => id !== 'p-caller'),
+    ...comes.map(({ participantId: id, party, removed, isInLobby, isVoicemail }) => ({
+      participantId: id,
+      party,
+      removed,
+      isInLobby,
+      isVoicemail,
+    })),
+  ];
+  const arrival: CallFact = { type: 'rosterSeen', leg, members, partial: false, sequence: ++call.sequence };
+  switch (state.name) {
+    case 'answering':
+      return { type: 'legEstablished', leg };
+    case 'greeting':
+    case 'waiting':
+      return { type: 'accept', operatorId: choice.bits % 2 === 0 ? olga : omar };
+    case 'connected':
+    case 'held':
+      return { type: 'transfer', operatorId: state.operatorId, target: tom };
+    case 'connecting':
+    case 'transferring':
+      return arrival;
+    case 'handedOver':
+    case 'ended':
+      return { type: 'timePassed' };
+  }
+}
+
+const commandNames = ['accept', 'hold', 'resume', 'takeBack', 'hangUp'] as const;
+
+function anyCommand(call: CallStory, { what, which, bits }: Turn): Input {
+  const mine = 'operatorId' in call.state ? call.state.operatorId : undefined;
+  const operatorId = mine !== undefined && bits % 4 !== 0 ? mine : bits % 2 === 0 ? olga : omar;
+  if (which % 4 === 0)
+    return { type: 'transfer', operatorId, target: at([...parties, call.state.caller], what, tom) };
+  return { type: at(commandNames, which, 'hold'), operatorId };
+}
+
+function anyFact(call: CallStory, choice: Turn): Input {
+  const { what, which, bits } = choice;
+  const asked = at(call.effects, which, call.asked('answer'));
+  const { effectId } = asked;
+  const about = bits % 8 === 0 ? legId('leg-of-another') : leg;
+  const outcome = { code: at(outcomes, which, 0), subcode: 0, message: '' };
+  switch (what % 8) {
+    case 0:
+      return { type: 'legEstablished', leg: about };
+    case 1:
+      return {
+        type: 'operationEnded',
+        leg: about,
+        operationId: 'op',
+        effectId,
+        completed: bits % 3 !== 0,
+        outcome,
+      };
+    case 2:
+      return { type: 'effectDone', effectId };
+    case 3:
+      return { type: 'effectRefused', effectId, problem: at(problems, bits, 'gone'), message: '' };
+    case 4:
+      return { type: 'doubtRaised' };
+    case 5:
+      return bits % 16 === 1 ? { type: 'legEnded', leg: about, outcome } : { type: 'timePassed' };
+    case 6: {
+      const legState = at(
+        ['established', 'establishing', 'other', bits % 32 === 0 ? 'gone' : 'incoming'] as const,
+        bits,
+        'other',
+      );
+      const members = bits % 2 === 0 ? { members: anyMembers(call, choice) } : {};
+      return { type: 'legObserved', leg: about, effectId, legState, ...members };
+    }
+    default:
+      return { type: 'timePassed' };
+  }
+}
+
+/** What happens next: mostly what the call waits for, else whatever may come from people, from Graph and from the clock. */
+export function inputOf(call: CallStory, choice: Turn): Input {
+  const { what } = choice;
+  if (what < 30) return plausible(call, choice);
+  if (what < 50) return anyCommand(call, choice);
+  if (what < 65) return anyRoster(call, choice);
+  return anyFact(call, choice);
+}

@@ -1,0 +1,53 @@
+import type { DoctorCheck } from '@switchboard/contract/admin/doctor';
+import type { TenantId } from '@switchboard/domain/ids';
+import type { EntraClients } from '@switchboard/graph/auth/create-entra-clients';
+import type { Fetch } from '@switchboard/graph/client/timed-fetch';
+import type { Clock } from '@switchboard/kit/clock';
+import type { Store } from '@switchboard/store/access/store';
+import type { Config } from '../config/config.ts';
+import { checkCallback } from './admin-check-callback.ts';
+import { checkCredential } from './admin-check-credential.ts';
+import { checkDatabase, checkMigrations } from './admin-checks-database.ts';
+import { checkGraph, checkNotificationKeys, checkSignIn } from './admin-checks-microsoft.ts';
+import { checkTenant } from './admin-checks-tenant.ts';
+
+/** Looks whether calls can work. Changes nothing; what is wrong is found, never thrown. */
+export interface DoctorChecks {
+  /** What all tenants share, in the order in which a person mends it. */
+  installation(): Promise<readonly DoctorCheck[]>;
+  tenant(tenant: { readonly tenantId: TenantId; readonly name: string }): Promise<readonly DoctorCheck[]>;
+}
+
+export interface DoctorCheckParts {
+  readonly config: Pick<Config, 'publicUrl' | 'databaseUrl' | 'entra' | 'graph'>;
+  readonly store: Store;
+  readonly entra: Pick<EntraClients, 'appToken' | 'adminConsentUrl'>;
+  readonly clock: Clock;
+  readonly fetch?: Fetch;
+}
+
+export function createDoctorChecks(parts: DoctorCheckParts): DoctorChecks {
+  const { config, store, entra, clock } = parts;
+  const { publicUrl, graph } = config;
+  const web = { clock, fetch: parts.fetch ?? globalThis.fetch };
+  const access = {
+    web,
+    graphBaseUrl: graph.baseUrl,
+    freshToken: (tenantId: TenantId) => entra.appToken(tenantId, { fresh: true }),
+    consentUrl: (tenant: TenantId) =>
+      entra.adminConsentUrl({ redirectUri: `${publicUrl}/`, state: 'consent', tenant }),
+  };
+  return {
+    installation: () =>
+      Promise.all([
+        checkDatabase(store),
+        checkMigrations(config.databaseUrl),
+        checkCredential(config.entra, clock.now()),
+        checkSignIn(config.entra.loginBaseUrl, web),
+        checkGraph(graph.baseUrl, web),
+        checkNotificationKeys(graph.notificationsOpenIdUrl, web),
+        checkCallback(publicUrl, web),
+      ]),
+    tenant: (tenant) => checkTenant(tenant, access),
+  };
+}

@@ -1,0 +1,140 @@
+import { createServer } from 'node:net';
+import { instanceId, personId, queueId, tenantId } from '@switchboard/domain/ids';
+import { defaultTimes } from '@switchboard/domain/queue/queue';
+import { silentLogger } from '@switchboard/kit/logger';
+import { startServer } from '@switchboard/server/context';
+import { seedTenant } from '@switchboard/server/dev/seed';
+import { hashOf, newSecret } from '@switchboard/server/http/secrets';
+import { createPrompts } from '@switchboard/server/media/prompts';
+import { type Simulator, startSimulator } from '@switchboard/simulator/start';
+import { recordSession } from '@switchboard/store/access/sessions';
+import type { Store } from '@switchboard/store/access/store';
+import { putOperator, putQueue, putTenant } from '@switchboard/store/tenants/tenants';
+import { testDatabase } from '@switchboard/store/testing/test-database';
+import { type HostileTokens, openHostileTokens } from './hostile-tokens.ts';
+
+/** A second customer, who has no business with Contoso's calls. */
+export const fabrikam = {
+  tenantId: 'fab71ca0-0000-4000-8000-000000000001',
+  operatorId: 'fab71ca0-0000-4000-8000-0000000000e1',
+  instanceId: 'fab71ca0-0000-4000-8000-000000000100',
+} as const;
+
+/** Everything in this process: a server with two customers, one simulated Microsoft 365, tokens good and bad. */
+export interface HostileStage {
+  readonly url: string;
+  readonly store: Store;
+  readonly simulator: Simulator;
+  readonly tokens: HostileTokens;
+  /** The cookie value of a signed-in operator. */
+  session(of: 'eva' | 'fabrikam', lifetime?: number): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function openHostileStage(): Promise<HostileStage> {
+  const database = await testDatabase();
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const simulator = await startSimulator({ people: 60, webhook: `${url}/api/calls`, log: silentLogger });
+  const { contoso } = simulator;
+  const tokens = await openHostileTokens(simulator.url, {
+    audience: contoso.applicationId,
+    tenantId: contoso.tenantId,
+  });
+  const server = await startServer(
+    {
+      host: '127.0.0.1',
+      port,
+      publicUrl: url,
+      databaseUrl: database.url,
+      logLevel: 'error',
+      entra: {
+        loginBaseUrl: simulator.url,
+        clientId: contoso.applicationId,
+        secret: contoso.clientSecret,
+      },
+      graph: {
+        baseUrl: `${simulator.url}/v1.0`,
+        notificationsOpenIdUrl: tokens.openIdUrl,
+        notificationIssuers: ['https://graph.microsoft.com'],
+      },
+    },
+    silentLogger,
+  );
+  const { store } = server;
+  await seed(store, simulator, url);
+  return {
+    url,
+    store,
+    simulator,
+    tokens,
+    session: (of, lifetime = 3_600_000) => openSession(store, simulator, of, lifetime),
+    async stop() {
+      await server.stop();
+      await tokens.stop();
+      await simulator.stop();
+      await database.drop();
+    },
+  };
+}
+
+async function seed(store: Store, { contoso }: Simulator, url: string): Promise<void> {
+  const prompts = createPrompts(url);
+  const { reception } = contoso.queues;
+  await seedTenant(
+    store,
+    {
+      tenant: { id: contoso.tenantId, name: contoso.tenantName },
+      queues: [{ id: 'reception', name: 'Reception', instance: reception.id, number: reception.number }],
+      operators: [{ id: contoso.people.eva, name: 'Eva', userPrincipalName: 'eva@contoso.example' }],
+    },
+    prompts,
+    Date.now(),
+  );
+  const tenant = tenantId(fabrikam.tenantId);
+  await putTenant(store, { tenantId: tenant, name: 'Fabrikam' }, Date.now());
+  await putQueue(store, {
+    tenantId: tenant,
+    queueId: queueId('front-desk'),
+    name: 'Front Desk',
+    instanceId: instanceId(fabrikam.instanceId),
+    settings: { ...defaultTimes, music: prompts.music },
+  });
+  await putOperator(store, {
+    tenantId: tenant,
+    operatorId: personId(fabrikam.operatorId),
+    name: 'Fay',
+    userPrincipalName: 'fay@fabrikam.example',
+    queueIds: [queueId('front-desk')],
+  });
+}
+
+async function openSession(
+  store: Store,
+  { contoso }: Simulator,
+  of: 'eva' | 'fabrikam',
+  lifetime: number,
+): Promise<string> {
+  const [tenant, operator] =
+    of === 'eva' ? [contoso.tenantId, contoso.people.eva] : [fabrikam.tenantId, fabrikam.operatorId];
+  const token = newSecret();
+  await recordSession(store, {
+    tokenHash: hashOf(token),
+    tenantId: tenantId(tenant),
+    operatorId: personId(operator),
+    expiresAt: Date.now() + lifetime,
+  });
+  return token;
+}
+
+/** The public address has to be known before the server listens. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
