@@ -66,7 +66,7 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
   afterEach(async () => {
     await context.close();
     await server.stop();
-    expect(troubles).toEqual([]);
+    if (troubles.length > 0) throw new Error(`the page had troubles: ${troubles.join('; ')}`);
   });
 
   const open = async (): Promise<void> => {
@@ -199,7 +199,11 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
     await expectNothingWrong();
     await picture('lost');
     await page.keyboard.press('F9');
-    await page.getByText('Hold: not connected, so nothing was sent.').last().waitFor();
+    await page
+      .getByRole('region', { name: 'Messages' })
+      .getByText('Hold: not connected, so nothing was sent.')
+      .waitFor();
+    await picture('refused');
 
     server.put({
       ...connected(waitingCall(Date.now())),
@@ -214,6 +218,24 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
     const hellos = server.heard.filter((message) => message.type === 'hello');
     expect(must(hellos.at(-1), 'a second hello')).toMatchObject({ resumeFrom: 102 });
     await expect.poll(commands).toEqual([]);
+  });
+
+  it('keeps the theme that was chosen, and leaves the keys of an open menu to it', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Theme' }).click();
+    await page.getByRole('menuitemradio', { name: 'Like the system' }).waitFor();
+    await expectNothingWrong();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    const scheme = () =>
+      page.evaluate(
+        () => getComputedStyle(document.querySelector('#root > div') ?? document.body).colorScheme,
+      );
+    await expect.poll(scheme).toBe('dark');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Calls', exact: true }).waitFor();
+    expect(await scheme()).toBe('dark');
   });
 
   it('survives messages that are none', async () => {

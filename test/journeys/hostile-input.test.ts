@@ -43,9 +43,9 @@ afterAll(async () => {
 afterEach(async () => {
   const health = await fetch(`${stage.url}/health`);
   expect(health.status).toBe(200);
-  const rows = await stage.store.selectFrom('calls').select(['call_id', 'state']).execute();
-  expect(rows).toEqual([{ call_id: callId, state: 'waiting' }]);
-  expect([...witness.calls.values()]).toMatchObject([{ callId, state: 'waiting', can: ['accept'] }]);
+  const live = stage.store.selectFrom('calls').select(['call_id', 'state']).where('ended_at', 'is', null);
+  expect(await live.execute()).toEqual([{ call_id: callId, state: 'waiting' }]);
+  expect(witness.call).toMatchObject({ callId, state: 'waiting', can: ['accept'] });
 });
 
 /** Would end the waiting call, if it were believed. */
@@ -57,6 +57,12 @@ const lethal = () => ({
       resourceData: { '@odata.type': '#microsoft.graph.call', state: 'terminated' },
     },
   ],
+});
+
+const deletionOf = (id: string) => ({
+  changeType: 'deleted',
+  resourceUrl: `/communications/calls/${id}`,
+  resourceData: { '@odata.type': '#microsoft.graph.call' },
 });
 
 const incomingAt = (instance: unknown, change: object = {}) => ({
@@ -217,9 +223,12 @@ describe('A notification that makes no sense', () => {
   test('is refused with 404 for calls, legs and resource accounts that we do not know', async () => {
     const unknown = { status: 404, error: { code: 'unknownCall' } };
     expect(await notify(lethal(), { path: `/api/calls/${crypto.randomUUID()}` })).toMatchObject(unknown);
-    const other = { changeType: 'deleted', resourceUrl: `/communications/calls/${crypto.randomUUID()}` };
+    const other = deletionOf(crypto.randomUUID());
     for (const id of ['not-an-id', '%00', "'%20OR%201=1--", '..%2f..%2fhealth']) {
-      expect([id, await notify({ value: [other] }, { path: `/api/calls/${id}` })]).toMatchObject([id, unknown]);
+      expect([id, await notify({ value: [other] }, { path: `/api/calls/${id}` })]).toMatchObject([
+        id,
+        unknown,
+      ]);
     }
     for (const instance of [
       crypto.randomUUID(),
@@ -230,12 +239,21 @@ describe('A notification that makes no sense', () => {
     ]) {
       expect(await notify(incomingAt(instance), { path: '/api/calls' })).toMatchObject(unknown);
     }
-    const withNul = { changeType: 'deleted', resourceUrl: '/communications/calls/a%00b' };
-    expect(await notify({ value: [withNul] }, { path: '/api/calls' })).toMatchObject(unknown);
+    expect(await notify({ value: [deletionOf('a%00b')] }, { path: '/api/calls' })).toMatchObject(unknown);
+  });
+
+  test('does not cost the caller their place when their name holds what no database keeps', async () => {
+    const source = { identity: { phone: { id: '+15550101', displayName: 'Ann\u0000e \ud800' } } };
+    const { reception } = stage.simulator.contoso.queues;
+    expect(await notify(incomingAt(reception.id, { source }), { path: '/api/calls' })).toMatchObject({ status: 202 });
+    const others = () => stage.store.selectFrom('calls').selectAll().where('call_id', '<>', callId);
+    expect((await others().executeTakeFirst())?.data.caller.name).toMatch(/^Anne/);
+    // The simulated Microsoft knows no such leg, so the call ends, and says why.
+    await until('its end', async () => (await others().executeTakeFirst())?.state === 'ended');
   });
 
   test('about another leg than the call’s own changes nothing at the call’s address', async () => {
-    const other = { changeType: 'deleted', resourceUrl: `/communications/calls/${crypto.randomUUID()}` };
+    const other = deletionOf(crypto.randomUUID());
     expect((await notify({ value: [other] })).status).toBe(202);
   });
 
@@ -375,19 +393,22 @@ describe('A WebSocket', () => {
 
   test('gets a refusal for calls that do not exist, texts that no database takes, and other customers’ calls', async () => {
     const console = await (await RawConsole.connect(stage.url, await stage.session('eva'))).hello();
-    for (const [n, id] of [crypto.randomUUID(), "' OR 1=1 --", '\u0000', '\ud800', '__proto__'].entries()) {
+    for (const [n, id] of [crypto.randomUUID(), "' OR 1=1 --", '\ud800', '__proto__'].entries()) {
       console.say({ type: 'accept', id: `a${n}`, callId: id });
       expect((await console.answer(`a${n}`)).refusal).toEqual({ code: 'callGone' });
     }
-    console.say({ type: 'transfer', id: 't', callId, personId: 'a\u0000b' });
-    expect((await console.answer('t')).refusal).toEqual({ code: 'targetUnknown' });
-    for (const [n, text] of ['\u0000', '%_\\', '\ud800', "'); --", '😀'].entries()) {
+    const remedy = expect.stringContaining('U+0000');
+    for (const message of [
+      { type: 'accept', id: 'n1', callId: 'a\u0000b' },
+      { type: 'transfer', id: 'n2', callId, personId: 'a\u0000b' },
+      { type: 'search', id: 'n3', text: 'a\u0000b', limit: 5 },
+    ]) {
+      console.say(message);
+      expect((await console.answer(message.id)).refusal).toMatchObject({ code: 'malformed', remedy });
+    }
+    for (const [n, text] of ['%_\\', '\ud800', "'); --", '😀'].entries()) {
       console.say({ type: 'search', id: `s${n}`, text, limit: 5 });
-      await until(
-        'the people',
-        () => console.heard.some((message) => message.type === 'people' && message.id === `s${n}`),
-        5_000,
-      );
+      await until('the people', () => console.heard.some((each) => each.type === 'people' && each.id === `s${n}`));
     }
     console.end();
     const stranger = await (await RawConsole.connect(stage.url, await stage.session('fabrikam'))).hello();
@@ -516,4 +537,8 @@ describe('A sign-in', () => {
       error: { code: 'notSignedIn' },
     });
   });
+});
+
+describe('After all this', () => {
+  test.todo('x');
 });

@@ -19,7 +19,8 @@ describe('One call, all the way', () => {
   afterAll(() => browser.close());
 
   beforeEach(async () => {
-    house = await openHouse();
+    // A browser under load takes its time: nobody's ringing ends while a page still loads.
+    house = await openHouse({ settings: { operatorRing: 12_000, transferRing: 6_000 } });
     await house.startServer();
     context = await browser.newContext({ viewport: { width: 1366, height: 768 }, colorScheme: 'light' });
     console = await context.newPage();
@@ -79,6 +80,8 @@ describe('One call, all the way', () => {
     const { eva, jan } = house.simulator.contoso.people;
     await signIn(console);
     await picture(console, 'signed-in');
+    const evasTeams = await teamsOf(eva);
+    const jansTeams = await teamsOf(jan);
     const telephone = await dial();
     await console.bringToFront();
     await console.getByRole('button', { name: /Take/ }).waitFor();
@@ -87,7 +90,6 @@ describe('One call, all the way', () => {
     await console.keyboard.press('Enter');
     await console.getByText('Your Teams rings').first().waitFor();
     await picture(console, 'connecting');
-    const evasTeams = await teamsOf(eva);
     await evasTeams.getByRole('button', { name: 'Accept' }).click();
     await console.bringToFront();
     await talking(console).last().waitFor();
@@ -105,7 +107,6 @@ describe('One call, all the way', () => {
       .first()
       .waitFor();
     await picture(console, 'putting-through');
-    const jansTeams = await teamsOf(jan);
     await jansTeams.getByRole('button', { name: 'Accept' }).click();
     await console.bringToFront();
     await console.getByText('Nobody is waiting').waitFor();

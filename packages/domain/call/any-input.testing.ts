@@ -18,7 +18,11 @@ export const anyTurn: fc.Arbitrary<Turn> = fc.record({
   what: fc.nat(99),
   which: fc.nat(30),
   bits: fc.nat(255),
-  wait: fc.oneof(fc.constant(0), fc.nat(3_000), fc.nat(60_000), fc.constant(900_000)),
+  wait: fc.oneof(
+    { weight: 10, arbitrary: fc.nat(2_000) },
+    { weight: 2, arbitrary: fc.nat(40_000) },
+    { weight: 1, arbitrary: fc.constant(900_000) },
+  ),
 });
 
 const at = <T>(list: readonly T[], index: number, otherwise: T): T =>
@@ -96,6 +100,8 @@ function plausible(call: CallStory, choice: Turn): Input {
       return { type: 'accept', operatorId: choice.bits % 2 === 0 ? olga : omar };
     case 'connected':
     case 'held':
+      if (choice.bits % 3 === 0)
+        return { type: state.name === 'held' ? 'resume' : 'hold', operatorId: state.operatorId };
       return { type: 'transfer', operatorId: state.operatorId, target: tom };
     case 'connecting':
     case 'transferring':

@@ -7,6 +7,7 @@ import type { Decision } from './decision.ts';
 import { endRecorded } from './ending.ts';
 import type { CallFact, EffectRefused, LegObserved } from './fact.ts';
 import { invitationFailed, withdrawInvitation } from './invitation.ts';
+import { answerTime } from './limits.ts';
 import { endReasonOf, isGone } from './reasons.ts';
 import { playGreeting, playMusic, soundFailed, stopHold } from './sound.ts';
 
@@ -99,6 +100,8 @@ function observed(decision: Decision, fact: LegObserved): void {
       if (decision.state.name === 'answering') established(decision);
       break;
     case 'incoming':
+      if (isTooLateToAnswer(decision)) endRecorded(decision, 'notAnswered');
+      return;
     case 'establishing':
     case 'other':
       break;
@@ -115,6 +118,9 @@ function settleDoubt(decision: Decision, effectId: EffectId): void {
   const { state } = decision;
   if (state.name !== 'ended' && state.recheck === effectId) decision.record({ type: 'doubtSettled' });
 }
+
+const isTooLateToAnswer = ({ state, now }: Decision): boolean =>
+  state.name === 'answering' && now >= state.arrivedAt + answerTime;
 
 function effectDone(decision: Decision, effectId: string): void {
   const { sound } = decision.state;
@@ -148,8 +154,15 @@ function effectRefused(decision: Decision, fact: EffectRefused): void {
   settleDoubt(decision, effectId);
 }
 
-/** Unless the caller has gone, somebody rings still, or is in a leg in which nobody will ever speak: it ends. */
+/**
+ * A conflict, or no useful answer in time, may mean that an answer worked of which Graph's word was lost: it is asked
+ * how the leg stands. Otherwise somebody rings still, or is in a leg in which nobody will ever speak: it ends.
+ */
 function answerRefused(decision: Decision, { problem }: EffectRefused): void {
+  if (problem === 'conflict' || problem === 'exhausted') {
+    decision.ask({ type: 'observe' });
+    return;
+  }
   if (!isGone(problem)) decision.ask({ type: 'hangUp' });
   endRecorded(decision, isGone(problem) ? 'callerHungUp' : 'notAnswered');
 }
