@@ -1,6 +1,9 @@
 import { contractVersion } from '@switchboard/contract/version';
+import { callId as toCallId } from '@switchboard/domain/ids';
+import type { JWTPayload } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Console } from './support/console.ts';
+import { climbingPaths, oddItems, senselessBodies, socketGarbage } from './support/hostile-cases.ts';
 import { fabrikam, type HostileStage, openHostileStage } from './support/hostile-stage.ts';
 import { RawConsole, rawRequest, sendRaw } from './support/hostile-wire.ts';
 import { until } from './support/until.ts';
@@ -40,13 +43,13 @@ afterAll(async () => {
   await stage.stop();
 });
 
-afterEach(async () => {
+const callStillWaits = async (): Promise<void> => {
   const health = await fetch(`${stage.url}/health`);
   expect(health.status).toBe(200);
   const live = stage.store.selectFrom('calls').select(['call_id', 'state']).where('ended_at', 'is', null);
   expect(await live.execute()).toEqual([{ call_id: callId, state: 'waiting' }]);
   expect(witness.call).toMatchObject({ callId, state: 'waiting', can: ['accept'] });
-});
+};
 
 /** Would end the waiting call, if it were believed. */
 const lethal = () => ({
@@ -110,6 +113,8 @@ async function notify(
 }
 
 describe('A notification whose sender is not Microsoft', () => {
+  afterEach(callStillWaits);
+
   const hour = 3_600;
   const now = (): number => Math.floor(Date.now() / 1_000);
   const cases: readonly [string, () => Promise<string | undefined> | string, string, RegExp][] = [
@@ -135,7 +140,7 @@ describe('A notification whose sender is not Microsoft', () => {
     ['a tenant that is no id', () => bearer({ tid: "' OR 1=1 --" }), 'tenant', /tid/],
     ['a tenant that is no customer', () => bearer({ tid: crypto.randomUUID() }), 'tenant', /tid.*customer/],
   ];
-  const bearer = async (change: object): Promise<string> => `Bearer ${await stage.tokens.good(change)}`;
+  const bearer = async (change: JWTPayload): Promise<string> => `Bearer ${await stage.tokens.good(change)}`;
 
   test.each(cases)('is refused: %s', async (_what, authorization, code, message) => {
     const header = await authorization();
@@ -162,18 +167,9 @@ describe('A notification whose sender is not Microsoft', () => {
 });
 
 describe('A notification that makes no sense', () => {
-  const bodies: readonly [string, string, number, RegExp][] = [
-    ['half of JSON', '{"value":[', 400, /JSON/],
-    ['nothing', '', 400, /[Bb]ody/],
-    ['null', 'null', 400, /value/],
-    ['a number', '42', 400, /value/],
-    ['a list', '[]', 400, /value/],
-    ['no list in value', '{"value":{"length":3}}', 400, /value/],
-    ['a poisoned prototype', '{"__proto__":{"value":[]},"value":[]}', 400, /JSON/],
-    ['a poisoned constructor', '{"value":[],"constructor":{"prototype":{"a":1}}}', 400, /JSON/],
-  ];
+  afterEach(callStillWaits);
 
-  test.each(bodies)('is refused: %s', async (_what, body, status, message) => {
+  test.each(senselessBodies)('is refused: %s', async (_what, body, status, message) => {
     const answer = await notify(body);
     expect(answer.status).toBe(status);
     expect(answer.error.message).toMatch(message);
@@ -184,22 +180,6 @@ describe('A notification that makes no sense', () => {
     expect(await notify('value', { type: 'text/plain' })).toMatchObject({ status: 400 });
   });
 
-  const oddItems: readonly [string, unknown][] = [
-    ['null, numbers, texts, lists', [null, 7, 'x', [], {}, true]],
-    ['members of the wrong types', [{ changeType: 5, resourceUrl: ['a'], resourceData: 'b' }]],
-    ['another resource', [{ changeType: 'created', resourceUrl: '/users/1', resourceData: {} }]],
-    ['an id that is a path', [{ changeType: 'deleted', resourceUrl: '/communications/calls/..%2f..' }]],
-    [
-      'a roster of nonsense',
-      [
-        {
-          changeType: 'updated',
-          resourceUrl: '/communications/calls/x/participants',
-          resourceData: [1, null, { id: {} }],
-        },
-      ],
-    ],
-  ];
   test.each(oddItems)('changes nothing when its items are odd: %s', async (_what, value) => {
     const answer = await notify({ value });
     expect([202, 404]).toContain(answer.status);
@@ -245,8 +225,10 @@ describe('A notification that makes no sense', () => {
   test('does not cost the caller their place when their name holds what no database keeps', async () => {
     const source = { identity: { phone: { id: '+15550101', displayName: 'Ann\u0000e \ud800' } } };
     const { reception } = stage.simulator.contoso.queues;
-    expect(await notify(incomingAt(reception.id, { source }), { path: '/api/calls' })).toMatchObject({ status: 202 });
-    const others = () => stage.store.selectFrom('calls').selectAll().where('call_id', '<>', callId);
+    expect(await notify(incomingAt(reception.id, { source }), { path: '/api/calls' })).toMatchObject({
+      status: 202,
+    });
+    const others = () => stage.store.selectFrom('calls').selectAll().where('call_id', '<>', toCallId(callId));
     expect((await others().executeTakeFirst())?.data.caller.name).toMatch(/^Anne/);
     // The simulated Microsoft knows no such leg, so the call ends, and says why.
     await until('its end', async () => (await others().executeTakeFirst())?.state === 'ended');
@@ -269,6 +251,8 @@ describe('A notification that makes no sense', () => {
 });
 
 describe('A WebSocket', () => {
+  afterEach(callStillWaits);
+
   const upgrade = (headers: readonly string[], path = '/api/socket') =>
     sendRaw(
       stage.url,
@@ -307,50 +291,18 @@ describe('A WebSocket', () => {
     expect((await upgrade([cookie], '/api/socket/../socket')).status).toBe(404);
   });
 
-  const garbage: readonly [string, string | Buffer, string][] = [
-    ['bytes', Buffer.from([0, 255, 1, 254]), 'message'],
-    ['no JSON', 'hello?', 'message'],
-    ['an empty text', '', 'message'],
-    ['null', 'null', 'message'],
-    ['a list', '[{"type":"hello"}]', 'message'],
-    ['no type', '{"id":"1"}', 'type'],
-    ['an unknown type', '{"type":"giveMeAll","id":"1"}', 'type'],
-    ['an inherited type', '{"type":"__proto__","id":"1"}', 'type'],
-    [
-      'a poisoned prototype',
-      '{"__proto__":{"type":"accept"},"constructor":{"prototype":{}},"id":"1"}',
-      'type',
-    ],
-    ['a version in words', '{"type":"hello","version":"1"}', 'version'],
-    [
-      'a number to resume from in words',
-      `{"type":"hello","version":${contractVersion},"resumeFrom":"0"}`,
-      'resumeFrom',
-    ],
-    [
-      'a number to resume from below zero',
-      `{"type":"hello","version":${contractVersion},"resumeFrom":-1}`,
-      'resumeFrom',
-    ],
-    ['a call id of the wrong type', '{"type":"accept","id":"1","callId":{"$ne":1}}', 'callId'],
-    ['an endless id', `{"type":"accept","id":"1","callId":"${'x'.repeat(65)}"}`, 'callId'],
-    ['an endless search', `{"type":"search","id":"1","limit":5,"text":"${'x'.repeat(201)}"}`, 'text'],
-    ['a search for a million', '{"type":"search","id":"1","limit":1000000,"text":"a"}', 'limit'],
-    [
-      'a watch on everybody',
-      `{"type":"watch","personIds":${JSON.stringify(Array.from({ length: 201 }, String))}}`,
-      'personIds',
-    ],
-  ];
-  test.each(garbage)('answers garbage with the field and what to do: %s', async (_what, data, field) => {
-    const console = await RawConsole.connect(stage.url, await stage.session('eva'));
-    console.send(data);
-    await until('a refusal', () => console.heard.length > 0, 5_000);
-    expect(console.heard[0]).toMatchObject({ type: 'answer', refusal: { code: 'malformed', field } });
-    expect(JSON.stringify(console.heard[0])).toContain('remedy');
-    await console.hello();
-    console.end();
-  });
+  test.each(socketGarbage)(
+    'answers garbage with the field and what to do: %s',
+    async (_what, data, field) => {
+      const console = await RawConsole.connect(stage.url, await stage.session('eva'));
+      console.send(data);
+      await until('a refusal', () => console.heard.length > 0, 5_000);
+      expect(console.heard[0]).toMatchObject({ type: 'answer', refusal: { code: 'malformed', field } });
+      expect(JSON.stringify(console.heard[0])).toContain('remedy');
+      await console.hello();
+      console.end();
+    },
+  );
 
   test.each([
     ['speaks another version', { type: 'hello', version: contractVersion + 1 }, 'outdated'],
@@ -408,7 +360,9 @@ describe('A WebSocket', () => {
     }
     for (const [n, text] of ['%_\\', '\ud800', "'); --", '😀'].entries()) {
       console.say({ type: 'search', id: `s${n}`, text, limit: 5 });
-      await until('the people', () => console.heard.some((each) => each.type === 'people' && each.id === `s${n}`));
+      await until('the people', () =>
+        console.heard.some((each) => each.type === 'people' && each.id === `s${n}`),
+      );
     }
     console.end();
     const stranger = await (await RawConsole.connect(stage.url, await stage.session('fabrikam'))).hello();
@@ -422,21 +376,9 @@ describe('A WebSocket', () => {
 });
 
 describe('A request', () => {
-  const climbs = [
-    '/../../../../etc/passwd',
-    '/..%2f..%2f..%2f..%2fetc%2fpasswd',
-    '/%2e%2e/%2e%2e/package.json',
-    '/assets/../../package.json',
-    '/assets/..%5c..%5cpackage.json',
-    '/%00/index.html',
-    '//etc/passwd',
-    '/media/..%2f..%2fpackage.json',
-    '/media/%2e%2e%2f%2e%2e%2fetc%2fpasswd',
-    '/media/__proto__',
-    '/.env',
-    '/%',
-  ];
-  test.each(climbs)('cannot climb out of the served files: %s', async (path) => {
+  afterEach(callStillWaits);
+
+  test.each(climbingPaths)('cannot climb out of the served files: %s', async (path) => {
     const answer = await sendRaw(stage.url, rawRequest('GET', path));
     expect([400, 403, 404]).toContain(answer.status);
     expect(answer.text).not.toMatch(/root:|"workspaces"|"private"/);
@@ -473,6 +415,8 @@ describe('A request', () => {
 });
 
 describe('A sign-in', () => {
+  afterEach(callStillWaits);
+
   const callback = '/auth/callback';
 
   async function begin(): Promise<{ state: string; cookie: string; authorize: string }> {
@@ -540,5 +484,17 @@ describe('A sign-in', () => {
 });
 
 describe('After all this', () => {
-  test.todo('x');
+  const truth = () => stage.simulator.control.truth();
+
+  test('the caller who waited is taken, put through to the operator, and the call ends as any other', async () => {
+    const { eva } = stage.simulator.contoso.people;
+    expect(await witness.ask('accept', callId)).toBe('taken');
+    await until('Eva’s Teams rings', () => truth().ringing.some((bell) => bell.personId === eva));
+    stage.simulator.control.answer(eva);
+    await witness.untilCall('connected', (call) => call.callId === callId && call.state === 'connected');
+    expect(truth().lines.find((line) => line.id === lineId)?.state).toBe('connected');
+    expect(await witness.ask('hangUp', callId)).toBe('taken');
+    const ended = await witness.untilCall('over', (call) => call.callId === callId && call.state === 'ended');
+    expect(ended.ended).toBe('operatorHungUp');
+  });
 });

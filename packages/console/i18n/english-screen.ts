@@ -55,7 +55,6 @@ export const screen = {
     giveBack: 'Give back',
     endAgain: (seconds: number): string => `End for everybody? (${seconds} s)`,
     choose: 'Work on this call',
-    chosen: 'The keys are about this call',
     asked: 'asked, waiting',
   },
   people: {
@@ -86,7 +85,6 @@ export const screen = {
     manager: 'Manager',
     noCall: 'No call to put through',
     alreadyRinging: 'A colleague is being rung for this caller',
-    putThrough: (caller: string): string => `Put ${caller} through`,
   },
   presence: (kind: PresenceKind, activity: string | undefined): string =>
     (kind === 'unknown' || kind === 'outOfOffice' ? undefined : activities[activity?.toLowerCase() ?? '']) ??
@@ -105,7 +103,6 @@ export const screen = {
     close: 'Close',
     anyLetter: 'A letter or digit',
     anyLetterHint: 'Search for people, from anywhere',
-    or: 'or',
   },
   connection: {
     lost: (milliseconds: number): string =>

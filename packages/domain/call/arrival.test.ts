@@ -112,8 +112,22 @@ test('an answer that came too late for the caller ends the call', () => {
     .thenCall({ reason: 'callerHungUp' });
 });
 
-test('an answer that Graph does not take, or never confirms, leaves nobody in a silent leg', () => {
-  for (const problem of ['forbidden', 'invalid', 'conflict', 'exhausted'] as const) {
+test('an answer that may have worked is asked about, and the call goes on if it did', () => {
+  for (const problem of ['conflict', 'exhausted'] as const) {
+    const call = given('answering').after(14_000).when(refusedBy('answer', problem));
+    call.then({ state: 'answering', effects: ['observe'] });
+    call.when(observed('established')).then({ state: 'waiting', effects: ['playPrompt'] });
+  }
+});
+
+test('a call that still rings when Graph takes no answer any more ends', () => {
+  const call = given('answering').after(14_999).when(refusedBy('answer', 'exhausted'), observed('incoming'));
+  call.then({ state: 'answering', effects: [] });
+  call.after(1).when(timePassed, observed('incoming')).thenCall({ name: 'ended', reason: 'notAnswered' });
+});
+
+test('an answer that Graph does not take leaves nobody in a silent leg', () => {
+  for (const problem of ['forbidden', 'invalid'] as const) {
     given('answering')
       .when(refusedBy('answer', problem))
       .then({ state: 'ended', effects: ['hangUp'] })

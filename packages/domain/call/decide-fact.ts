@@ -100,7 +100,8 @@ function observed(decision: Decision, fact: LegObserved): void {
       if (decision.state.name === 'answering') established(decision);
       break;
     case 'incoming':
-      if (isTooLateToAnswer(decision)) endRecorded(decision, 'notAnswered');
+      if (!isTooLateToAnswer(decision)) break;
+      endRecorded(decision, 'notAnswered');
       return;
     case 'establishing':
     case 'other':

@@ -46,8 +46,8 @@ export function decideRoster(decision: Decision, roster: SeenRoster): void {
     return;
   }
   decision.ignore('who is in the call is known');
-  showStraysOut(decision, members);
   follow(decision, members);
+  showStraysOut(decision, members);
 }
 
 /** An old whole roster is worth nothing; an old partial one may hold what no other says. */
@@ -114,11 +114,12 @@ function callerGone(decision: Decision): void {
   endForAll(decision, state.name === 'handedOver' ? 'handedOver' : 'callerHungUp', true);
 }
 
-/** Somebody whose invitation was taken back picked up all the same, too late. */
+/** Whoever picked up too late, stays on after the hand-over, or comes back when somebody else has the call. */
 function showStraysOut(decision: Decision, members: readonly Member[]): void {
   const { state } = decision;
+  if (state.name === 'ended') return;
   for (const member of members) {
-    if (isExpected(state, member)) continue;
+    if (isExpected(state, member) || decision.isShownOut(member.participantId)) continue;
     if (state.withdrawn.some((invitation) => isInvitee(invitation, member))) {
       decision.ask({ type: 'removeParticipant', participantId: member.participantId });
     }
@@ -168,17 +169,9 @@ function operatorMayHaveJoined(decision: Decision, members: readonly Member[]): 
     beSilent(decision);
     return;
   }
-  substituteOut(decision, operator ?? findMailbox(state, members));
-}
-
-/** A mailbox, or a delegate who knows nothing of the queue, has picked up: out with it. */
-function substituteOut(decision: Decision, substitute: Member | undefined): void {
-  const { state } = decision;
-  if (substitute === undefined || !('invitation' in state)) return;
-  const { participantId } = substitute;
-  if (participantId !== state.invitation.participantId)
-    decision.ask({ type: 'removeParticipant', participantId });
-  withdrawInvitation(decision, 'noAnswer');
+  // A mailbox, or a delegate who knows nothing of the queue, has picked up.
+  if (operator !== undefined || findMailbox(state, members) !== undefined)
+    withdrawInvitation(decision, 'noAnswer');
 }
 
 /**
@@ -205,15 +198,12 @@ function targetMayHaveJoined(decision: Decision, members: readonly Member[]): vo
   }
   const target = findInvitee(state, members);
   if (target === undefined) {
-    substituteOut(decision, findMailbox(state, members));
+    if (findMailbox(state, members) !== undefined) withdrawInvitation(decision, 'noAnswer');
     return;
   }
   const settleUntil = now + settings.settle;
   decision.record({ type: 'callHandedOver', participantId: target.participantId, settleUntil });
   beSilent(decision);
-  if (isPresent(operatorParticipantId, members) && operatorParticipantId !== undefined) {
-    decision.ask({ type: 'removeParticipant', participantId: operatorParticipantId });
-  }
 }
 
 /** A target who leaves before the call has settled has not taken it. */

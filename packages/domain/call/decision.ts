@@ -66,6 +66,11 @@ export class Decision<State extends CallState = CallState> {
     return id;
   }
 
+  /** Whether somebody's leaving is asked for by this decision already. */
+  isShownOut(participantId: ParticipantId): boolean {
+    return this.#effects.some((e) => e.type === 'removeParticipant' && e.participantId === participantId);
+  }
+
   newEffectId(): EffectId {
     return effectId(this.context.newId());
   }

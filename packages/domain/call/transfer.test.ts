@@ -169,7 +169,7 @@ test('an operator who is still there after the hand-over is asked out until they
   const call = given('handedOver').when(roster(theCaller, theOperator, theTarget));
   call.then({ state: 'handedOver', effects: ['removeParticipant'] });
   call.when(roster(theCaller, theOperator)).then({ state: 'waiting' });
-  expect(call.last.effects.map(({ type }) => type)).toEqual(['removeParticipant', 'startHoldMusic']);
+  expect(call.last.effects.map(({ type }) => type)).toEqual(['startHoldMusic', 'removeParticipant']);
 });
 
 test('nobody talks with two operators: one whose time is over is shown out when the next has the call', () => {

@@ -6,6 +6,8 @@ export interface Config {
   readonly publicUrl: string;
   readonly databaseUrl: string;
   readonly logLevel: string;
+  /** What the command line proves itself by; without one there is no administration over HTTP. */
+  readonly adminToken?: string;
   readonly entra: {
     /** `https://login.microsoftonline.com` for Microsoft. */
     readonly loginBaseUrl: string;

@@ -14,6 +14,10 @@ const environment = z.object({
   SWITCHBOARD_PORT: port.default(3000),
   SWITCHBOARD_PUBLIC_URL: address,
   SWITCHBOARD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  SWITCHBOARD_ADMIN_TOKEN: z
+    .string()
+    .min(32, { error: 'is too short; give at least 32 random characters' })
+    .optional(),
   DATABASE_URL: z.string({ error: 'is missing; write postgres://user:password@host:5432/database' }).min(1),
   ENTRA_LOGIN_URL: address.default('https://login.microsoftonline.com'),
   ENTRA_CLIENT_ID: z.guid({
@@ -45,6 +49,7 @@ export function readConfig(
     publicUrl: v.SWITCHBOARD_PUBLIC_URL,
     databaseUrl: v.DATABASE_URL,
     logLevel: v.SWITCHBOARD_LOG_LEVEL,
+    ...(v.SWITCHBOARD_ADMIN_TOKEN === undefined ? {} : { adminToken: v.SWITCHBOARD_ADMIN_TOKEN }),
     entra: { loginBaseUrl: v.ENTRA_LOGIN_URL, clientId: v.ENTRA_CLIENT_ID, ...credential.value },
     graph: {
       baseUrl: v.GRAPH_URL,

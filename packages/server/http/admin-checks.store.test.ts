@@ -6,6 +6,7 @@ import { must } from '@switchboard/kit/assert';
 import { createClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
 import { openStore, type Store } from '@switchboard/store/access/store';
+import { withConnection } from '@switchboard/store/testing/scratch-database';
 import { type TestDatabase, testDatabase } from '@switchboard/store/testing/test-database';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { generate } from 'selfsigned';
@@ -151,7 +152,7 @@ describe('the installation', () => {
       entra: { loginBaseUrl: url, clientId: 'our-app', secret: 'fictional' },
       graph: { baseUrl: url, notificationsOpenIdUrl: `${url}/openid`, notificationIssuers: [] },
     };
-    await its.deleteFrom('migrations' as 'tenants').execute();
+    await withConnection(empty.url, (client) => client.query('delete from migrations'));
     const found = await createDoctorChecks({
       config,
       store: its,

@@ -9,6 +9,7 @@ import { isUuid } from '@switchboard/kit/ids';
 import type { Logger } from '@switchboard/kit/logger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallHandler } from '../handle/calls.ts';
+import { isStorable, makeStorable } from './storable.ts';
 
 export interface NotificationParts {
   readonly verifier: NotificationVerifier;
@@ -49,6 +50,7 @@ async function receive(
       .send({ error: { code: 'tenant', message: 'tid: this tenant is not a customer of ours' } });
   }
   if (isLegacyNotification(request.body)) return reply.code(204).send();
+  makeStorable(request.body);
   const read = factsFromNotification(request.body, tenantId);
   if (!read.ok) return reply.code(400).send({ error: read.refusal });
   for (const reason of read.value.ignored) parts.log.info('notification item ignored', { reason });
@@ -72,7 +74,11 @@ async function takeAll(
 ): Promise<number> {
   let unknown = 0;
   const about = named !== undefined && isUuid(named) ? { callId: callId(named) } : {};
-  for (const { fact } of facts) {
+  for (const { leg, fact } of facts) {
+    if (!isStorable(leg)) {
+      unknown += 1;
+      continue;
+    }
     const taken =
       fact.type === 'callIncoming'
         ? await parts.calls.takeIncoming(fact)

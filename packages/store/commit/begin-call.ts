@@ -1,7 +1,7 @@
 import type { Decided } from '@switchboard/domain/call/decision';
 import type { Instant } from '@switchboard/kit/clock';
 import type { Store } from '../access/store.ts';
-import type { CallChanged } from './change-call.ts';
+import { type CallChanged, committed } from './change-call.ts';
 import { writeDecision } from './write-decision.ts';
 
 /** Records a new call with the leg it came by. Undefined: the leg is known already, the notification came twice. */
@@ -18,8 +18,6 @@ export function beginCall(
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (inserted.numInsertedOrUpdatedRows !== 1n) return undefined;
-    const seq = await writeDecision(tx, { decided, now, owner });
-    const claimed = decided.effects[0];
-    return { decided, seq, ...(claimed === undefined ? {} : { claimed }) };
+    return committed(decided, await writeDecision(tx, { decided, now, owner }));
   });
 }

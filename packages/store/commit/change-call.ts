@@ -8,7 +8,7 @@ import { ok, type Result, refused } from '@switchboard/kit/result';
 import { sql, type Transaction } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
-import { closeEffect, writeDecision } from './write-decision.ts';
+import { closeEffect, type DecisionWritten, writeDecision } from './write-decision.ts';
 
 /** A call, locked for this transaction, and what decisions about it may know. */
 export interface CallAtHand {
@@ -58,22 +58,21 @@ export function changeCall<Refusal>(
     if (!result.ok) return result;
     const decided = result.value;
     if (decided.events.length === 0 && decided.effects.length === 0) return ok({ decided, seq: 0 });
-    const isFree = !hand.hasPending;
-    const seq = await writeDecision(tx, {
-      decided,
-      now: change.now,
-      owner: isFree ? change.owner : undefined,
-    });
-    const claimed = isFree ? decided.effects[0] : undefined;
-    return ok({ decided, seq, ...(claimed === undefined ? {} : { claimed }) });
+    const { now, owner } = change;
+    return ok(committed(decided, await writeDecision(tx, { decided, now, owner })));
   });
+}
+
+/** What a commit comes to for the server that made it. */
+export function committed(decided: Decided, { seq, isClaimed }: DecisionWritten): CallChanged {
+  const claimed = isClaimed ? decided.effects[0] : undefined;
+  return { decided, seq, ...(claimed === undefined ? {} : { claimed }) };
 }
 
 interface HandRow {
   readonly data: CallState;
   readonly queue: Queue;
   readonly is_operator_here: boolean;
-  readonly has_pending: boolean;
 }
 
 async function takeInHand(
@@ -82,18 +81,15 @@ async function takeInHand(
     tenantId: TenantId;
     callId: CallId;
     consolesSince: Instant;
-    closes?: { readonly effectId: EffectId };
   },
-): Promise<(CallAtHand & { readonly hasPending: boolean }) | undefined> {
-  const { tenantId, callId, consolesSince, closes } = change;
+): Promise<CallAtHand | undefined> {
+  const { tenantId, callId, consolesSince } = change;
   const { rows } = await sql<HandRow>`
     SELECT c.data,
       jsonb_strip_nulls(jsonb_build_object('tenantId', q.tenant_id, 'queueId', q.queue_id, 'name', q.name,
         'instanceId', q.instance_id, 'number', q.number, 'settings', q.settings)) AS queue,
       EXISTS (SELECT FROM consoles s WHERE s.tenant_id = c.tenant_id AND s.operator_id = c.operator_id
-        AND (s.gone_at IS NULL OR s.gone_at > ${consolesSince})) AS is_operator_here,
-      EXISTS (SELECT FROM effects e WHERE e.tenant_id = c.tenant_id AND e.call_id = c.call_id
-        AND e.status = 'pending' AND e.effect_id <> ${closes?.effectId ?? ''}) AS has_pending
+        AND (s.gone_at IS NULL OR s.gone_at > ${consolesSince})) AS is_operator_here
     FROM calls c JOIN queues q USING (tenant_id, queue_id)
     WHERE c.tenant_id = ${tenantId} AND c.call_id = ${callId} FOR UPDATE OF c`.execute(tx);
   const row = rows[0];
@@ -102,7 +98,6 @@ async function takeInHand(
     call: row.data,
     queue: row.queue,
     isOperatorHere: row.is_operator_here,
-    hasPending: row.has_pending,
   };
 }
 

@@ -1,39 +1,47 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
 import type { Decided } from '@switchboard/domain/call/decision';
 import type { EffectId } from '@switchboard/domain/ids';
+import { must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../access/tables.ts';
+import { toJson } from '../access/to-json.ts';
 
 /** What a decision adds to the books. */
 export interface DecisionToWrite {
   readonly decided: Decided;
   readonly now: Instant;
-  /** The server that will carry the first new effect out at once, when nothing older of the call is pending. */
-  readonly owner: number | undefined;
+  /** The server that will carry the first new effect out at once, unless something older of the call is pending. */
+  readonly owner: number;
+}
+
+export interface DecisionWritten {
+  /** The number of the newest event. */
+  readonly seq: number;
+  /** Whether the first new effect belongs to `owner` now. */
+  readonly isClaimed: boolean;
 }
 
 /**
  * Writes a decision in one statement: the call's row, its events with the tenant's next numbers, its effects, and
- * the bell. Returns the number of the newest event.
+ * the bell. The caller has locked the call before, in a statement of its own: only a statement that begins after the
+ * lock is had sees every older effect, and effects of a call go one by one.
  */
-export async function writeDecision(tx: Transaction<Tables>, write: DecisionToWrite): Promise<number> {
+export async function writeDecision(
+  tx: Transaction<Tables>,
+  write: DecisionToWrite,
+): Promise<DecisionWritten> {
   const { decided, now, owner } = write;
   const { state, events, effects } = decided;
-  const first = effects[0]?.effectId;
-  const eventRows = JSON.stringify(
-    events.map((event, index) => ({ n: index + 1, type: event.type, data: event })),
-  );
-  const effectRows = JSON.stringify(
-    effects.map((effect, n) => ({ n, effect_id: effect.effectId, data: effect })),
-  );
-  const { rows } = await sql<{ last_seq: number }>`
+  const eventRows = toJson(events.map((event, index) => ({ n: index + 1, type: event.type, data: event })));
+  const effectRows = toJson(effects.map((effect, n) => ({ n, effect_id: effect.effectId, data: effect })));
+  const { rows } = await sql<{ last_seq: number; is_claimed: boolean }>`
     WITH counter AS (
       UPDATE tenants SET last_seq = last_seq + ${events.length} WHERE tenant_id = ${state.tenantId} RETURNING last_seq
     ), call AS (
       INSERT INTO calls (tenant_id, call_id, queue_id, state, operator_id, data, next_due, arrived_at, ended_at)
       VALUES (${state.tenantId}, ${state.callId}, ${state.queueId}, ${state.name}, ${operatorOf(state)},
-              ${JSON.stringify(state)}::jsonb, ${decided.nextDue ?? null}, ${state.arrivedAt},
+              ${toJson(state)}::jsonb, ${decided.nextDue ?? null}, ${state.arrivedAt},
               ${state.name === 'ended' ? now : null})
       ON CONFLICT (tenant_id, call_id) DO UPDATE SET state = excluded.state, operator_id = excluded.operator_id,
         data = excluded.data, next_due = excluded.next_due, ended_at = excluded.ended_at
@@ -44,12 +52,18 @@ export async function writeDecision(tx: Transaction<Tables>, write: DecisionToWr
     ), outbox AS (
       INSERT INTO effects (effect_id, tenant_id, call_id, data, asked_at, owner, attempts)
       SELECT f.effect_id, ${state.tenantId}, ${state.callId}, f.data, ${now},
-             CASE WHEN f.effect_id = ${first ?? null} THEN ${owner ?? null}::integer END,
-             CASE WHEN f.effect_id = ${first ?? null} AND ${owner ?? null}::integer IS NOT NULL THEN 1 ELSE 0 END
-      FROM jsonb_to_recordset(${effectRows}::jsonb) AS f (n integer, effect_id text, data jsonb) ORDER BY f.n
+             CASE WHEN f.is_claimed THEN ${owner}::integer END, CASE WHEN f.is_claimed THEN 1 ELSE 0 END
+      FROM (SELECT e.*, e.n = 0 AND NOT EXISTS (
+              SELECT FROM effects older WHERE older.tenant_id = ${state.tenantId}
+                AND older.call_id = ${state.callId} AND older.status = 'pending') AS is_claimed
+            FROM jsonb_to_recordset(${effectRows}::jsonb) AS e (n integer, effect_id text, data jsonb)) AS f
+      ORDER BY f.n
+      RETURNING owner
     )
-    SELECT last_seq, pg_notify('switchboard', '') FROM counter`.execute(tx);
-  return rows[0]?.last_seq ?? 0;
+    SELECT last_seq, EXISTS (SELECT FROM outbox WHERE owner IS NOT NULL) AS is_claimed,
+      pg_notify('switchboard', '') FROM counter`.execute(tx);
+  const written = must(rows[0], `the tenant ${state.tenantId} of a call`);
+  return { seq: written.last_seq, isClaimed: written.is_claimed };
 }
 
 const operatorOf = (state: CallState) => ('operatorId' in state ? (state.operatorId ?? null) : null);

@@ -47,20 +47,19 @@ export async function releaseEffect(
     .execute();
 }
 
-/** Calls with an effect that is due and that nobody works on. */
+/**
+ * Calls whose next effect is due and nobody works on, the longest due first. What stands behind an effect that must
+ * wait does not count: while Graph throttles us, hundreds of such calls must not hide one that can go on.
+ */
 export async function readCallsWithDueEffects(
   store: Store,
   now: Instant,
   limit: number,
 ): Promise<readonly CallRef[]> {
-  const rows = await store
-    .selectFrom('effects')
-    .select(['tenant_id', 'call_id'])
-    .distinct()
-    .where('status', '=', 'pending')
-    .where('owner', 'is', null)
-    .where('not_before', '<=', now)
-    .limit(limit)
-    .execute();
+  const { rows } = await sql<{ tenant_id: TenantId; call_id: CallId }>`
+    SELECT tenant_id, call_id FROM (
+      SELECT DISTINCT ON (tenant_id, call_id) tenant_id, call_id, owner, not_before, position
+      FROM effects WHERE status = 'pending' ORDER BY tenant_id, call_id, position) AS next
+    WHERE owner IS NULL AND not_before <= ${now} ORDER BY not_before, position LIMIT ${limit}`.execute(store);
   return rows.map((row) => ({ tenantId: row.tenant_id, callId: row.call_id }));
 }

@@ -2,6 +2,7 @@ import type { Person } from '@switchboard/domain/directory/person';
 import type { PersonId, TenantId } from '@switchboard/domain/ids';
 import { sql } from 'kysely';
 import type { Store } from '../access/store.ts';
+import { toJson } from '../access/to-json.ts';
 
 export interface DirectoryProgress {
   readonly link: string | undefined;
@@ -29,8 +30,8 @@ export async function writeDirectoryPage(
 ): Promise<void> {
   await store.transaction().execute(async (tx) => {
     if (page.people.length > 0) {
-      const rows = JSON.stringify(
-        page.people.map(({ person, searchText }) => ({
+      const rows = toJson(
+        newestOfEach(page.people).map(({ person, searchText }) => ({
           person_id: person.personId,
           name: person.name,
           search_text: searchText,
@@ -63,6 +64,11 @@ export async function writeDirectoryPage(
       .execute();
   });
 }
+
+/** A page may name a person twice (https://learn.microsoft.com/graph/delta-query-overview, read 2026-11-23). */
+const newestOfEach = (people: readonly FoundBy[]): readonly FoundBy[] => [
+  ...new Map(people.map((found) => [found.person.personId, found])).values(),
+];
 
 export async function readDirectoryProgress(store: Store, tenantId: TenantId): Promise<DirectoryProgress> {
   const row = await store

@@ -47,7 +47,7 @@ export function AccountMenu({ model, onSignOut }: AccountMenuProps) {
   const me = useValue(model.me);
   const say = model.texts.screen.bar;
   return (
-    <Menu>
+    <Menu inline>
       <MenuTrigger disableButtonEnhancement>
         <Button className={styles.trigger} appearance="subtle">
           <PersonAvatar name={me.name} size={28} id={me.operatorId} />

@@ -14,6 +14,7 @@ export function ThemeMenu({ theme, texts }: ThemeMenuProps) {
   const say = texts.screen.bar;
   return (
     <Menu
+      inline
       checkedValues={{ theme: [choice] }}
       onCheckedValueChange={(_, { checkedItems }) => {
         const chosen = themeChoices.find((each) => checkedItems.includes(each));

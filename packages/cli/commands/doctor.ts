@@ -1,0 +1,47 @@
+import { adminRoutes } from '@switchboard/contract/admin/admin-routes';
+import { type DoctorCheck, doctorReportSchema } from '@switchboard/contract/admin/doctor';
+import { ok } from '@switchboard/kit/result';
+import type { AdminClient } from '../connection/admin-client.ts';
+import { exitCodes } from '../output/problem.ts';
+import { lineWidth } from '../output/table.ts';
+import { printable, widthOf, wrap } from '../output/text-width.ts';
+import type { Outcome } from './answer.ts';
+
+export async function doctor(client: AdminClient, tenantId: string | undefined): Outcome {
+  const query = tenantId === undefined ? '' : `?tenantId=${encodeURIComponent(tenantId)}`;
+  const path = `${adminRoutes.doctor}${query}`;
+  const answer = await client.request({ method: 'GET', path, answer: doctorReportSchema });
+  if (!answer.ok) return answer;
+  const { checks } = answer.value.value;
+  const failed = checks.filter(({ status }) => status === 'failed').length;
+  const warnings = checks.filter(({ status }) => status === 'warning').length;
+  const sum = `${checks.length} checks: ${failed} failed, ${warnings === 1 ? '1 warning' : `${warnings} warnings`}.`;
+  return ok({
+    json: answer.value.value,
+    text: [...checks.map(lineOf), '', sum].join('\n'),
+    exitCode: failed > 0 ? exitCodes.wrong : exitCodes.ok,
+  });
+}
+
+const indent = ' '.repeat(9);
+
+/** The words of the remedy, kept whole: an address that was broken cannot be copied. */
+function lineOf({ status, name, detail, remedy }: DoctorCheck): string {
+  const [first = '', ...more] = wrap(`${name}: ${detail}`, lineWidth - indent.length);
+  const lines = [`${status.padEnd(indent.length)}${first}`, ...more.map((line) => indent + line)];
+  if (remedy !== undefined) lines.push(...wholeWords(`To do: ${remedy}`).map((line) => indent + line));
+  return lines.join('\n');
+}
+
+function wholeWords(text: string): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of printable(text).split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && widthOf(longer) > lineWidth - indent.length) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
