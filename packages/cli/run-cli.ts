@@ -43,6 +43,7 @@ export async function runCli(
     if (error.exitCode === 0) return exitCodes.ok;
     if (isJson) return showProblem(usageFrom(complaint), true, streams);
     streams.err(complaint);
+    if (isError(complaint)) streams.err('To do: switchboard --help, or --help behind the command\n');
     return exitCodes.usage;
   }
 }
@@ -73,8 +74,11 @@ const document = (value: unknown): string => `${JSON.stringify(value, undefined,
 const usageFrom = (complaint: string): Problem => ({
   exitCode: exitCodes.usage,
   code: 'usage',
-  message: complaint.startsWith('error: ')
-    ? complaint.slice('error: '.length).trim()
+  message: isError(complaint)
+    ? complaint.slice(errorMark.length).trim()
     : 'A command is missing or incomplete',
   remedy: 'switchboard --help lists the commands',
 });
+
+const errorMark = 'error: ';
+const isError = (complaint: string): boolean => complaint.startsWith(errorMark);

@@ -20,15 +20,18 @@ import { Outbox } from './act/outbox.ts';
 import type { Config } from './config/config.ts';
 import { type CallHandler, createCallHandler } from './handle/calls.ts';
 import { createConsoleCommands } from './handle/console-commands.ts';
+import { registerAdmin } from './http/admin.ts';
+import { createDoctorChecks } from './http/admin-checks.ts';
 import { createApp } from './http/app.ts';
 import { registerAuth } from './http/auth.ts';
+import { registerManual } from './http/manual.ts';
 import { openSockets, type Sockets } from './http/sockets.ts';
 import { callbackPath, registerNotifications } from './ingest/notifications.ts';
 import { createDeadlines } from './jobs/deadlines.ts';
 import { createDirectorySync } from './jobs/directory-sync.ts';
 import { PresenceRing } from './jobs/presence-ring.ts';
 import { createTakeOver } from './jobs/take-over.ts';
-import { createPrompts } from './media/prompts.ts';
+import { createPrompts, type PromptLibrary } from './media/prompts.ts';
 import { Hub } from './publish/hub.ts';
 
 /** What a test may put in place of the real thing. */
@@ -78,7 +81,8 @@ export async function startServer(
   presence.onBell(() => hub.ring());
   const ring = new PresenceRing({ read: presenceReader(graph), clock, log });
 
-  const app = await createApp({ log, prompts: createPrompts(config.publicUrl), consoleFolder });
+  const prompts = createPrompts(config.publicUrl);
+  const app = await createApp({ log, prompts, consoleFolder });
   const parts: WebParts = {
     config,
     store,
@@ -90,6 +94,7 @@ export async function startServer(
     ring,
     calls,
     entra,
+    prompts,
   };
   const sockets = await openWeb(app, parts);
 
@@ -167,10 +172,11 @@ interface WebParts {
   readonly ring: PresenceRing;
   readonly calls: CallHandler;
   readonly entra: ReturnType<typeof createEntraClients>;
+  readonly prompts: PromptLibrary;
 }
 
 async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> {
-  const { config, store, clock, newId, log, owner, hub, ring, calls, entra } = parts;
+  const { config, store, clock, newId, log, owner, hub, ring, calls, entra, prompts } = parts;
   const { publicUrl } = config;
   const sockets = openSockets(app.server, {
     store,
@@ -192,6 +198,15 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     clock,
   });
   const isKnownTenant = async (id: TenantId): Promise<boolean> => (await findTenant(store, id)) !== undefined;
+  registerAdmin(app, {
+    adminToken: config.adminToken,
+    store,
+    clock,
+    newId,
+    checks: createDoctorChecks({ config, store, entra, clock }),
+    defaultPrompts: prompts,
+  });
+  await registerManual(app);
   registerNotifications(app, { verifier, calls, log, isKnownTenant });
   return sockets;
 }

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { asError } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
@@ -19,6 +21,8 @@ const say = (text: string): void => {
 
 const stoppers: (() => Promise<void>)[] = [];
 let isStopping = false;
+
+const adminTokenFile = 'admin-token';
 
 /** Ctrl-C ends everything within this time, in milliseconds, whatever hangs. */
 const patience = 2_800;
@@ -74,7 +78,9 @@ async function start(options: DevOptions): Promise<void> {
   const publicUrl = `http://localhost:${options.port}`;
   say('  starting the simulated Microsoft 365 …');
   const simulator = await startSimulated(options, publicUrl, log);
+  const adminToken = await keepAdminToken(options.data);
   const config = readConfig({
+    SWITCHBOARD_ADMIN_TOKEN: adminToken,
     SWITCHBOARD_HOST: '127.0.0.1',
     SWITCHBOARD_PORT: String(options.port),
     SWITCHBOARD_PUBLIC_URL: publicUrl,
@@ -95,7 +101,7 @@ async function start(options: DevOptions): Promise<void> {
   say('  starting the server …');
   const server = await startServer(config.value, log);
   stoppers.push(() => server.stop());
-  say(banner(publicUrl, simulator.url, seed));
+  say(banner(publicUrl, simulator.url, seed, options));
 }
 
 /** What a developer may set for a start on this machine without leaving the simulated world. */
@@ -106,7 +112,19 @@ const onlyOurs = (env: Readonly<Record<string, string | undefined>>) =>
     ),
   );
 
-function banner(console: string, simulator: string, seed: Seed): string {
+/** The token by which the command line administers this server; made once and kept with the data. */
+async function keepAdminToken(folder: string): Promise<string> {
+  const file = path.resolve(folder, adminTokenFile);
+  const known = await readFile(file, 'utf8').catch(() => '');
+  if (known.trim().length >= 32) return known.trim();
+  const token = randomBytes(32).toString('base64url');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, `${token}\n`, { mode: 0o600 });
+  return token;
+}
+
+function banner(console: string, simulator: string, seed: Seed, options: DevOptions): string {
+  const serverFlag = options.port === 3000 ? '' : ` --server ${console}`;
   const people = seed.operators.map(({ name, userPrincipalName }) => `${name} (${userPrincipalName})`);
   return `
 Switchboard is ready.
@@ -116,6 +134,8 @@ Switchboard is ready.
   Telephone            ${simulator}/telephone
   Teams clients        ${simulator}/teams/wall
   All of Contoso       ${simulator}/
+  Manual               ${console}/manual/
+  Command line         npm run switchboard -- doctor${serverFlag} --token-file ${path.join(options.data, adminTokenFile)}
 
 Dial Reception on the telephone, take the call in the console with Enter, answer on the operator's Teams client.
 Ctrl-C stops everything; what happened stays in the data folder.

@@ -135,7 +135,12 @@ function addQueues(program: Command, perform: Perform): void {
       readSeconds,
     )
     .option('--check <seconds>', 'silence after which Graph is asked (5 to 600, else 30)', readSeconds)
-    .addHelpText('after', examples('queues add Reception --instance 33333333-2222-4333-8444-000000000001'))
+    .addHelpText(
+      'after',
+      examples(
+        'queues add Reception --number +442079460100 \\\n      --instance 33333333-2222-4333-8444-000000000001',
+      ),
+    )
     .action(async (name: string, _options, command: Command) => {
       const options = command.optsWithGlobals<QueueOptions>();
       const { instance, number, greeting } = options;

@@ -1,4 +1,5 @@
 import { contractVersion } from '@switchboard/contract/version';
+import type { HostileTokens } from './hostile-tokens.ts';
 
 /** A body, the status that refuses it, and what the refusal speaks of. */
 export const senselessBodies: readonly [string, string, number, RegExp][] = [
@@ -77,4 +78,56 @@ export const climbingPaths = [
   '/media/__proto__',
   '/.env',
   '/%',
+];
+
+const bearer = async (tokens: HostileTokens, change: Readonly<Record<string, unknown>>): Promise<string> =>
+  `Bearer ${await tokens.good(change)}`;
+
+const hour = 3_600;
+const now = (): number => Math.floor(Date.now() / 1_000);
+type SenderCase = readonly [
+  string,
+  (tokens: HostileTokens) => Promise<string | undefined> | string,
+  string,
+  RegExp,
+];
+
+/** The Authorization header of a sender who is not Microsoft, and the refusal: its code and what it speaks of. */
+export const untrustedSenders: readonly SenderCase[] = [
+  ['no header', async () => undefined, 'missing', /Authorization/],
+  ['another scheme', () => 'Basic ZmljdGlvbmFs', 'malformed', /Bearer/],
+  ['words for a token', () => 'Bearer let-me-in', 'malformed', /JSON web token/],
+  ['no signature', (tokens) => `Bearer ${tokens.unsigned()}`, 'signature', /not signed by a published key/],
+  ['a shared secret', async (tokens) => `Bearer ${await tokens.confused()}`, 'signature', /published key/],
+  ['a forged signature', async (tokens) => `Bearer ${await tokens.forged()}`, 'signature', /published key/],
+  ['an unknown key', async (tokens) => `Bearer ${await tokens.strange()}`, 'signature', /published key/],
+  ['exchanged claims', async (tokens) => `Bearer ${await tokens.altered()}`, 'signature', /published key/],
+  [
+    'a token of yesterday',
+    (tokens) => bearer(tokens, { exp: now() - hour, nbf: now() - 2 * hour }),
+    'expired',
+    /expired/,
+  ],
+  [
+    'a token of tomorrow',
+    (tokens) => bearer(tokens, { nbf: now() + hour, exp: now() + 2 * hour }),
+    'expired',
+    /nbf/,
+  ],
+  ['a token without an end', (tokens) => bearer(tokens, { exp: undefined }), 'malformed', /exp/],
+  [
+    'a token for another application',
+    (tokens) => bearer(tokens, { aud: crypto.randomUUID() }),
+    'audience',
+    /aud/,
+  ],
+  ['another issuer', (tokens) => bearer(tokens, { iss: 'https://graph.example' }), 'issuer', /iss/],
+  ['no tenant', (tokens) => bearer(tokens, { tid: undefined }), 'tenant', /tid/],
+  ['a tenant that is no id', (tokens) => bearer(tokens, { tid: "' OR 1=1 --" }), 'tenant', /tid/],
+  [
+    'a tenant that is no customer',
+    (tokens) => bearer(tokens, { tid: crypto.randomUUID() }),
+    'tenant',
+    /tid.*customer/,
+  ],
 ];

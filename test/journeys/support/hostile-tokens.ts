@@ -15,7 +15,7 @@ export interface HostileTokens {
   /** The document: the simulated Microsoft's keys and one of ours, so that a single claim can be wrong. */
   readonly openIdUrl: string;
   /** Signed by a published key; good for Contoso and for an hour but for what is changed. */
-  good(change?: JWTPayload): Promise<string>;
+  good(change?: ClaimChange): Promise<string>;
   /** The same claims, signed by a key that nobody publishes, under the name of the published one. */
   forged(): Promise<string>;
   /** The same, under a name that nobody publishes. */
@@ -28,6 +28,8 @@ export interface HostileTokens {
   altered(): Promise<string>;
   stop(): Promise<void>;
 }
+
+type ClaimChange = Readonly<Record<string, unknown>>;
 
 export interface TokenClaims {
   readonly audience: string;
@@ -43,14 +45,14 @@ export async function openHostileTokens(microsoftUrl: string, claims: TokenClaim
   const jwk = { ...(await exportJWK(published.publicKey)), kid, use: 'sig', alg: 'RS256' };
   const server = await openIdServer(microsoftUrl, jwk);
 
-  const payload = (change: JWTPayload = {}): JWTPayload => {
+  const payload = (change: ClaimChange = {}): JWTPayload => {
     const now = Math.floor(Date.now() / 1_000);
     const { audience, tenantId } = claims;
     return { iss: issuer, aud: audience, tid: tenantId, iat: now, nbf: now, exp: now + 3_600, ...change };
   };
-  const sign = (key: CryptoKey, name: string, change?: JWTPayload): Promise<string> =>
+  const sign = (key: CryptoKey, name: string, change?: ClaimChange): Promise<string> =>
     new SignJWT(payload(change)).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: name }).sign(key);
-  const good = (change?: JWTPayload): Promise<string> => sign(published.privateKey, kid, change);
+  const good = (change?: ClaimChange): Promise<string> => sign(published.privateKey, kid, change);
 
   return {
     openIdUrl: server.url,
