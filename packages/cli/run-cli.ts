@@ -3,7 +3,8 @@ import type { Answer } from './commands/answer.ts';
 import { createProgram } from './commands/create-program.ts';
 import { type CliWorld, connect } from './connection/connect.ts';
 import { type ExitCode, exitCodes, type Problem } from './output/problem.ts';
-import { printable } from './output/text-width.ts';
+import { lineWidth } from './output/table.ts';
+import { wrapWords } from './output/text-width.ts';
 
 export interface CliStreams {
   readonly out: (text: string) => void;
@@ -62,11 +63,13 @@ function showProblem(problem: Problem, isJson: boolean, { out, err }: CliStreams
   const { exitCode, ...error } = problem;
   if (isJson) out(document({ error }));
   else {
-    err(`${printable(error.message)}\n`);
-    if (error.remedy !== undefined) err(`To do: ${printable(error.remedy)}\n`);
+    err(sentence(error.message));
+    if (error.remedy !== undefined) err(sentence(`To do: ${error.remedy}`));
   }
   return exitCode;
 }
+
+const sentence = (text: string): string => `${wrapWords(text, lineWidth).join('\n')}\n`;
 
 const document = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 

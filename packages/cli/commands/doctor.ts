@@ -4,7 +4,7 @@ import { ok } from '@switchboard/kit/result';
 import type { AdminClient } from '../connection/admin-client.ts';
 import { exitCodes } from '../output/problem.ts';
 import { lineWidth } from '../output/table.ts';
-import { printable, widthOf, wrap } from '../output/text-width.ts';
+import { wrapWords } from '../output/text-width.ts';
 import type { Outcome } from './answer.ts';
 
 export async function doctor(client: AdminClient, tenantId: string | undefined): Outcome {
@@ -24,24 +24,11 @@ export async function doctor(client: AdminClient, tenantId: string | undefined):
 }
 
 const indent = ' '.repeat(9);
+const room = lineWidth - indent.length;
 
-/** The words of the remedy, kept whole: an address that was broken cannot be copied. */
 function lineOf({ status, name, detail, remedy }: DoctorCheck): string {
-  const [first = '', ...more] = wrap(`${name}: ${detail}`, lineWidth - indent.length);
+  const [first = '', ...more] = wrapWords(`${name}: ${detail}`, room);
   const lines = [`${status.padEnd(indent.length)}${first}`, ...more.map((line) => indent + line)];
-  if (remedy !== undefined) lines.push(...wholeWords(`To do: ${remedy}`).map((line) => indent + line));
+  if (remedy !== undefined) lines.push(...wrapWords(`To do: ${remedy}`, room).map((line) => indent + line));
   return lines.join('\n');
-}
-
-function wholeWords(text: string): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of printable(text).split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && widthOf(longer) > lineWidth - indent.length) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, line];
 }

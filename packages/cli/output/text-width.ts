@@ -16,14 +16,23 @@ export const widthOf = (text: string): number =>
 export const printable = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
 
 /** Breaks a text at spaces into lines of at most `width` columns; a word that is longer is cut. */
-export function wrap(text: string, width: number): readonly string[] {
+export const wrap = (text: string, width: number): readonly string[] =>
+  join(
+    wordsOf(text).flatMap((word) => cut(word, width)),
+    width,
+  );
+
+/** As {@link wrap}, but longer words stay whole: an address that is cut cannot be copied. */
+export const wrapWords = (text: string, width: number): readonly string[] => join(wordsOf(text), width);
+
+const wordsOf = (text: string): readonly string[] => printable(text).split(' ');
+
+function join(words: readonly string[], width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of printable(text)
-    .split(' ')
-    .flatMap((each) => cut(each, width))) {
+  for (const word of words) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (widthOf(longer) <= width) {
+    if (line === '' || widthOf(longer) <= width) {
       line = longer;
       continue;
     }

@@ -40,7 +40,8 @@ export const checkNotificationKeys = (openIdUrl: string, web: WebAccess): Promis
   look('notification keys', `${wayOut} GRAPH_NOTIFICATIONS_OPENID_URL`, async () => {
     const { keysUrl } = await fetchOpenIdDocument(openIdUrl, web);
     const { keys } = await fetchKeySet(keysUrl, web);
-    if (keys.length > 0) return { status: 'ok', detail: `${keys.length} keys at ${keysUrl}` };
+    if (keys.length > 0)
+      return { status: 'ok', detail: `${keys.length === 1 ? '1 key' : `${keys.length} keys`} at ${keysUrl}` };
     const remedy = 'compare GRAPH_NOTIFICATIONS_OPENID_URL with the manual';
     return { status: 'failed', detail: `${keysUrl} holds no key`, remedy };
   });

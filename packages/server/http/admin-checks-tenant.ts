@@ -48,7 +48,7 @@ export async function checkTenant(
 
 function remedyFor(error: Error, consent: string): string {
   if (!(error instanceof AuthError) || error.code === 'refused') {
-    return `compare ENTRA_CLIENT_ID and the credential with the app registration; ${consent}`;
+    return `compare the tenant’s id, ENTRA_CLIENT_ID and the credential with the app registration; ${consent}`;
   }
   return error.code === 'unreachable' ? 'see "sign-in service"' : 'correct ENTRA_… of the server’s settings';
 }
@@ -75,8 +75,8 @@ function permissionsIn(token: string, consent: string): Finding {
 /** Graph's tokens are Graph's: this is read to help a person, and nothing is decided by it. */
 function rolesOf(token: string): readonly unknown[] | undefined {
   try {
-    const { roles } = decodeJwt(token);
-    return Array.isArray(roles) ? roles : [];
+    const { roles } = decodeJwt<{ roles?: unknown }>(token);
+    return Array.isArray(roles) ? (roles as readonly unknown[]) : [];
   } catch {
     return undefined;
   }

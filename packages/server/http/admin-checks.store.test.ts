@@ -243,7 +243,7 @@ describe('a tenant', () => {
   });
 
   test.each([
-    ['refused', 'compare ENTRA_CLIENT_ID'],
+    ['refused', 'ENTRA_CLIENT_ID'],
     ['unreachable', 'see "sign-in service"'],
     ['configuration', 'correct ENTRA_'],
   ] as const)('gives no token: %s', async (code, remedy) => {

@@ -202,7 +202,7 @@ describe('queues', () => {
   test('a second queue for one application instance is refused, also when both come at once', async () => {
     await addContoso();
     const answers = await Promise.all(['A', 'B', 'C'].map((name) => addQueue({ name })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409]);
     const late = await addQueue({ name: 'Late', instanceId: reception.toUpperCase() });
     expect(late.status).toBe(409);
     expect(errorOf(late.body)).toMatchObject({ code: 'instanceTaken', field: 'instanceId' });

@@ -1,7 +1,6 @@
 /**
  * JSON that PostgreSQL's jsonb takes. Names come from outside: U+0000 and halves of surrogate pairs, which jsonb
- * refuses, must not keep a call from being recorded (https://www.postgresql.org/docs/15/datatype-json.html, read
- * 2026-11-23).
+ * refuses (https://www.postgresql.org/docs/15/datatype-json.html), must not keep a call from being recorded.
  */
 export const toJson = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) => cleaned(part));
