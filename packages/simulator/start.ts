@@ -5,10 +5,11 @@ import { type Clock, createClock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import type { Logger } from '@switchboard/kit/logger';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { accountsOfWorld } from './accounts-of-world.ts';
 import { Control } from './control/control.ts';
 import { registerControl } from './control/control-routes.ts';
 import { registerEventStream } from './control/event-stream.ts';
-import { createEntra, type EntraAccount } from './entra/entra.ts';
+import { createEntra } from './entra/entra.ts';
 import type { CallApplication } from './graph-api/calls/call-context.ts';
 import { createGraphApi, type FaultDoors, type GraphApi, noFaults } from './graph-api/graph-api.ts';
 import { makeCertificate } from './graph-api/wire/certificate.ts';
@@ -61,37 +62,6 @@ export interface Simulator {
   stop(): Promise<void>;
 }
 
-/** Accounts that the sign-in page offers: a list that a person can still look through. */
-const offeredAccounts = 500;
-
-function accountsOf(world: World): () => EntraAccount[] {
-  let known: EntraAccount[] | undefined;
-  world.directory.onChange(() => {
-    known = undefined;
-  });
-  return () => {
-    known ??= firstAccounts(world);
-    return known;
-  };
-}
-
-function firstAccounts(world: World): EntraAccount[] {
-  const accounts: EntraAccount[] = [];
-  for (const {
-    id,
-    userPrincipalName,
-    displayName,
-    isOperator,
-    kind,
-    accountEnabled,
-  } of world.directory.all()) {
-    if (kind === 'member' && accountEnabled)
-      accounts.push({ id, userPrincipalName, displayName, isOperator });
-    if (accounts.length === offeredAccounts) break;
-  }
-  return accounts;
-}
-
 interface Application extends CallApplication {
   webhook: string | undefined;
 }
@@ -113,7 +83,7 @@ const createContosoEntra = (options: SimulatorOptions, world: World, publicUrl: 
         delegatedPermissions: [...registration.delegatedPermissions],
       },
     ],
-    accounts: accountsOf(world),
+    accounts: accountsOfWorld(world.directory),
     publicUrl,
   });
 

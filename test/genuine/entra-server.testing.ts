@@ -1,5 +1,6 @@
 import { createClock } from '@switchboard/kit/clock';
 import { createEntra, type EntraAccount, type EntraApp } from '@switchboard/simulator/entra/entra';
+import { listedAccounts } from '@switchboard/simulator/entra/listed-accounts.testing';
 import Fastify from 'fastify';
 
 export const tenantId = '7e57c0de-0000-4000-8000-000000000001';
@@ -38,7 +39,7 @@ export async function startEntraServer(app: EntraApp = consoleApp): Promise<Entr
     tenantId,
     tenantName: 'contoso.example',
     apps: [app],
-    accounts: () => [eva],
+    accounts: listedAccounts([eva]),
     publicUrl: () => url,
   });
   entra.register(server);

@@ -26,7 +26,8 @@ describe('One call, all the way', () => {
     console = await context.newPage();
   });
 
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await picture(console, `failed ${task.name}`);
     await context.close();
     await house.stop();
   });

@@ -1,4 +1,5 @@
-import type { EntraAccount } from './entra-options.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { EntraAccount, EntraAccounts } from './entra-options.ts';
 import { escapeHtml, renderPage } from './page-frame.ts';
 
 /** As many as a person can take in; the search narrows the rest. */
@@ -13,28 +14,39 @@ export interface PickerContent {
   readonly signedIn: ReadonlySet<string>;
 }
 
+/** Some 20 ms of reading: between two such stretches the simulator does what else is waiting, calls above all. */
+const stretch = 5_000;
+
 /**
- * Whom the picker offers: with a search everyone whose name or address contains all its words, without one the
- * hinted person, those signed in already and the operators.
+ * Whom the picker offers: with a search everyone whose name or address contains all its words, without one only
+ * those `expected` and the operators. The expected ones, hinted or signed in already, come first.
  */
-export function accountsToOffer(
-  accounts: readonly EntraAccount[],
+export async function accountsToOffer(
+  accounts: EntraAccounts,
   search: string,
-  isFirst: (account: EntraAccount) => boolean,
-): EntraAccount[] {
+  expected: readonly EntraAccount[],
+): Promise<EntraAccount[]> {
+  const exact = accounts.find(search.trim());
+  if (exact !== undefined) return [exact];
   const words = fold(search)
     .split(/\s+/)
     .filter((word) => word !== '');
-  const first: EntraAccount[] = [];
-  const others: EntraAccount[] = [];
-  for (const account of accounts) {
-    const leads = isFirst(account) || account.isOperator;
-    if (words.length === 0 ? !leads : others.length >= longestList && !leads) continue;
-    const text = words.length === 0 ? '' : fold(`${account.displayName} ${account.userPrincipalName}`);
-    if (words.every((word) => text.includes(word))) (leads ? first : others).push(account);
+  const isWanted = ({ displayName, userPrincipalName }: EntraAccount): boolean => {
+    const text = fold(`${displayName} ${userPrincipalName}`);
+    return words.every((word) => text.includes(word));
+  };
+  const offered = new Map<string, EntraAccount>();
+  for (const account of [...expected, ...accounts.operators()]) {
+    if (isWanted(account)) offered.set(account.id, account);
   }
-  first.sort((one, other) => Number(isFirst(other)) - Number(isFirst(one)));
-  return [...first, ...others].slice(0, longestList);
+  let seen = 0;
+  for (const account of words.length === 0 ? [] : accounts.all()) {
+    if (offered.size >= longestList) break;
+    if (isWanted(account)) offered.set(account.id, account);
+    seen += 1;
+    if (seen % stretch === 0) await setImmediate();
+  }
+  return [...offered.values()].slice(0, longestList);
 }
 
 export function renderPicker(content: PickerContent): string {

@@ -7,7 +7,7 @@ import { renderConsent } from './consent-page.ts';
 import { type EntraContext, findApp } from './entra-context.ts';
 import type { EntraApp } from './entra-options.ts';
 import { pageHeaders } from './page-frame.ts';
-import { queryOf, readParameters } from './parameters.ts';
+import { formOf, queryOf, readParameters } from './parameters.ts';
 import { unknownApplication } from './read-authorize-request.ts';
 import { isRegisteredRedirect } from './redirect-uri.ts';
 import { type EntraRefusal, missingParameter, refusal } from './refusal.ts';
@@ -36,7 +36,7 @@ export function registerAdminConsentRoutes(app: FastifyInstance, context: EntraC
     app.post<{ Params: { tenant: string } }>(path, async (request, reply) => {
       const asked = readConsentRequest(queryOf(request.url), request.params.tenant, needsScope, context);
       if (!asked.ok) return refuse(request, reply, asked.refusal);
-      const decision = new URLSearchParams(String(request.body ?? '')).get('decision');
+      const decision = new URLSearchParams(formOf(request)).get('decision');
       return decision === 'accept'
         ? approve(reply, asked.value, context)
         : decline(request, reply, asked.value);

@@ -3,7 +3,7 @@ import { answerWithCode, answerWithRefusal } from './answer-authorize.ts';
 import { decideAuthorize } from './authorize-decision.ts';
 import { readSession, signedInAccounts } from './browser-session.ts';
 import type { EntraContext } from './entra-context.ts';
-import { queryOf, readParameters } from './parameters.ts';
+import { formOf, queryOf, readParameters } from './parameters.ts';
 import { readAuthorizeRequest } from './read-authorize-request.ts';
 import { traceOf } from './request-trace.ts';
 import { notConsented } from './scopes.ts';
@@ -18,17 +18,17 @@ export function registerAuthorizeRoutes(app: FastifyInstance, context: EntraCont
     answerAuthorize(request, reply, request.params.tenant, queryOf(request.url), context),
   );
   app.post<{ Params: { tenant: string } }>(path, async (request, reply) =>
-    answerAuthorize(request, reply, request.params.tenant, String(request.body ?? ''), context),
+    answerAuthorize(request, reply, request.params.tenant, formOf(request), context),
   );
 }
 
-function answerAuthorize(
+async function answerAuthorize(
   request: FastifyRequest,
   reply: FastifyReply,
   tenantSegment: string,
   encoded: string,
   context: EntraContext,
-): FastifyReply {
+): Promise<FastifyReply> {
   const trace = traceOf(request, context);
   const tenant = readTenant(tenantSegment, context.options);
   if (!tenant.ok) return answerWithRefusal(reply, { to: 'person', refusal: tenant.refusal }, trace);

@@ -55,7 +55,7 @@ export function findApp(context: EntraContext, applicationId: string): EntraApp 
 }
 
 export function findAccount(context: EntraContext, accountId: string): EntraAccount | undefined {
-  return context.options.accounts().find((account) => account.id === accountId);
+  return context.options.accounts.find(accountId);
 }
 
 /** `{base}/{tenant}/v2.0`: who the tokens of this tenant come from. */

@@ -21,8 +21,19 @@ export interface EntraAccount {
   readonly id: string;
   readonly userPrincipalName: string;
   readonly displayName: string;
-  /** Operators stand first in the account picker. */
   readonly isOperator: boolean;
+}
+
+/** Everyone who can sign in. Asked anew each time, so people may come and go; a tenant may have a million of them. */
+export interface EntraAccounts {
+  /** By object id or user principal name, in any case. */
+  find(idOrPrincipalName: string): EntraAccount | undefined;
+  /** Those who stand first in the account picker. */
+  operators(): readonly EntraAccount[];
+  /** One after the other, so that who wants a few need not wait for all. */
+  all(): Iterable<EntraAccount>;
+  /** Whether people sign in with this domain. @param domain in lower case */
+  hasDomain(domain: string): boolean;
 }
 
 export interface EntraOptions {
@@ -31,8 +42,7 @@ export interface EntraOptions {
   /** A name of the tenant that may stand in an address in place of its id, as a domain name does. */
   readonly tenantName: string;
   readonly apps: EntraApp[];
-  /** Everyone who can sign in. Asked anew each time, so people may come and go. */
-  readonly accounts: () => EntraAccount[];
+  readonly accounts: EntraAccounts;
   /** The base address of everything here, without a slash at its end. */
   readonly publicUrl: () => string;
   /** Makes codes, refresh tokens and session ids: hard to guess and never the same. Default: 32 random bytes. */

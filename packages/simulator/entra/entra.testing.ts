@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Clock, createClock } from '@switchboard/kit/clock';
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { createEntra, type Entra, type EntraAccount, type EntraApp, type EntraOptions } from './entra.ts';
+import { listedAccounts } from './listed-accounts.testing.ts';
 
 export const testTenantId = '7e57c0de-0000-4000-8000-000000000001';
 
@@ -61,7 +62,7 @@ export async function createEntraBench(
     tenantId: testTenantId,
     tenantName: 'contoso.example',
     apps: [consoleApp],
-    accounts: () => [lukasz, eva, omar],
+    accounts: listedAccounts([lukasz, eva, omar]),
     publicUrl: () => 'http://localhost:8300',
     ...change,
   });
@@ -89,7 +90,7 @@ export async function createEntraBench(
         ...fields,
       });
       return app.inject({
-        url: `/${testTenantId}/oauth2/v2.0/authorize?${query}`,
+        url: `/${testTenantId}/oauth2/v2.0/authorize?${query.toString()}`,
         headers: cookie === undefined ? {} : { cookie },
       });
     },

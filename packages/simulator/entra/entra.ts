@@ -17,7 +17,7 @@ import { createSigningKey } from './signing-key.ts';
 import { registerTokenRoutes } from './token-routes.ts';
 import { signValidationToken } from './validation-token.ts';
 
-export type { EntraAccount, EntraApp, EntraOptions, VerifiedToken } from './entra-options.ts';
+export type { EntraAccount, EntraAccounts, EntraApp, EntraOptions, VerifiedToken } from './entra-options.ts';
 
 /** A stand-in for Entra ID, for one tenant: genuine clients sign in against it. */
 export interface Entra {

@@ -1,4 +1,5 @@
 import { ok, type Result, refused } from '@switchboard/kit/result';
+import type { FastifyRequest } from 'fastify';
 import { type EntraRefusal, refusal } from './refusal.ts';
 
 /** The parameters of one request; an empty one counts as absent, as OAuth 2.0 wants. */
@@ -16,6 +17,10 @@ export function readParameters(encoded: string): Result<Parameters, EntraRefusal
   for (const [name, value] of parameters) if (value === '') parameters.delete(name);
   return ok(parameters);
 }
+
+/** A form as it was sent; nothing where the body is none. */
+export const formOf = (request: FastifyRequest): string =>
+  typeof request.body === 'string' ? request.body : '';
 
 /** The part of an address after its question mark, or nothing. */
 export const queryOf = (url: string): string => {

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cannotBrowse, launchBrowser } from '../pages/browser.testing.ts';
 import { consoleApp, createEntraBench, type EntraBench, testTenantId } from './entra.testing.ts';
+import { formOf, queryOf } from './parameters.ts';
 
 describe.skipIf(cannotBrowse)('signing in with a browser', { timeout: 60_000 }, () => {
   let bench: EntraBench;
@@ -25,7 +26,7 @@ describe.skipIf(cannotBrowse)('signing in with a browser', { timeout: 60_000 }, 
       (_, body, done) => done(null, body),
     );
     application.all('/callback', async (request) => {
-      arrived.push(new URLSearchParams(String(request.body ?? request.url.split('?')[1] ?? '')));
+      arrived.push(new URLSearchParams(formOf(request) || queryOf(request.url)));
       return 'Here is the application.';
     });
     const listening = new URL(await application.listen({ port: 0, host: '127.0.0.1' }));

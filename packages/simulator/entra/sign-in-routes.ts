@@ -1,14 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { accountsToOffer, type PickerContent, renderAccounts, renderPicker } from './account-picker.ts';
 import { answerWithCode, answerWithRefusal } from './answer-authorize.ts';
-import { isHinted } from './authorize-decision.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
-import { readSession, rememberSignIn } from './browser-session.ts';
+import { readSession, rememberSignIn, signedInAccounts } from './browser-session.ts';
 import { renderConsent } from './consent-page.ts';
 import { type BrowserSession, type EntraContext, findAccount, type PendingSignIn } from './entra-context.ts';
 import { messagePage } from './message-page.ts';
 import { pageHeaders } from './page-frame.ts';
-import { type Parameters, queryOf, readParameters } from './parameters.ts';
+import { formOf, type Parameters, queryOf, readParameters } from './parameters.ts';
 import { refusal } from './refusal.ts';
 import { traceOf } from './request-trace.ts';
 import { readDelegatedScopes } from './scopes.ts';
@@ -39,11 +38,11 @@ export function registerSignInRoutes(app: FastifyInstance, context: EntraContext
       session: readSession(request, context),
     };
     if (parameters.get('part') !== 'accounts') return sendPicker(reply, state, pending.request, context);
-    return reply.headers(pageHeaders).send(renderAccounts(pickerContent(state, pending.request, context)));
+    return reply.headers(pageHeaders).send(renderAccounts(await pickerContent(state, pending.request, context)));
   });
 
   app.post<TenantRoute>('/:tenant/login', async (request, reply) => {
-    const parameters = parametersOf(String(request.body ?? ''));
+    const parameters = parametersOf(formOf(request));
     const pending = context.pending.get(parameters.get('flow') ?? '');
     if (pending === undefined) return sendTooLate(reply);
     return parameters.has('cancel')
@@ -52,7 +51,7 @@ export function registerSignInRoutes(app: FastifyInstance, context: EntraContext
   });
 
   app.post<TenantRoute>('/:tenant/consent', async (request, reply) => {
-    const parameters = parametersOf(String(request.body ?? ''));
+    const parameters = parametersOf(formOf(request));
     const pending = context.pending.get(parameters.get('flow') ?? '');
     const session = readSession(request, context);
     const account = findAccount(context, parameters.get('account') ?? '');
@@ -69,28 +68,33 @@ export function registerSignInRoutes(app: FastifyInstance, context: EntraContext
   });
 }
 
-export function sendPicker(
+export async function sendPicker(
   reply: FastifyReply,
   state: PickerState,
   request: AuthorizeRequest,
   context: EntraContext,
-): FastifyReply {
-  return reply.headers(pageHeaders).send(renderPicker(pickerContent(state, request, context)));
+): Promise<FastifyReply> {
+  return reply.headers(pageHeaders).send(renderPicker(await pickerContent(state, request, context)));
 }
 
-function pickerContent(state: PickerState, request: AuthorizeRequest, context: EntraContext): PickerContent {
-  const signedIn = new Set(state.session?.signedIn.keys());
-  const hint = request.loginHint;
+async function pickerContent(
+  state: PickerState,
+  request: AuthorizeRequest,
+  context: EntraContext,
+): Promise<PickerContent> {
+  const { accounts } = context.options;
+  const signedIn = signedInAccounts(state.session, context);
+  const hinted = request.loginHint === undefined ? undefined : accounts.find(request.loginHint);
   return {
     flow: state.flow,
     tenantSegment: state.tenantSegment,
     applicationName: request.app.displayName,
     searchedFor: state.search,
-    signedIn,
-    accounts: accountsToOffer(
-      context.options.accounts(),
+    signedIn: new Set(signedIn.map(({ id }) => id)),
+    accounts: await accountsToOffer(
+      accounts,
       state.search,
-      (account) => signedIn.has(account.id) || (hint !== undefined && isHinted(account, hint)),
+      hinted === undefined ? signedIn : [hinted, ...signedIn],
     ),
   };
 }

@@ -14,7 +14,8 @@ export function readTenant(segment: string, options: EntraOptions): Result<Tenan
   if (
     name === options.tenantId.toLowerCase() ||
     name === options.tenantName.toLowerCase() ||
-    isDomainOfPeople(name, options)
+    // A tenant answers to every domain its people sign in with.
+    options.accounts.hasDomain(name)
   ) {
     return ok({ kind: 'concrete', tenantId: options.tenantId });
   }
@@ -26,11 +27,4 @@ export function readTenant(segment: string, options: EntraOptions): Result<Tenan
         'the correct cloud.',
     ),
   );
-}
-
-/** A tenant answers to every domain its people sign in with. */
-function isDomainOfPeople(name: string, options: EntraOptions): boolean {
-  if (!name.includes('.')) return false;
-  const ending = `@${name}`;
-  return options.accounts().some((account) => account.userPrincipalName.toLowerCase().endsWith(ending));
 }

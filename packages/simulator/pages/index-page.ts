@@ -26,7 +26,7 @@ services an attendant console talks to. Nobody here is real, and nothing leaves 
 <section aria-labelledby="now"><h2 id="now">What happens now</h2>
 <ol class="log" id="log"><li class="quiet">Nothing has happened yet.</li></ol></section>
 </main>`,
-    'index.js',
+    'happenings.js',
   );
 }
 

@@ -22,6 +22,10 @@ export async function createServerPresence(url: string, log: Logger): Promise<Se
   await hold(first, owner);
   const listeners = new Set<() => void>();
   let ready: pg.Client | undefined = first;
+  // It may break before anybody runs: an end that nobody heard would leave this server without its lock unawares.
+  first.once('end', () => {
+    if (ready === first) ready = undefined;
+  });
   return {
     name: 'presence of server',
     owner,
@@ -30,10 +34,8 @@ export async function createServerPresence(url: string, log: Logger): Promise<Se
       return () => listeners.delete(listener);
     },
     async run(signal) {
-      const client = ready ?? (await connect(url));
-      const isFirst = ready !== undefined;
+      const client = ready ?? (await reconnect(url, owner));
       ready = undefined;
-      if (!isFirst) await hold(client, owner);
       for (const listener of listeners) listener();
       await untilBroken(client, listeners, signal, log);
     },
@@ -48,6 +50,12 @@ async function connect(url: string): Promise<pg.Client> {
   });
   client.on('error', () => {});
   await client.connect();
+  return client;
+}
+
+async function reconnect(url: string, owner: number): Promise<pg.Client> {
+  const client = await connect(url);
+  await hold(client, owner);
   return client;
 }
 

@@ -1,8 +1,13 @@
 import { find, keepNodes, make, setText } from './dom.js';
-import { searchPeople } from './people-search.js';
+import { createSearch } from './people-search.js';
 import { makeAvatar } from './person.js';
+import { unattended } from './trouble.js';
 
 const field = find('#search');
+const searchPeople = createSearch();
+let searching;
+
+const pageOf = (person) => `/teams?user=${encodeURIComponent(person.userPrincipalName)}`;
 
 const personRow = (person) =>
   make(
@@ -10,7 +15,7 @@ const personRow = (person) =>
     {},
     make(
       'a',
-      { href: `/teams?user=${encodeURIComponent(person.userPrincipalName)}` },
+      { href: pageOf(person) },
       makeAvatar(person),
       make(
         'span',
@@ -24,7 +29,7 @@ const personRow = (person) =>
 
 async function search() {
   const found = await searchPeople(field.value);
-  if (found === undefined) return;
+  if (found === undefined) return undefined;
   keepNodes(
     find('#people'),
     found,
@@ -33,11 +38,22 @@ async function search() {
     () => undefined,
   );
   setText(find('#nobody'), found.length === 0 ? `Nobody here is called “${field.value}”.` : '');
+  return found;
 }
 
-field.addEventListener('input', search);
+function startSearch() {
+  searching = search();
+  unattended(searching);
+}
+
+/** The first of what is typed now: the list may still show whom an earlier search has found. */
+async function openFirst() {
+  const [first] = (await searching) ?? [];
+  if (first !== undefined) location.assign(pageOf(first));
+}
+
+field.addEventListener('input', startSearch);
 field.addEventListener('keydown', (event) => {
-  const first = find('#people a');
-  if (event.key === 'Enter' && first !== null) location.assign(first.href);
+  if (event.key === 'Enter') unattended(openFirst());
 });
-search();
+startSearch();

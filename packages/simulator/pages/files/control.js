@@ -1,4 +1,4 @@
-import { find, make, setText } from './dom.js';
+import { clearLostConnection, showLostConnection, showTrouble, unattended } from './trouble.js';
 
 /** Asks the simulator. A refusal is shown to the visitor and gives undefined. */
 export async function ask(method, path, body) {
@@ -11,12 +11,12 @@ export async function ask(method, path, body) {
         : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
   } catch {
-    showTrouble('The simulator does not answer. Is it still running?');
+    showLostConnection();
     return undefined;
   }
   const answer = await response.json().catch(() => undefined);
   if (response.ok) {
-    if (method === 'GET') clearConnectionTrouble();
+    if (method === 'GET') clearLostConnection();
     return answer;
   }
   showTrouble(answer?.error ?? `The simulator answered ${response.status}.`);
@@ -26,66 +26,49 @@ export async function ask(method, path, body) {
 export const get = (path) => ask('GET', path);
 export const post = (path, body = {}) => ask('POST', path, body);
 
-let hideTrouble;
-let lostConnection = false;
-
-function showTrouble(text) {
-  let box = find('#trouble');
-  if (box === null) {
-    box = make('p', { id: 'trouble', role: 'alert' });
-    document.body.append(box);
-  }
-  lostConnection = text.startsWith('The simulator does not answer');
-  setText(box, text);
-  box.hidden = false;
-  clearTimeout(hideTrouble);
-  if (!lostConnection) hideTrouble = setTimeout(() => (box.hidden = true), 6000);
-}
-
-function clearConnectionTrouble() {
-  if (!lostConnection) return;
-  lostConnection = false;
-  const box = find('#trouble');
-  if (box !== null) box.hidden = true;
-}
-
 /**
- * Calls `refresh` now and after every change of the world, one run at a time. A browser opens only six connections
- * to a host, so of all open pages one holds the stream and tells the others.
+ * Calls `look` now and after every change of the world, one run at a time. A browser opens only six connections
+ * to a host, so of all open pages one holds the stream and tells the others. Gives a function that looks once more;
+ * its promise is kept when a look that began after the call is over.
  */
-export function follow(refresh) {
-  let running = false;
+export function follow(look) {
+  let running;
   let again = false;
-  const run = async () => {
-    again = true;
-    if (running) return;
-    running = true;
+  const lookWhileAsked = async () => {
     while (again) {
       again = false;
-      await refresh();
+      await look();
     }
-    running = false;
   };
+  const refresh = () => {
+    again = true;
+    running ??= lookWhileAsked().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const lookAgain = () => unattended(refresh());
   const channel = new BroadcastChannel('simulator-changes');
-  channel.addEventListener('message', run);
+  channel.addEventListener('message', lookAgain);
   const listen = () =>
     new Promise(() => {
       const stream = new EventSource('/control/events');
       stream.addEventListener('change', () => {
         channel.postMessage('change');
-        run();
+        lookAgain();
       });
       // While the simulator is away the stream comes back by itself; the page says so meanwhile.
       stream.addEventListener('error', () => {
         channel.postMessage('lost');
-        run();
+        lookAgain();
       });
     });
   // The lock is held as long as the page is open; the next page in line then takes over.
-  if (navigator.locks === undefined) listen();
-  else navigator.locks.request('simulator-events', listen);
-  run();
-  return run;
+  unattended(
+    navigator.locks === undefined ? listen() : navigator.locks.request('simulator-events', listen),
+  );
+  lookAgain();
+  return refresh;
 }
 
 let ahead = 0;
@@ -105,7 +88,7 @@ export function since(moment, until = Date.now() + ahead) {
 
 /** Runs `tick` each second, for the timers on a page. */
 export function everySecond(tick) {
-  setInterval(tick, 1000);
+  setInterval(() => tick(), 1000);
 }
 
 export async function truth() {

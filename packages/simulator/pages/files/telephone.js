@@ -1,6 +1,7 @@
 import { everySecond, follow, get, post, since, truth } from './control.js';
 import { announce, find, make, setText } from './dom.js';
 import { createSounds } from './sounds.js';
+import { unattended } from './trouble.js';
 import { hearingText, numberText } from './words.js';
 
 const field = find('#number');
@@ -28,14 +29,14 @@ function setUp() {
   for (const [name, input] of Object.entries(own)) {
     input.addEventListener('change', () => {
       memory.setItem(`own-${name}`, input.value);
-      refresh();
+      unattended(refresh());
     });
   }
   for (const key of '123456789*0#') {
     find('#keypad').append(make('button', { type: 'button', onclick: () => press(key) }, key));
   }
-  buttons.dial.addEventListener('click', () => (incoming === undefined ? dial() : answer()));
-  buttons.hangUp.addEventListener('click', hangUp);
+  buttons.dial.addEventListener('click', () => unattended(incoming === undefined ? dial() : answer()));
+  buttons.hangUp.addEventListener('click', () => unattended(hangUp()));
   buttons.erase.addEventListener('click', () => {
     field.value = field.value.slice(0, -1);
   });
@@ -77,14 +78,14 @@ function press(key) {
   keysSent += key;
   memory.setItem('keys', keysSent);
   show();
-  post(`/control/lines/${line.id}/keys`, { keys: key });
+  unattended(post(`/control/lines/${line.id}/keys`, { keys: key }));
 }
 
 function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
-  if (event.key === 'Escape' && inCall()) return hangUp();
+  if (event.key === 'Escape' && inCall()) return unattended(hangUp());
   if (event.target instanceof HTMLInputElement && (event.target !== field || inCall())) return;
-  if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement) && !inCall()) return dial();
+  if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement) && !inCall()) return unattended(dial());
   if (event.target === field) return;
   if (/^[0-9*#]$/.test(event.key)) press(event.key);
   else if (event.key === '+' && !inCall()) field.value += '+';
@@ -195,6 +196,6 @@ function showTime() {
 }
 
 setUp();
-showQueues();
+unattended(showQueues());
 const refresh = follow(look);
 everySecond(showTime);

@@ -1,10 +1,12 @@
 import { everySecond, follow, get, post, since, truth } from './control.js';
 import { announce, find, keepNodes, make, setText } from './dom.js';
-import { searchPeople } from './people-search.js';
+import { createSearch, findPeople } from './people-search.js';
 import { act, callOf, makeAvatar, namesIn, ringingButtons, showPresence } from './person.js';
 import { createSounds } from './sounds.js';
+import { showTrouble, unattended } from './trouble.js';
 import { hearingText, listOf, numberText } from './words.js';
 
+const searchWhileTyping = createSearch();
 const sounds = createSounds(find('#sound'), 'wall-sound');
 /** More tiles than this nobody can watch; under load the rest is left out. */
 const mostTiles = 48;
@@ -16,7 +18,7 @@ let pinned = new Set(JSON.parse(localStorage.getItem('wall-people') ?? '[]'));
 let queues = [];
 
 async function setUp() {
-  operators = ((await searchPeople('')) ?? []).filter((person) => person.isOperator).map(({ id }) => id);
+  operators = ((await findPeople('')) ?? []).filter((person) => person.isOperator).map(({ id }) => id);
   queues = (await get('/control/queues')) ?? [];
   for (const { displayName, number } of queues)
     find('#queue').append(make('option', { value: number }, displayName));
@@ -33,7 +35,8 @@ async function placeCall(event) {
 }
 
 async function suggest() {
-  const found = (await searchPeople(find('#search').value)) ?? [];
+  const found = await searchWhileTyping(find('#search').value);
+  if (found === undefined) return;
   const options = found.slice(0, 8);
   keepNodes(
     find('#found'),
@@ -47,16 +50,20 @@ async function suggest() {
 async function add(event) {
   event.preventDefault();
   const field = find('#search');
-  const [person] = field.value.trim() === '' ? [] : ((await searchPeople(field.value)) ?? []);
-  if (person === undefined) return announce(`Nobody here is called ${field.value}`);
+  const name = field.value;
+  if (name.trim() === '') return announce('Type a name first');
+  const found = await findPeople(name);
+  if (found === undefined) return;
+  const [person] = found;
+  if (person === undefined) return showTrouble(`Nobody here is called “${name}”.`);
   keep(person.id, true);
-  field.value = '';
+  if (field.value === name) field.value = '';
 }
 
 function keep(id, isKept) {
   pinned = new Set(isKept ? [...pinned, id] : [...pinned].filter((one) => one !== id));
   localStorage.setItem('wall-people', JSON.stringify([...pinned]));
-  refresh();
+  unattended(refresh());
 }
 
 async function look() {
@@ -208,5 +215,5 @@ const refresh = follow(look);
 everySecond(() => {
   for (const tile of document.querySelectorAll('.tile')) showTime(tile);
   // Ended calls leave the wall by time, not by a change of the world.
-  if (find('.tile[data-mood="ended"]') !== null) refresh();
+  if (find('.tile[data-mood="ended"]') !== null) unattended(refresh());
 });

@@ -1,0 +1,38 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { silentLogger } from '@switchboard/kit/logger';
+import { resetEmbeddedPostgres, startEmbeddedPostgres } from '@switchboard/store/embedded/embedded-postgres';
+import { migrate } from '@switchboard/store/migrations/migrate';
+import {
+  createEmptyDatabase,
+  withConnection,
+  withDatabase,
+} from '@switchboard/store/testing/scratch-database';
+
+/** A PostgreSQL of the benchmark's own, with fsync as in earnest. */
+export interface Databases {
+  /** Makes a database with all tables and indexes and nobody in it. */
+  create(name: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startDatabases(): Promise<Databases> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'switchboard-bench-'));
+  // Open to the user `postgres`, under which the server runs when this runs as root.
+  await chmod(folder, 0o755);
+  const directory = path.join(folder, 'postgres');
+  const server = await startEmbeddedPostgres({ directory, log: silentLogger });
+  return {
+    async create(name) {
+      await withConnection(server.url, (client) => createEmptyDatabase(client, name));
+      const url = withDatabase(server.url, name);
+      await migrate(url, silentLogger);
+      return url;
+    },
+    async stop() {
+      await resetEmbeddedPostgres({ directory, log: silentLogger });
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+/** An action of a server on a call, as it came in. */
+export interface ArrivedAction {
+  readonly leg: string;
+  /** `answer`, `playPrompt` … */
+  readonly action: string;
+  /** `performance.now()` when the request was read whole. */
+  readonly at: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * As little of Microsoft 365 as the way of a call needs: it takes every action at once, gives every application a
+ * token and signs notifications. It keeps no state, so that nothing is measured but the server.
+ */
+export interface MicrosoftStub {
+  readonly url: string;
+  /** The Authorization header of a notification. */
+  readonly authorization: string;
+  onAction(listener: (action: ArrivedAction) => void): void;
+  stop(): Promise<void>;
+}
+
+export interface StubIdentity {
+  readonly tenantId: string;
+  readonly applicationId: string;
+}
+
+const kid = 'benchmark';
+const callPath = /^\/v1\.0\/communications\/calls\/([^/]+)(?:\/(.+))?$/;
+
+export async function startMicrosoftStub({ tenantId, applicationId }: StubIdentity): Promise<MicrosoftStub> {
+  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' }] };
+  const listeners: ((action: ArrivedAction) => void)[] = [];
+  let url = '';
+
+  const server = createServer((request, response) => {
+    readText(request).then(
+      (text) => answer(request, response, text),
+      () => response.destroy(),
+    );
+  });
+
+  function answer({ method = '', url: path = '' }: IncomingMessage, response: ServerResponse, text: string): void {
+    const [, leg, action] = callPath.exec(path) ?? [];
+    if (leg === undefined) return json(response, documentAt(path, url, tenantId) ?? keys);
+    if (method === 'GET') return json(response, { id: leg, state: 'established' });
+    if (method === 'DELETE') return void response.writeHead(204).end();
+    const at = performance.now();
+    const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+    // Graph's answer to `answer` is 202 without a body; the other actions begin an operation.
+    if (action === 'answer') response.writeHead(202).end();
+    else json(response, operation(body));
+    for (const listener of listeners) listener({ leg, action: action ?? '', at, body });
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const token = await new SignJWT({ tid: tenantId })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
+    .setIssuer('https://graph.microsoft.com')
+    .setAudience(applicationId)
+    .setExpirationTime('2h')
+    .sign(privateKey);
+  return {
+    url,
+    authorization: `Bearer ${token}`,
+    onAction: (listener) => void listeners.push(listener),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  let text = '';
+  request.setEncoding('utf8');
+  for await (const part of request) text += String(part);
+  return text;
+}
+
+const json = (response: ServerResponse, body: unknown): void => {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+};
+
+const operation = ({ clientContext }: Readonly<Record<string, unknown>>) => ({
+  '@odata.type': '#microsoft.graph.playPromptOperation',
+  id: crypto.randomUUID(),
+  status: 'running',
+  clientContext,
+});
+
+/** Everything that is not a call and not the keys. */
+function documentAt(address: string, url: string, tenantId: string): object | undefined {
+  const path = new URL(address, url).pathname;
+  if (path.endsWith('/oauth2/v2.0/token')) {
+    return { token_type: 'Bearer', expires_in: 3_599, access_token: 'token-of-the-benchmark' };
+  }
+  if (/openid-?configuration$/i.test(path)) {
+    return {
+      issuer: `${url}/{tenantid}/v2.0`,
+      jwks_uri: `${url}/keys`,
+      authorization_endpoint: `${url}/${tenantId}/oauth2/v2.0/authorize`,
+      token_endpoint: `${url}/${tenantId}/oauth2/v2.0/token`,
+    };
+  }
+  if (path.startsWith('/v1.0/users')) {
+    return { value: [], '@odata.deltaLink': `${url}/v1.0/users/delta?$deltatoken=end` };
+  }
+  return undefined;
+}
