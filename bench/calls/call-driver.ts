@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
 import type { ArrivedAction, MicrosoftStub } from '../stage/microsoft.ts';
 import { callEstablished, callTerminated, incomingCall } from './notifications.ts';
+import type { Offers } from './offers.ts';
 
 /** One call's way, in milliseconds. */
 export interface CallTimes {
@@ -10,10 +11,14 @@ export interface CallTimes {
   readonly offer: number;
 }
 
-/** Frames as the consoles of the benchmark get them; the newest frame of each call is enough. */
-export interface OfferWatch {
-  /** Resolves with `performance.now()` when the call is offered. */
-  offered(callId: string): Promise<number>;
+export type CallStep = 'arrives' | 'established' | 'ends';
+
+/** What was seen of one call from outside the server. */
+export interface RecordedCall {
+  readonly leg: string;
+  readonly callId: string;
+  readonly actions: ReadonlyMap<CallStep, { readonly name: string; readonly body: unknown }>;
+  readonly frames: ReadonlyMap<CallStep, string>;
 }
 
 /**
@@ -21,6 +26,8 @@ export interface OfferWatch {
  * to have finished with one step before the next, in milliseconds.
  */
 const breath = 50;
+/** The same for a call that is taken down: everything must be over. */
+const longBreath = 250;
 /** A call that goes no further in this time counts as lost. */
 const patience = 10_000;
 
@@ -28,64 +35,96 @@ const patience = 10_000;
 export class CallDriver {
   readonly #address: string;
   readonly #authorization: string;
-  readonly #offers: OfferWatch;
+  readonly #offers: Offers;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 128 });
   readonly #answers = new Map<string, (action: ArrivedAction) => void>();
+  readonly #forget: () => void;
+  #actions: ArrivedAction[] = [];
 
-  constructor(address: string, microsoft: MicrosoftStub, offers: OfferWatch) {
+  constructor(address: string, microsoft: MicrosoftStub, offers: Offers) {
     this.#address = address;
     this.#authorization = microsoft.authorization;
     this.#offers = offers;
-    microsoft.onAction((action) => {
+    this.#forget = microsoft.onAction((action) => {
       if (action.action === 'answer') this.#answers.get(action.leg)?.(action);
+      this.#actions.push(action);
+      if (this.#actions.length > 100) this.#actions = [];
     });
   }
 
   /** A caller dials, is answered, offered, and hangs up. Rejects when the server leaves out a step. */
   async call(): Promise<CallTimes> {
     const leg = crypto.randomUUID();
-    const answered = new Promise<ArrivedAction>((resolve) => this.#answers.set(leg, resolve));
     const begin = performance.now();
-    await this.#post('/api/calls', incomingCall(leg));
-    const answer = await within(answered, `answer to ${leg}`);
-    this.#answers.delete(leg);
-    const path = new URL(String(answer.body['callbackUri'])).pathname;
-    const callId = path.slice(path.lastIndexOf('/') + 1);
+    const { at, path, callId } = await this.#arrive(leg);
     await pause(breath);
-    const offered = this.#offers.offered(callId);
     const established = performance.now();
-    await this.#post(path, callEstablished(leg));
-    const seen = await within(offered, `offer of ${callId}`);
+    const seen = await this.#establish(leg, path, callId);
     await pause(breath);
     await this.#post(path, callTerminated(leg));
-    return { answer: answer.at - begin, offer: seen - established };
+    return { answer: at - begin, offer: seen - established };
+  }
+
+  /** The same, slowly; `afterStep` is told when everything of a step is over. */
+  async recordedCall(afterStep: (step: CallStep) => Promise<void>): Promise<RecordedCall> {
+    const leg = crypto.randomUUID();
+    const actions = new Map<CallStep, { name: string; body: unknown }>();
+    const frames = new Map<CallStep, string>();
+    let callId = '';
+    const finish = async (step: CallStep): Promise<void> => {
+      await pause(longBreath);
+      const action = this.#actions.find((each) => each.leg === leg);
+      if (action !== undefined) actions.set(step, { name: action.action, body: action.body });
+      this.#actions = [];
+      frames.set(step, this.#offers.newestFrame(callId) ?? '');
+      await afterStep(step);
+    };
+    this.#actions = [];
+    const arrived = await this.#arrive(leg);
+    ({ callId } = arrived);
+    await finish('arrives');
+    await this.#establish(leg, arrived.path, callId);
+    await finish('established');
+    await this.#post(arrived.path, callTerminated(leg));
+    await finish('ends');
+    return { leg, callId, actions, frames };
   }
 
   stop(): void {
+    this.#forget();
     this.#agent.destroy();
   }
 
+  async #arrive(leg: string): Promise<{ at: number; path: string; callId: string }> {
+    const answered = new Promise<ArrivedAction>((resolve) => this.#answers.set(leg, resolve));
+    await this.#post('/api/calls', incomingCall(leg));
+    const { at, body } = await within(answered, 'answer to a call');
+    this.#answers.delete(leg);
+    const path = new URL(String(body['callbackUri'])).pathname;
+    return { at, path, callId: path.slice(path.lastIndexOf('/') + 1) };
+  }
+
+  async #establish(leg: string, path: string, callId: string): Promise<number> {
+    const offered = this.#offers.offered(callId);
+    await this.#post(path, callEstablished(leg));
+    return await within(offered, 'offer of a call');
+  }
+
   #post(path: string, body: string): Promise<void> {
+    const headers = {
+      authorization: this.#authorization,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    };
     return new Promise((resolve, reject) => {
-      const sent = request(
-        `${this.#address}${path}`,
-        {
-          agent: this.#agent,
-          method: 'POST',
-          headers: {
-            authorization: this.#authorization,
-            'content-type': 'application/json',
-            'content-length': Buffer.byteLength(body),
-          },
-        },
-        (response) => {
-          response.resume();
-          response.once('end', () => {
-            if (response.statusCode === 202) resolve();
-            else reject(new Error(`a notification was answered with ${response.statusCode}`));
-          });
-        },
-      );
+      const options = { agent: this.#agent, method: 'POST', headers };
+      const sent = request(`${this.#address}${path}`, options, (response) => {
+        response.resume();
+        response.once('end', () => {
+          if (response.statusCode === 202) resolve();
+          else reject(new Error(`a notification was answered with ${response.statusCode}`));
+        });
+      });
       sent.once('error', reject);
       sent.end(body);
     });

@@ -1,25 +1,29 @@
-import type { OfferWatch } from './call-driver.ts';
-
 const callIdIn = /"callId":"([^"]+)"/;
+/** Frames that are kept, for whoever asks for the newest of a call. */
+const framesKept = 50;
 
 /** Sees from a console's frames which calls are offered. Reads only as much of a frame as it must. */
-export class Offers implements OfferWatch {
-  /** One frame of each state, as it came: the floor sends the same bytes. */
-  readonly samples = new Map<string, string>();
+export class Offers {
+  #frames: string[] = [];
   readonly #waiting = new Map<string, (at: number) => void>();
 
   readonly take = (frame: string): void => {
     if (!frame.startsWith('{"type":"call"')) return;
     const at = performance.now();
-    const state = /"state":"([^"]+)"/.exec(frame)?.[1] ?? '';
-    if (!this.samples.has(state)) this.samples.set(state, frame);
-    if (state !== 'waiting' || !frame.includes('"can":["accept"]')) return;
+    this.#frames.push(frame);
+    if (this.#frames.length > framesKept * 2) this.#frames = this.#frames.slice(-framesKept);
+    if (!frame.includes('"state":"waiting"') || !frame.includes('"can":["accept"]')) return;
     const callId = callIdIn.exec(frame)?.[1] ?? '';
     this.#waiting.get(callId)?.(at);
     this.#waiting.delete(callId);
   };
 
+  /** Resolves with `performance.now()` when the call is offered. */
   offered(callId: string): Promise<number> {
     return new Promise((resolve) => this.#waiting.set(callId, resolve));
+  }
+
+  newestFrame(callId: string): string | undefined {
+    return this.#frames.findLast((frame) => frame.includes(callId));
   }
 }

@@ -12,10 +12,21 @@ export interface ChildServer {
   readonly complaints: readonly string[];
   /** Processor time so far, user and system, in milliseconds. */
   cpuMilliseconds(): Promise<number>;
+  /** Begins to note what it sends to the database. */
+  record(): Promise<void>;
+  /** What was noted since the last time. */
+  takeRecorded(): Promise<readonly Statement[]>;
+  stopRecording(): Promise<void>;
   stop(): Promise<void>;
 }
 
-const reporter = path.resolve(import.meta.dirname, 'usage-reporter.ts');
+const statementSchema = z.object({ text: z.string(), values: z.array(z.unknown()) });
+/** One statement as it went to the database. */
+export type Statement = z.infer<typeof statementSchema>;
+
+const usageSchema = z.object({ user: z.number(), system: z.number() });
+
+const reporter = path.resolve(import.meta.dirname, 'child-reporter.ts');
 
 /** A line of a log: of the server's own, or of a floor that writes the same. pino counts a warning as 40. */
 const lineSchema = z.looseObject({ address: z.string().optional(), level: z.number().optional() });
@@ -50,7 +61,13 @@ export async function startChild(
   return {
     address,
     complaints,
-    cpuMilliseconds: () => askUsage(child),
+    async cpuMilliseconds() {
+      const { user, system } = usageSchema.parse(await ask(child, 'usage'));
+      return (user + system) / 1_000;
+    },
+    record: async () => void (await ask(child, 'record')),
+    takeRecorded: async () => z.array(statementSchema).parse(await ask(child, 'take')),
+    stopRecording: async () => void (await ask(child, 'stop recording')),
     stop: () => end(child),
   };
 }
@@ -63,18 +80,16 @@ function jsonOf(line: string): unknown {
   }
 }
 
-const usageSchema = z.object({ user: z.number(), system: z.number() });
-
-function askUsage(child: ChildProcess): Promise<number> {
+/** One question at a time. */
+function ask(child: ChildProcess, question: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const gone = (): void => reject(new Error('the server under measurement is gone'));
     child.once('exit', gone);
     child.once('message', (message) => {
       child.off('exit', gone);
-      const { user, system } = usageSchema.parse(message);
-      resolve((user + system) / 1_000);
+      resolve(message);
     });
-    child.send('usage');
+    child.send(question);
   });
 }
 

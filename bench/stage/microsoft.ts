@@ -20,7 +20,8 @@ export interface MicrosoftStub {
   readonly url: string;
   /** The Authorization header of a notification. */
   readonly authorization: string;
-  onAction(listener: (action: ArrivedAction) => void): void;
+  /** Returns how to be told no more. */
+  onAction(listener: (action: ArrivedAction) => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -35,7 +36,7 @@ const callPath = /^\/v1\.0\/communications\/calls\/([^/]+)(?:\/(.+))?$/;
 export async function startMicrosoftStub({ tenantId, applicationId }: StubIdentity): Promise<MicrosoftStub> {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' }] };
-  const listeners: ((action: ArrivedAction) => void)[] = [];
+  const listeners = new Set<(action: ArrivedAction) => void>();
   let url = '';
 
   const server = createServer((request, response) => {
@@ -69,7 +70,10 @@ export async function startMicrosoftStub({ tenantId, applicationId }: StubIdenti
   return {
     url,
     authorization: `Bearer ${token}`,
-    onAction: (listener) => void listeners.push(listener),
+    onAction(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

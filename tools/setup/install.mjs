@@ -24,8 +24,9 @@ export async function install() {
   if (isInstalled()) return;
   const fresh = !existsSync(npmRecord);
   say(fresh ? 'Installing packages (a minute or two, once)…' : 'Bringing packages up to date…');
-  // "npm ci" would first delete the Node that may be running this very script.
-  await runNpm(fresh ? ['ci'] : ['install', '--no-save']);
+  // Not "npm ci": it would first delete the Node that may be running this very script, and since npm 11 it refuses a
+  // lock file that does not name the optional packages of every other operating system. The lock file stays as it is.
+  await runNpm(['install', '--no-save']);
   writeFileSync(stamp, lockHash());
 }
 
@@ -119,5 +120,5 @@ export function explainNpm(errors, code) {
   if (/EACCES|EPERM/.test(errors)) {
     return `npm may not write to ${modules}. Make the folder yours (chown), then run the command again.`;
   }
-  return `npm could not install the packages (exit code ${code}). Its messages are above; "npm ci" repeats them.`;
+  return `npm could not install the packages (exit code ${code}). Its messages are above; "npm install" repeats them.`;
 }

@@ -1,5 +1,5 @@
 import type { ParticipantId } from '../ids.ts';
-import { isSameParty } from '../party/party.ts';
+import { isAnonymous, isSameParty } from '../party/party.ts';
 import type { CallState, Guest, Member } from './call-state.ts';
 import type { RosterMember } from './fact.ts';
 
@@ -42,7 +42,7 @@ export function findCaller(call: CallState, members: readonly Member[]): Partici
   const uninvited = members.filter((member) => !isInvited(call, member));
   const [only] = uninvited;
   if (only === undefined || uninvited.length > 1) return undefined;
-  return caller.kind === 'unknown' || only.party.kind === 'unknown' ? only.participantId : undefined;
+  return isAnonymous(caller) || isAnonymous(only.party) ? only.participantId : undefined;
 }
 
 function isInvited(call: CallState, member: Member): boolean {

@@ -145,7 +145,7 @@ test('an operator who rings the own queue is not in it by that', () => {
 });
 
 test('a caller whom Microsoft does not name is the one whom nobody invited', () => {
-  for (const from of [caller, { kind: 'unknown' } as const]) {
+  for (const from of [caller, { kind: 'unknown' }, { kind: 'number', number: 'anonymous' }] as const) {
     const call = callWithoutPlace(from).when(established, accept());
     call.when(roster(member('p-17', { kind: 'unknown' }), theOperator));
     call.then({ state: 'connected' }).thenCall({ callerParticipantId: 'p-17' });

@@ -20,12 +20,16 @@ export function isSameParty(a: Party, b: Party): boolean {
     case 'guest':
       return b.kind === a.kind && b.id.toLowerCase() === a.id.toLowerCase();
     case 'number':
-      return b.kind === 'number' && digits(b.number) === digits(a.number);
+      return b.kind === 'number' && !isAnonymous(a) && digits(b.number) === digits(a.number);
     case 'unknown':
       return false;
     default:
       return unreachable(a);
   }
 }
+
+/** Whether nothing tells this somebody from others: Microsoft does not say, or the number is withheld. */
+export const isAnonymous = (party: Party): boolean =>
+  party.kind === 'unknown' || (party.kind === 'number' && digits(party.number) === '');
 
 const digits = (number: string): string => number.replace(/\D/g, '');

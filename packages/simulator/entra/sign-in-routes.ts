@@ -38,7 +38,9 @@ export function registerSignInRoutes(app: FastifyInstance, context: EntraContext
       session: readSession(request, context),
     };
     if (parameters.get('part') !== 'accounts') return sendPicker(reply, state, pending.request, context);
-    return reply.headers(pageHeaders).send(renderAccounts(await pickerContent(state, pending.request, context)));
+    return reply
+      .headers(pageHeaders)
+      .send(renderAccounts(await pickerContent(state, pending.request, context)));
   });
 
   app.post<TenantRoute>('/:tenant/login', async (request, reply) => {

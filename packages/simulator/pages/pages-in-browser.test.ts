@@ -147,9 +147,49 @@ describe.skipIf(cannotBrowse)('in a browser', { timeout: 60_000 }, () => {
     await wall.locator('#people .tile', { hasText: 'Sigríður Þórsdóttir' }).waitFor();
     const chooser = await open('/teams');
     await chooser.getByPlaceholder('Name, address').fill('de vries');
-    await chooser.locator('#people li', { hasText: 'Jan de Vries' }).waitFor();
-    await chooser.keyboard.press('Enter');
+    // Jan stands among the unfiltered people too: the list is up to date when others are gone.
+    await chooser.locator('#people li', { hasText: 'Eva Berg' }).waitFor({ state: 'detached' });
+    await chooser.locator('#people li', { hasText: 'Jan de Vries' }).click();
     await chooser.waitForURL(/\/teams\?user=jan\.devries/);
+  });
+
+  test('whoever types faster than the search answers gets the person typed, not one of the list before', async () => {
+    const chooser = await open('/teams');
+    await chooser.locator('#people li', { hasText: 'Eva Berg' }).waitFor();
+    const pressed = Promise.withResolvers<void>();
+    await chooser.route(/search=de%20vries/, async (route) => {
+      await pressed.promise;
+      await route.continue();
+    });
+    await chooser.getByPlaceholder('Name, address').fill('de vries');
+    await chooser.keyboard.press('Enter');
+    pressed.resolve();
+    await chooser.waitForURL(/\/teams\?user=jan\.devries/);
+  });
+
+  test('what is typed on meanwhile does not keep somebody off the wall', async () => {
+    const wall = await open('/teams/wall');
+    await wall.locator('#people .tile').first().waitFor();
+    const typedOn = Promise.withResolvers<void>();
+    await wall.route(/search=%C3%9E%C3%B3rsd$/, async (route) => {
+      await typedOn.promise;
+      await route.continue();
+    });
+    const field = wall.getByPlaceholder('Add somebody by name');
+    await field.fill('Þórsd');
+    await wall.keyboard.press('Enter');
+    await field.fill('jan');
+    typedOn.resolve();
+    await wall.locator('#people .tile', { hasText: 'Sigríður Þórsdóttir' }).waitFor();
+    expect(await field.inputValue()).toBe('jan');
+  });
+
+  test('a fault of a page is shown to the visitor', async () => {
+    const wall = await open('/teams/wall');
+    await wall.locator('#people .tile').first().waitFor();
+    await wall.route('**/control/truth', (route) => route.fulfill({ json: { at: 0 } }));
+    await wall.getByRole('button', { name: 'Place a call' }).click();
+    await wall.getByRole('alert').filter({ hasText: 'This page has a fault' }).waitFor();
   });
 
   test('a telephone that is called rings and is answered', async () => {

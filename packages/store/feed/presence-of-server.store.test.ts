@@ -97,7 +97,7 @@ test('a broken connection ends the run; the next run takes the same lock again a
   expect(await isHeld(url, presence.owner)).toBe(true);
 });
 
-test('a connection that breaks before the run begins is noticed as well', async () => {
+test('a connection that breaks before the run begins is made anew', async () => {
   const { url } = await tenantStores();
   const presence = await createServerPresence(url, silentLogger);
   await withConnection(url, (client) =>
@@ -107,8 +107,6 @@ test('a connection that breaks before the run begins is noticed as well', async 
     ),
   );
   while (await isHeld(url, presence.owner));
-  const { ran } = running(presence);
-  await expect(ran).rejects.toThrow('the standing database connection broke');
   const { next } = ear(presence);
   const again = next();
   running(presence);

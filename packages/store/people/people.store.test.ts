@@ -133,7 +133,7 @@ test('a page that names somebody twice keeps what it says last', async () => {
 test('names with characters that PostgreSQL refuses are kept without them', async () => {
   const store = await filledStore();
   await writeDirectoryPage(store, contoso, page([{ personId: personId('p9'), name: 'Ro\u0000bin \udc00' }]));
-  expect(await namesFor(store, 'robin')).toEqual(['Robin \ufffd']);
+  expect(await namesFor(store, 'bin')).toEqual(['Robin \ufffd']);
 });
 
 test('a page counts as a whole or not at all', async () => {

@@ -64,9 +64,7 @@ export function follow(look) {
       });
     });
   // The lock is held as long as the page is open; the next page in line then takes over.
-  unattended(
-    navigator.locks === undefined ? listen() : navigator.locks.request('simulator-events', listen),
-  );
+  unattended(navigator.locks === undefined ? listen() : navigator.locks.request('simulator-events', listen));
   lookAgain();
   return refresh;
 }

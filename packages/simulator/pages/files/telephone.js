@@ -85,7 +85,8 @@ function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   if (event.key === 'Escape' && inCall()) return unattended(hangUp());
   if (event.target instanceof HTMLInputElement && (event.target !== field || inCall())) return;
-  if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement) && !inCall()) return unattended(dial());
+  if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement) && !inCall())
+    return unattended(dial());
   if (event.target === field) return;
   if (/^[0-9*#]$/.test(event.key)) press(event.key);
   else if (event.key === '+' && !inCall()) field.value += '+';
