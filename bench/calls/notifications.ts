@@ -47,7 +47,10 @@ export const incomingCall = (leg: string): string =>
 export const callEstablished = (leg: string): string => callChanged(leg, 'updated', { state: 'established' });
 
 export const callTerminated = (leg: string): string =>
-  callChanged(leg, 'deleted', { state: 'terminated', resultInfo: { code: 200, subcode: 0, message: 'Caller left.' } });
+  callChanged(leg, 'deleted', {
+    state: 'terminated',
+    resultInfo: { code: 200, subcode: 0, message: 'Caller left.' },
+  });
 
 const callChanged = (leg: string, changeType: string, change: object): string =>
   JSON.stringify({

@@ -43,7 +43,8 @@ export function readySteps(recording: Recording): readonly ReadyStep[] {
   });
   return recording.steps.map(({ request, action, report, frame }: Step) => ({
     request: request.map(ready),
-    action: action === undefined ? undefined : { name: action.name, body: compile(JSON.stringify(action.body)) },
+    action:
+      action === undefined ? undefined : { name: action.name, body: compile(JSON.stringify(action.body)) },
     report: report.map(ready),
     frame: compile(frame),
   }));

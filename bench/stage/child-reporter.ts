@@ -15,7 +15,9 @@ const query = pg.Client.prototype.query;
 /** pg takes a text and values, or one object that holds both. */
 function note(first: unknown, second: unknown): void {
   const { text, values } =
-    typeof first === 'string' ? { text: first, values: second } : (first as { text?: string; values?: unknown });
+    typeof first === 'string'
+      ? { text: first, values: second }
+      : (first as { text?: string; values?: unknown });
   if (text !== undefined) recorded.push({ text, values: Array.isArray(values) ? (values as unknown[]) : [] });
 }
 

@@ -12,6 +12,8 @@ import {
 
 /** A PostgreSQL of the benchmark's own, with fsync as in earnest. */
 export interface Databases {
+  /** For files that are needed as long as the databases. */
+  readonly folder: string;
   /** Makes a database with all tables and indexes and nobody in it. */
   create(name: string): Promise<string>;
   stop(): Promise<void>;
@@ -24,6 +26,7 @@ export async function startDatabases(): Promise<Databases> {
   const directory = path.join(folder, 'postgres');
   const server = await startEmbeddedPostgres({ directory, log: silentLogger });
   return {
+    folder,
     async create(name) {
       await withConnection(server.url, (client) => createEmptyDatabase(client, name));
       const url = withDatabase(server.url, name);

@@ -46,7 +46,11 @@ export async function startMicrosoftStub({ tenantId, applicationId }: StubIdenti
     );
   });
 
-  function answer({ method = '', url: path = '' }: IncomingMessage, response: ServerResponse, text: string): void {
+  function answer(
+    { method = '', url: path = '' }: IncomingMessage,
+    response: ServerResponse,
+    text: string,
+  ): void {
     const [, leg, action] = callPath.exec(path) ?? [];
     if (leg === undefined) return json(response, documentAt(path, url, tenantId) ?? keys);
     if (method === 'GET') return json(response, { id: leg, state: 'established' });

@@ -41,7 +41,12 @@ export async function enterTenant(store: Store, operators: number): Promise<read
     });
     const token = newSecret();
     const tokenHash = hashOf(token);
-    await recordSession(store, { tokenHash, tenantId: bench.tenantId, operatorId, expiresAt: now + 3_600_000 });
+    await recordSession(store, {
+      tokenHash,
+      tenantId: bench.tenantId,
+      operatorId,
+      expiresAt: now + 3_600_000,
+    });
     tokens.push(token);
   }
   return tokens;

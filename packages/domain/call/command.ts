@@ -10,8 +10,6 @@ export type CallCommand =
   | { readonly type: 'takeBack'; readonly operatorId: PersonId }
   | { readonly type: 'hangUp'; readonly operatorId: PersonId };
 
-export type CallCommandName = CallCommand['type'];
-
 /** Why a command has no place in the call as it is. */
 export type CallRefusal =
   | { readonly code: 'callGone' }

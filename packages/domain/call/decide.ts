@@ -55,5 +55,3 @@ export function decideOnIncoming(incoming: CallIncoming, context: CallContext, n
   const state = evolve(undefined, event, now);
   return { state, events: [event], effects: [answer], nextDue: nextDeadline(state) };
 }
-
-export const refuse = refused<CallRefusal>;

@@ -73,9 +73,3 @@ export interface RosterRead {
   readonly sequence: number;
   readonly callerParticipantId?: ParticipantId;
 }
-
-/** An event with when it happened, in milliseconds since 1970. */
-export interface Dated<Event> {
-  readonly at: Instant;
-  readonly event: Event;
-}

@@ -123,6 +123,12 @@ test('a question that was never answered does not stand in the way of the next',
   call.when(undatedRoster(theCaller)).then({ effects: ['observe'] });
 });
 
+test('an answer that says nothing of who is there leaves the doubt to the next report', () => {
+  const call = given('connected').when(undatedRoster(theCaller), observed('established'));
+  call.then({ state: 'connected', effects: [] });
+  call.when(undatedRoster(theCaller)).then({ effects: ['observe'] });
+});
+
 test('that somebody has come is believed of any report', () => {
   given('connecting').when(undatedRoster(theCaller, theOperator)).then({ state: 'connected' });
   given('transferring')

@@ -16,7 +16,7 @@ const environment = z.object({
   SWITCHBOARD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   SWITCHBOARD_ADMIN_TOKEN: z
     .string()
-    .min(32, { error: 'is too short; give at least 32 random characters' })
+    .regex(/^[!-~]{32,}$/, { error: 'is not a token; give at least 32 random characters without blanks' })
     .optional(),
   DATABASE_URL: z.string({ error: 'is missing; write postgres://user:password@host:5432/database' }).min(1),
   ENTRA_LOGIN_URL: address.default('https://login.microsoftonline.com'),

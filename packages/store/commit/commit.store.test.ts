@@ -151,32 +151,34 @@ test('every commit rings the bell', async () => {
   });
 });
 
-test('a change that waited for the call does not overtake the effect that it waited behind', async () => {
+test('a change that waited for the call does not overtake the effect that came before it', async () => {
   const { store, url } = await tenantStores();
-  const { callId } = must(await begin(store), 'a new call').decided.state;
-  const { effect_id: answer } = await store
-    .selectFrom('effects')
-    .select('effect_id')
-    .where('call_id', '=', callId)
-    .executeTakeFirstOrThrow();
-  const doubt = { type: 'doubtRaised' } as const;
-  // The first change holds the call, closes the answer and asks for something; the second began meanwhile.
-  const second = await withConnection(url, async (client) => {
+  const begun = must(await begin(store), 'a new call');
+  const { callId: call } = begun.decided.state;
+  const { effectId } = must(begun.claimed, 'the answer');
+  await tell(store, call, { type: 'effectDone', effectId }, { closes: 'done' });
+  // Somebody holds the call and asks for something; the change began before that was committed.
+  const waited = await withConnection(url, async (client) => {
     await client.query('BEGIN');
-    await client.query('SELECT FROM calls WHERE call_id = $1 FOR UPDATE', [callId]);
-    const waiting = tell(store, callId, doubt);
+    await client.query('SELECT FROM calls WHERE call_id = $1 FOR UPDATE', [call]);
+    const waiting = tell(store, call, { type: 'doubtRaised' });
     await untilSomebodyWaits(store);
-    await client.query(`UPDATE effects SET status = 'done', owner = NULL WHERE effect_id = $1`, [answer]);
     await client.query(
       `INSERT INTO effects (effect_id, tenant_id, call_id, data, asked_at, owner, attempts)
-       SELECT 'older-' || effect_id, tenant_id, call_id, data, asked_at, 2, 1 FROM effects WHERE effect_id = $1`,
-      [answer],
+       SELECT 'older', tenant_id, call_id, data, asked_at, 2, 1 FROM effects WHERE effect_id = $1`,
+      [effectId],
     );
     await client.query('COMMIT');
     return waiting;
   });
-  expect(second.decided.effects).toHaveLength(1);
-  expect(second.claimed).toBeUndefined();
+  expect(waited.decided.effects).toHaveLength(1);
+  expect(waited.claimed).toBeUndefined();
+  const pending = store
+    .selectFrom('effects')
+    .select('owner')
+    .where('status', '=', 'pending')
+    .orderBy('position');
+  expect(await pending.execute()).toEqual([{ owner: 2 }, { owner: null }]);
 });
 
 async function untilSomebodyWaits(store: Store): Promise<void> {

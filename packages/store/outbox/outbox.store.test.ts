@@ -99,7 +99,7 @@ test('what stands behind a waiting effect is not due, and hides no call that can
   });
   const free = must(await begin(store), 'a new call').decided.state.callId;
   await heldByNobody(store, free);
-  expect(await readCallsWithDueEffects(store, now, 1)).toEqual([{ tenantId: contoso, callId: free }]);
+  expect(await readCallsWithDueEffects(store, now, 10)).toEqual([{ tenantId: contoso, callId: free }]);
 });
 
 test('effects of different calls go side by side', async () => {

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { must } from '@switchboard/kit/assert';
 import pg from 'pg';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { recordingSchema } from '../replay/recording.ts';
-import { type ReadyStep, ReplayedCall, readySteps, runStatements } from '../replay/replay.ts';
+import { recordingSchema } from './recording.ts';
+import { type ReadyStep, ReplayedCall, readySteps, runStatements } from './replay.ts';
 
 /**
  * The floor: what a server would cost that does nothing of its own. The same requests in and out, the same statements
@@ -33,7 +33,9 @@ const readBody = async (message: IncomingMessage): Promise<string> => {
 };
 
 async function take(message: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = JSON.parse(await readBody(message)) as { value: { resourceData: { id: string; state: string } }[] };
+  const body = JSON.parse(await readBody(message)) as {
+    value: { resourceData: { id: string; state: string } }[];
+  };
   const { id, state } = must(body.value[0], 'an item').resourceData;
   const callId = (message.url ?? '').slice('/api/calls/'.length);
   const call = calls.get(callId) ?? new ReplayedCall(recording, id);
@@ -116,7 +118,9 @@ class ReplayedFrame {
   }
   of(step: ReadyStep): string {
     return step.frame.pieces
-      .map((piece) => (typeof piece === 'string' ? piece : 'id' in piece ? this.#callId : Date.now() + piece.since))
+      .map((piece) =>
+        typeof piece === 'string' ? piece : 'id' in piece ? this.#callId : Date.now() + piece.since,
+      )
       .join('');
   }
 }

@@ -1,0 +1,66 @@
+import { availableParallelism } from 'node:os';
+import { benchCalls } from './calls/bench-calls.ts';
+import { benchFeed } from './feed/bench-feed.ts';
+import { type BenchOptions, benchHelp, readOptions } from './options.ts';
+import { asJson, asTable, type Report } from './report/report.ts';
+import { startDatabases } from './stage/databases.ts';
+import { startMicrosoftStub } from './stage/microsoft.ts';
+import type { Ground } from './stage/side.ts';
+import { bench } from './stage/tenant.ts';
+
+const ends: (() => unknown)[] = [];
+const say = (text: string): void => void process.stderr.write(`${text} …\n`);
+
+async function stopAll(): Promise<void> {
+  for (const stop of ends.splice(0).reverse()) {
+    try {
+      await stop();
+    } catch (error) {
+      process.stderr.write(`${String(error)}\n`);
+    }
+  }
+}
+
+async function run(options: BenchOptions): Promise<Report> {
+  say('starting a database');
+  const databases = await startDatabases();
+  ends.push(() => databases.stop());
+  const microsoft = await startMicrosoftStub(bench);
+  ends.push(() => microsoft.stop());
+  const ground: Ground = { databases, microsoft, say, atEnd: (stop) => void ends.push(stop) };
+  const rows: Report['rows'][number][] = [];
+  const remarks: string[] = [];
+  for (const name of options.benches) {
+    const report = await (name === 'calls' ? benchCalls(ground, options) : benchFeed(ground, options));
+    rows.push(...report.rows);
+    remarks.push(...report.remarks);
+  }
+  return { rows, remarks };
+}
+
+/** Ctrl-C: nothing that was started stays. */
+function onInterrupt(): void {
+  process.stderr.write('\nstopping …\n');
+  void stopAll().finally(() => process.exit(130));
+}
+
+const options = readOptions(process.argv.slice(2));
+if (!options.ok) {
+  process.stderr.write(`${options.refusal}\nnpm run bench -- --help lists what can be asked.\n`);
+  process.exitCode = 2;
+} else if (options.value === 'help') {
+  process.stdout.write(benchHelp);
+} else {
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onInterrupt);
+  const { value } = options;
+  try {
+    const report = await run(value);
+    const machine = { date: new Date().toISOString(), cores: availableParallelism(), node: process.version };
+    process.stdout.write(`${value.json ? asJson(report, machine) : `\n${asTable(report)}`}\n`);
+  } catch (error) {
+    process.stderr.write(`The benchmark failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 1;
+  }
+  await stopAll();
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { benchHelp, readOptions } from './options.ts';
+
+test('without arguments both benchmarks run', () => {
+  expect(readOptions([])).toMatchObject({
+    ok: true,
+    value: { benches: ['calls', 'feed'], seconds: 12, consoles: [1, 100, 1000], json: false },
+  });
+});
+
+test('one benchmark can be chosen, and everything set', () => {
+  const args = ['feed', '--seconds', '3', '--consoles', '5,7', '--json'];
+  expect(readOptions(args)).toMatchObject({
+    value: { benches: ['feed'], seconds: 3, consoles: [5, 7], json: true },
+  });
+  expect(readOptions(['--help'])).toEqual({ ok: true, value: 'help' });
+});
+
+test.each([
+  [['speed'], 'speed is no benchmark'],
+  [['--seconds', '0'], '--seconds takes whole numbers from 1 to 600, not "0"'],
+  [['--rate', 'fast'], '--rate takes'],
+  [['--consoles', '1,,2'], '--consoles takes'],
+  [['--faster'], '--faster'],
+])('a wrong command line is refused with its argument: %j', (args, message) => {
+  expect(readOptions(args)).toMatchObject({ ok: false, refusal: expect.stringContaining(message) });
+});
+
+test('the help names every option', () => {
+  for (const name of ['--seconds', '--rate', '--in-flight', '--consoles', '--json', '--help']) {
+    expect(benchHelp).toContain(name);
+  }
+});

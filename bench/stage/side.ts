@@ -1,0 +1,69 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { silentLogger } from '@switchboard/kit/logger';
+import { openStore } from '@switchboard/store/access/store';
+import type { Recording } from '../replay/recording.ts';
+import { type ChildServer, startChild } from './child-server.ts';
+import type { Databases } from './databases.ts';
+import type { MicrosoftStub } from './microsoft.ts';
+import { serverEnvironment, serverFile } from './server-environment.ts';
+import { enterTenant } from './tenant.ts';
+
+/** What both sides of a comparison stand on. */
+export interface Ground {
+  readonly databases: Databases;
+  readonly microsoft: MicrosoftStub;
+  /** Says to a waiting person what goes on. */
+  readonly say: (text: string) => void;
+  /** Runs at the end, whatever happens, the last first. */
+  readonly atEnd: (stop: () => unknown) => void;
+}
+
+/** One side: a server under measurement with its own database. */
+export interface Side {
+  readonly server: ChildServer;
+  readonly databaseUrl: string;
+  /** Session tokens, one an operator. */
+  readonly sessions: readonly string[];
+}
+
+const floorFile = path.resolve(import.meta.dirname, '../replay/floor-server.ts');
+
+/** The real server. */
+export async function startOurs(ground: Ground, name: string, operators: number): Promise<Side> {
+  const { databaseUrl, sessions } = await makeDatabase(ground, name, operators);
+  const server = await startChild(serverFile, serverEnvironment(databaseUrl, ground.microsoft.url));
+  ground.atEnd(() => server.stop());
+  return { server, databaseUrl, sessions };
+}
+
+/** The floor, playing again what was recorded of the real one. */
+export async function startFloor(
+  ground: Ground,
+  name: string,
+  operators: number,
+  recording: Recording,
+): Promise<Side> {
+  const { databaseUrl, sessions } = await makeDatabase(ground, name, operators);
+  const file = path.join(ground.databases.folder, `${name}.json`);
+  await writeFile(file, JSON.stringify(recording));
+  const args = [databaseUrl, `${ground.microsoft.url}/v1.0`, file];
+  const server = await startChild(floorFile, {}, args);
+  ground.atEnd(() => server.stop());
+  return { server, databaseUrl, sessions };
+}
+
+async function makeDatabase(
+  { databases }: Ground,
+  name: string,
+  operators: number,
+): Promise<Pick<Side, 'databaseUrl' | 'sessions'>> {
+  const databaseUrl = await databases.create(name);
+  // A thousand operators are entered without waiting for the disk a thousand times.
+  const hurried = new URL(databaseUrl);
+  hurried.searchParams.set('options', '-c synchronous_commit=off');
+  const store = openStore(hurried.href, silentLogger, 1);
+  const sessions = await enterTenant(store, operators);
+  await store.destroy();
+  return { databaseUrl, sessions };
+}
