@@ -41,7 +41,7 @@ export async function startChild(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<ChildServer> {
-  const child = spawn(process.execPath, ['--import', reporter, file, ...args], {
+  const child = spawn(process.execPath, ['--cpu-prof', '--cpu-prof-dir=/tmp/prof', '--import', reporter, file, ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

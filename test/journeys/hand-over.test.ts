@@ -122,6 +122,31 @@ describe('A call is handed over', () => {
     expect(line(lineId)?.hears?.kind).toBe('prompt');
   });
 
+  it('shows a console that was away, and one that is new, what one that stayed sees', async () => {
+    const { console, callId } = await connectEva();
+    const omar = await house.console('omar');
+    omar.close();
+    await console.ask('hold', callId);
+    await console.untilCall('on hold', (call) => call.hold === 'on');
+    await house.dial('+44 20 7946 0998');
+    await console.untilCall('waiting', (call) => call.state === 'waiting');
+    await omar.reopen();
+    const fresh = await house.console('omar');
+    const shown = (of: typeof console) => [...of.calls.values()].sort((a, b) => a.arrivedAt - b.arrivedAt);
+    await until('both see the same', () => JSON.stringify(shown(omar)) === JSON.stringify(shown(fresh)));
+    const withoutRights = (of: typeof console) => shown(of).map(({ can: _can, ...call }) => call);
+    expect(withoutRights(omar)).toEqual(withoutRights(console));
+    expect(omar.messages.filter((message) => message.type === 'welcome').at(-1)).toMatchObject({
+      resumed: true,
+    });
+    const rows = await house.store
+      .selectFrom('calls')
+      .select(['call_id', 'state'])
+      .orderBy('arrived_at')
+      .execute();
+    expect(rows.map((row) => [row.call_id, row.state])).toEqual(shown(fresh).map((c) => [c.callId, c.state]));
+  });
+
   it('ends for everybody when the operator hangs up, and when the caller does', async () => {
     const { console, callId, lineId } = await connectEva();
     expect(await console.ask('hangUp', callId)).toBe('taken');

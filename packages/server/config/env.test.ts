@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from './env.ts';
+
+const right = {
+  SWITCHBOARD_PUBLIC_URL: 'https://switchboard.contoso.example/',
+  DATABASE_URL: 'postgres://switchboard@localhost/switchboard',
+  ENTRA_CLIENT_ID: '5b17c4b0-a11e-4f0a-8c0d-000000000a99',
+  ENTRA_CLIENT_SECRET: 'fictional',
+};
+
+const refusalsOf = (env: Record<string, string | undefined>): readonly string[] => {
+  const read = readConfig(env);
+  return read.ok ? [] : read.refusal;
+};
+
+describe('The configuration', () => {
+  test('needs five things and knows Microsoft’s addresses itself', () => {
+    const read = readConfig(right);
+    expect(read.ok && read.value).toMatchObject({
+      publicUrl: 'https://switchboard.contoso.example',
+      port: 3000,
+      entra: { loginBaseUrl: 'https://login.microsoftonline.com', secret: 'fictional' },
+      graph: { baseUrl: 'https://graph.microsoft.com/v1.0' },
+    });
+  });
+
+  test('names every variable that is wrong, and the remedy', () => {
+    const lines = refusalsOf({
+      ...right,
+      SWITCHBOARD_PORT: 'many',
+      DATABASE_URL: undefined,
+      ENTRA_CLIENT_ID: 'x',
+    });
+    expect(lines.join('\n')).toMatch(/SWITCHBOARD_PORT/);
+    expect(lines.join('\n')).toMatch(/DATABASE_URL is missing; write postgres:/);
+    expect(lines.join('\n')).toMatch(/ENTRA_CLIENT_ID is missing or not a GUID/);
+  });
+
+  test('wants a secret, or a certificate with its key that can be read', () => {
+    expect(refusalsOf({ ...right, ENTRA_CLIENT_SECRET: undefined })[0]).toMatch(
+      /ENTRA_CLIENT_SECRET is missing/,
+    );
+    const files = { ENTRA_CERTIFICATE_FILE: '/nowhere/a.pem', ENTRA_PRIVATE_KEY_FILE: '/nowhere/b.pem' };
+    expect(refusalsOf({ ...right, ...files })[0]).toMatch(/ENTRA_CERTIFICATE_FILE names/);
+  });
+
+  test('takes no administration token that is short or has blanks', () => {
+    expect(refusalsOf({ ...right, SWITCHBOARD_ADMIN_TOKEN: 'short' })[0]).toMatch(/SWITCHBOARD_ADMIN_TOKEN/);
+  });
+});
