@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { benchCalls } from './calls/bench-calls.ts';
 import { benchFeed } from './feed/bench-feed.ts';
 import { type BenchOptions, benchHelp, readOptions } from './options.ts';
@@ -9,6 +9,7 @@ import type { Ground } from './stage/side.ts';
 import { bench } from './stage/tenant.ts';
 
 const ends: (() => unknown)[] = [];
+let isStopping = false;
 const say = (text: string): void => void process.stderr.write(`${text} …\n`);
 
 async function stopAll(): Promise<void> {
@@ -21,15 +22,26 @@ async function stopAll(): Promise<void> {
   }
 }
 
+/** Whatever else runs on the machine is in the figures; a reader must know. */
+function busyMachine(): readonly string[] {
+  const [load = 0] = loadavg();
+  const cores = availableParallelism();
+  if (load < cores / 2) return [];
+  return [
+    `the machine was busy before this began (load ${load.toFixed(1)} on ${cores} cores): times are too long`,
+  ];
+}
+
 async function run(options: BenchOptions): Promise<Report> {
   say('starting a database');
-  const databases = await startDatabases();
-  ends.push(() => databases.stop());
+  const starting = startDatabases();
+  ends.push(async () => (await starting).stop());
+  const databases = await starting;
   const microsoft = await startMicrosoftStub(bench);
   ends.push(() => microsoft.stop());
   const ground: Ground = { databases, microsoft, say, atEnd: (stop) => void ends.push(stop) };
   const rows: Report['rows'][number][] = [];
-  const remarks: string[] = [];
+  const remarks = [...busyMachine()];
   for (const name of options.benches) {
     const report = await (name === 'calls' ? benchCalls(ground, options) : benchFeed(ground, options));
     rows.push(...report.rows);
@@ -40,6 +52,7 @@ async function run(options: BenchOptions): Promise<Report> {
 
 /** Ctrl-C: nothing that was started stays. */
 function onInterrupt(): void {
+  isStopping = true;
   process.stderr.write('\nstopping …\n');
   void stopAll().finally(() => process.exit(130));
 }
@@ -59,7 +72,8 @@ if (!options.ok) {
     const machine = { date: new Date().toISOString(), cores: availableParallelism(), node: process.version };
     process.stdout.write(`${value.json ? asJson(report, machine) : `\n${asTable(report)}`}\n`);
   } catch (error) {
-    process.stderr.write(`The benchmark failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+    if (!isStopping)
+      process.stderr.write(`The benchmark failed: ${error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = 1;
   }
   await stopAll();

@@ -26,7 +26,7 @@ export type Statement = z.infer<typeof statementSchema>;
 
 const usageSchema = z.object({ user: z.number(), system: z.number() });
 
-const reporter = path.resolve(import.meta.dirname, 'child-reporter.ts');
+const reporter = import.meta.resolve('./child-reporter.ts');
 
 /** A line of a log: of the server's own, or of a floor that writes the same. pino counts a warning as 40. */
 const lineSchema = z.looseObject({ address: z.string().optional(), level: z.number().optional() });
@@ -41,7 +41,7 @@ export async function startChild(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<ChildServer> {
-  const child = spawn(process.execPath, ['--cpu-prof', '--cpu-prof-dir=/tmp/prof', '--import', reporter, file, ...args], {
+  const child = spawn(process.execPath, ['--import', reporter, file, ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

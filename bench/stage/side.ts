@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { silentLogger } from '@switchboard/kit/logger';
 import { openStore } from '@switchboard/store/access/store';
 import type { Recording } from '../replay/recording.ts';
@@ -27,7 +28,7 @@ export interface Side {
   readonly sessions: readonly string[];
 }
 
-const floorFile = path.resolve(import.meta.dirname, '../replay/floor-server.ts');
+const floorFile = fileURLToPath(import.meta.resolve('../replay/floor-server.ts'));
 
 /** The real server. */
 export async function startOurs(ground: Ground, name: string, operators: number): Promise<Side> {

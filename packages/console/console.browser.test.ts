@@ -244,7 +244,7 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
     server.sayRaw('{"type":"call","seq":"x"}');
     server.sayRaw('{"type":"somethingNew"}');
     server.put(waitingCall(Date.now()));
-    await page.getByText('Mrs J. Smith').waitFor();
+    await page.getByText('Mrs J. Smith').first().waitFor();
   });
 
   it('lists the keys at "?" and closes the list with Escape', async () => {
