@@ -89,7 +89,9 @@ function ask(child: ChildProcess, question: string): Promise<unknown> {
       child.off('exit', gone);
       resolve(message);
     });
-    child.send(question);
+    child.send(question, (error) => {
+      if (error !== null) reject(error);
+    });
   });
 }
 

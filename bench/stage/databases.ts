@@ -24,7 +24,13 @@ export async function startDatabases(): Promise<Databases> {
   // Open to the user `postgres`, under which the server runs when this runs as root.
   await chmod(folder, 0o755);
   const directory = path.join(folder, 'postgres');
-  const server = await startEmbeddedPostgres({ directory, log: silentLogger });
+  const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const server = await startEmbeddedPostgres({ directory, log: silentLogger }).catch(
+    async (error: unknown) => {
+      await removeFolder();
+      throw error;
+    },
+  );
   return {
     folder,
     async create(name) {
@@ -35,7 +41,7 @@ export async function startDatabases(): Promise<Databases> {
     },
     async stop() {
       await resetEmbeddedPostgres({ directory, log: silentLogger });
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder();
     },
   };
 }

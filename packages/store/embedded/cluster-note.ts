@@ -1,4 +1,5 @@
-import { chown, readFile, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { chown, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Account } from './account.ts';
 import { EmbeddedError } from './embedded-error.ts';
@@ -46,10 +47,12 @@ export async function writeNote(
   await writeOwned(path.join(cluster, noteName), `${JSON.stringify(note)}\n`, account);
 }
 
-/** Writes a file that the server's account, and nobody else, can read. */
+/** Writes a file that the server's account, and nobody else, can read. All at once: nobody ever finds half of it. */
 export async function writeOwned(file: string, text: string, account: Account | undefined): Promise<void> {
-  await writeFile(file, text, { mode: 0o600 });
-  if (account !== undefined) await chown(file, account.uid, account.gid);
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, text, { mode: 0o600 });
+  if (account !== undefined) await chown(draft, account.uid, account.gid);
+  await rename(draft, file);
 }
 
 function wholeNumber(found: object, name: 'port' | 'owner'): number | undefined {
