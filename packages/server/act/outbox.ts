@@ -6,7 +6,6 @@ import { unreachable } from '@switchboard/kit/assert';
 import type { Clock } from '@switchboard/kit/clock';
 import { asError, type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
-import { Wake } from '@switchboard/kit/wake';
 import type { Store } from '@switchboard/store/access/store';
 import {
   type ClaimedEffect,
@@ -45,7 +44,6 @@ export class Outbox implements Service {
   readonly name = 'outbox';
   readonly #parts: OutboxParts;
   readonly #chains = new Map<CallId, { again: boolean; done: Promise<void> }>();
-  readonly #wake = new Wake();
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
@@ -81,7 +79,7 @@ export class Outbox implements Service {
     while (!signal.aborted) {
       for (const ref of await readCallsWithDueEffects(store, clock.now(), manyCalls))
         this.poke(ref.tenantId, ref.callId);
-      await Promise.race([sleep(lookEvery, signal, clock), this.#wake.wait()]);
+      await sleep(lookEvery, signal, clock);
     }
     await this.drain();
   }

@@ -2,7 +2,7 @@ import type { PresenceView } from '@switchboard/contract/views/person-view';
 import { type PersonId, personId, type TenantId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
 import type { Clock } from '@switchboard/kit/clock';
-import { asError, type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
+import { asError, type Service, type StopSignal } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import { Wake } from '@switchboard/kit/wake';
 
@@ -54,7 +54,7 @@ export class PresenceRing implements Service {
     signal.addEventListener('abort', () => this.#wake.ring(), { once: true });
     while (!signal.aborted) {
       for (const tenantId of this.#tenants()) await this.#round(tenantId);
-      await Promise.race([sleep(readEvery, signal, this.#clock), this.#wake.wait()]);
+      await this.#wake.waitAtMost(readEvery, this.#clock);
     }
   }
 

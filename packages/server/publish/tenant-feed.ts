@@ -60,9 +60,7 @@ export class TenantFeed {
   async follow(signal: StopSignal): Promise<void> {
     while (!signal.aborted) {
       await this.#catchUp();
-      const cancel = this.#clock.after(lookEvery, () => this.#wake.ring());
-      await this.#wake.wait();
-      cancel();
+      await this.#wake.waitAtMost(lookEvery, this.#clock);
     }
   }
 
