@@ -138,17 +138,19 @@ export const legEnded = (code = 200, subcode = 0): Input => ({
 });
 
 type Operation = 'playPrompt' | 'invite' | 'startHoldMusic';
-const operation = (of: Operation, completed: boolean, code: number) => (told: CallStory) =>
-  ({
-    type: 'operationEnded',
-    leg,
-    operationId: 'op',
-    effectId: told.asked(of).effectId,
-    completed,
-    outcome: outcome(code),
-  }) as const;
+const operation =
+  (of: Operation, completed: boolean, code: number, subcode = 0) =>
+  (told: CallStory) =>
+    ({
+      type: 'operationEnded',
+      leg,
+      operationId: 'op',
+      effectId: told.asked(of).effectId,
+      completed,
+      outcome: outcome(code, subcode),
+    }) as const;
 export const completed = (of: Operation): Step => operation(of, true, 200);
-export const failed = (of: Operation, code = 500): Step => operation(of, false, code);
+export const failed = (of: Operation, code = 500, subcode = 0): Step => operation(of, false, code, subcode);
 
 export const done =
   (of: CallEffect['type']): Step =>

@@ -12,7 +12,8 @@ const rosterPatience = 2_000;
 export function decideOperation(decision: Decision, fact: OperationEnded): void {
   const { state, now } = decision;
   if (isInvitation(state, fact)) {
-    if (!fact.completed) invitationFailed(decision, missReasonOf(fact.outcome));
+    if (isCancelled(fact)) decision.ignore('the invitation was cancelled by us, to be made anew');
+    else if (!fact.completed) invitationFailed(decision, missReasonOf(fact.outcome));
     else decision.record({ type: 'checkPlanned', checkAt: Math.min(state.checkAt, now + rosterPatience) });
     return;
   }
@@ -29,6 +30,13 @@ export function decideOperation(decision: Decision, fact: OperationEnded): void 
   }
   decision.ignore('nothing of the call hangs on this operation any more');
 }
+
+/**
+ * An invitation that fails as cancelled was withdrawn by ourselves: one whose outcome was in doubt, so that it can be
+ * made again without two that ring (400/8508, call-cancelMediaProcessing page). If it is not, the ring time ends it.
+ */
+const isCancelled = ({ completed, outcome }: OperationEnded): boolean =>
+  !completed && outcome.code === 400 && outcome.subcode === 8508;
 
 const isInvitation = (state: CallState, fact: OperationEnded): boolean =>
   'invitation' in state && fact.effectId !== undefined && state.invitation.effectId === fact.effectId;

@@ -32,6 +32,15 @@ test('a transfer holds the caller and rings the colleague', () => {
   call.thenCall({ operatorId: olga, invitation: { party: tom }, ringUntil: call.now + 18_000 });
 });
 
+test('an invitation cancelled by ourselves rings on as the one that follows it', () => {
+  given('transferring')
+    .when(failed('invite', 400, 8508))
+    .thenNothing();
+  given('connecting')
+    .when(failed('invite', 400, 8508))
+    .thenNothing();
+});
+
 test('a transfer out of hold leaves the music as it is', () => {
   given('held')
     .when(transfer())
