@@ -28,7 +28,7 @@ function busyMachine(): readonly string[] {
   const cores = availableParallelism();
   if (load < cores / 2) return [];
   return [
-    `the machine was busy before this began (load ${load.toFixed(1)} on ${cores} cores): times are too long`,
+    `the machine was busy before this began (load ${load.toFixed(1)} on ${cores} cores): times may be too long`,
   ];
 }
 
