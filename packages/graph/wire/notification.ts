@@ -9,7 +9,7 @@ export const notificationSchema = z.looseObject({
   changeType: member,
   resource: text,
   resourceUrl: text,
-  resourceData: z.unknown(),
+  resourceData: z.unknown().optional(),
 });
 
 const typedSchema = z.looseObject({ '@odata.type': text, '@odata.id': text });

@@ -105,6 +105,7 @@ export class TenantFeed {
       await this.#learnNames(changed);
       this.#tell(changed);
       for (const id of changed) if (this.#calls.get(id)?.name === 'ended') this.#calls.delete(id);
+      if (events.length < batch) return;
     }
   }
 

@@ -3,7 +3,7 @@ import type { Operator } from '@switchboard/domain/operator/operator';
 import type { Queue } from '@switchboard/domain/queue/queue';
 import { must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
 
@@ -27,7 +27,12 @@ export async function listTenants(store: Store): Promise<readonly Tenant[]> {
 }
 
 export async function findTenant(store: Store, tenantId: TenantId): Promise<Tenant | undefined> {
-  return (await listTenants(store)).find((tenant) => tenant.tenantId === tenantId);
+  const row = await store
+    .selectFrom('tenants')
+    .select(['tenant_id', 'name'])
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { tenantId: row.tenant_id, name: row.name };
 }
 
 /** Adds a queue, or changes a known one. */
@@ -134,5 +139,13 @@ export async function findOperator(
   tenantId: TenantId,
   operatorId: PersonId,
 ): Promise<Operator | undefined> {
-  return (await listOperators(store, tenantId)).find((operator) => operator.operatorId === operatorId);
+  const { rows } = await sql<{ name: string; user_principal_name: string; queue_ids: QueueId[] }>`
+    SELECT o.name, o.user_principal_name,
+      ARRAY(SELECT m.queue_id FROM queue_operators m
+        WHERE m.tenant_id = o.tenant_id AND m.operator_id = o.operator_id) AS queue_ids
+    FROM operators o WHERE o.tenant_id = ${tenantId} AND o.operator_id = ${operatorId}`.execute(store);
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  const { name, user_principal_name: userPrincipalName, queue_ids: queueIds } = row;
+  return { tenantId, operatorId, name, userPrincipalName, queueIds };
 }

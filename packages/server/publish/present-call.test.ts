@@ -5,8 +5,8 @@ import { instanceId, legId, participantId, personId, queueId, tenantId } from '@
 import type { Operator } from '@switchboard/domain/operator/operator';
 import { defaultTimes } from '@switchboard/domain/queue/queue';
 import { describe, expect, test } from 'vitest';
-import { presentCall } from '../publish/present-call.ts';
-import { callRights, canSeeCall, occupies } from './call-rights.ts';
+import { callRights, canSeeCall, occupies } from '../policies/call-rights.ts';
+import { presentCall } from './present-call.ts';
 
 const tenant = tenantId('c0c0c0c0-0000-4000-8000-000000000001');
 const reception = queueId('reception');
