@@ -9,12 +9,18 @@ import { accountsOfWorld } from './accounts-of-world.ts';
 import { Control } from './control/control.ts';
 import { registerControl } from './control/control-routes.ts';
 import { registerEventStream } from './control/event-stream.ts';
+import { registerFaultControl } from './control/fault-routes.ts';
+import { PlatformControl } from './control/platform-control.ts';
 import { createEntra } from './entra/entra.ts';
+import { FaultDial } from './faults/fault-dial.ts';
+import type { FaultChange } from './faults/fault-settings.ts';
 import type { CallApplication } from './graph-api/calls/call-context.ts';
-import { createGraphApi, type FaultDoors, type GraphApi, noFaults } from './graph-api/graph-api.ts';
+import { createGraphApi, type GraphApi } from './graph-api/graph-api.ts';
 import { makeCertificate } from './graph-api/wire/certificate.ts';
 import { registerPages } from './pages/pages.ts';
+import { playScript } from './scenarios/play-script.ts';
 import { type ScenarioOptions, startScenario } from './scenarios/scenario.ts';
+import type { Script } from './scenarios/script.ts';
 import { contoso } from './world/contoso.ts';
 import { registration } from './world/registration.ts';
 import type { WorldSettings } from './world/settings.ts';
@@ -43,7 +49,10 @@ export interface SimulatorOptions {
   readonly newId?: IdSource;
   readonly settings?: Partial<WorldSettings>;
   readonly scenario?: Partial<Omit<ScenarioOptions, 'seed'>>;
-  readonly faults?: FaultDoors;
+  /** What goes wrong from the start; turned later by `faults.set`. */
+  readonly faults?: FaultChange;
+  /** A story that is played from the start. */
+  readonly script?: Script;
   readonly log: Logger;
 }
 
@@ -56,6 +65,10 @@ export interface Simulator {
   readonly contoso: typeof contoso;
   readonly world: World;
   readonly control: Control;
+  /** What can go wrong at Microsoft, to be turned at any time. */
+  readonly faults: FaultDial;
+  /** The platform's own view of its calls: it can forget them, and have some that nobody was told of. */
+  readonly platform: PlatformControl;
   setWebhook(webhook: string): void;
   /** Resolves when no notification and no fetch is under way. */
   settled(): Promise<void>;
@@ -107,19 +120,23 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
   let address = options.publicUrl ?? '';
   const entra = await createContosoEntra(options, world, () => address);
-  const graph = createGraphApi({
+  const faults = new FaultDial({ world, seed, forgetCall: (callId) => graph.forget(callId) });
+  faults.set(options.faults ?? {});
+  const graph: GraphApi = createGraphApi({
     world,
     tenantId: contoso.tenantId,
     applications: [application],
     tokens: entra,
     publicUrl: () => address,
-    faults: options.faults ?? noFaults,
+    faults: faults.doors,
   });
   const control = new Control({ world, settled: graph.settled, pressed: graph.pressed });
   const app = Fastify({ forceCloseConnections: true });
   entra.register(app);
   await graph.register(app);
   registerControl(app, control);
+  const platform = new PlatformControl(world, graph);
+  registerFaultControl(app, faults, platform);
   registerEventStream(app, world, wall.clock);
   registerPages(app, { control, world });
 
@@ -131,6 +148,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     operators: options.scenario?.operators ?? 'manual',
     presenceChangesPerMinute: options.scenario?.presenceChangesPerMinute ?? 0,
   });
+  const stopScript = options.script
+    ? playScript({ control, platform, faults, clock: own.clock, seed }, options.script)
+    : () => undefined;
   options.log.info('simulator listens', {
     url: listening.url,
     tlsUrl: listening.tlsUrl,
@@ -141,11 +161,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     contoso,
     world,
     control,
+    faults,
+    platform,
     setWebhook(webhook) {
       application.webhook = webhook;
     },
     settled: graph.settled satisfies GraphApi['settled'],
     async stop() {
+      stopScript();
       stopScenario();
       own.stop();
       await listening.close();

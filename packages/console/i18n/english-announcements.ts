@@ -15,6 +15,8 @@ export interface Situation {
 /** Sentences that are said aloud. Short: a braille line has 40 cells. */
 export const announcements = {
   offered: (caller: PartyView, queue: string): string => `Call waiting: ${nameOf(caller)}, ${queue}`,
+  yours: (call: CallView, queue: string): string =>
+    `Offered to you: ${nameOf(call.caller)}, ${queue}${call.vip ? ', VIP' : ''}`,
   waiting: (count: number): string => (count === 1 ? '1 call waiting' : `${count} calls waiting`),
   teamsRings: (caller: PartyView): string => `${nameFirst(caller)}: your Teams rings, pick up`,
   connected: (caller: PartyView): string => `Connected: ${nameOf(caller)}`,
@@ -25,7 +27,17 @@ export const announcements = {
   handedOver: (caller: PartyView, target: PartyView | undefined): string =>
     `${nameFirst(target)} has ${nameOf(caller)}`,
   cameBack: (caller: PartyView, target: PartyView | undefined, why: MissReason): string =>
-    `Came back: ${nameOf(caller)}. ${nameFirst(target)} ${missed[why]}`,
+    target === undefined
+      ? `Came back: ${nameOf(caller)}. Nobody took it`
+      : `Came back: ${nameOf(caller)}. ${nameFirst(target)} ${missed[why]}`,
+  asking: (target: PartyView | undefined): string => `Asking ${nameOf(target)}: rings`,
+  talkingTo: (one: PartyView | undefined, other: PartyView | undefined): string =>
+    `Talking to ${nameOf(one)}; ${nameOf(other)} hears music`,
+  together: (names: readonly string[]): string => `Talking together: ${names.join(', ')}`,
+  parked: (call: CallView): string =>
+    `Parked in ${call.slot ?? ''}: ${nameOf(call.caller)}${call.parkedFor === undefined ? '' : `, for ${nameOf(call.parkedFor)}`}`,
+  camped: (caller: PartyView, target: PartyView | undefined): string =>
+    `${nameFirst(caller)} waits for ${nameOf(target)}`,
   youMissed: (caller: PartyView): string => `Not picked up in Teams: ${nameOf(caller)} waits again`,
   takenBy: (caller: PartyView, operator: string): string => `${operator} took ${nameOf(caller)}`,
   ended: (caller: PartyView, why: EndReason | undefined): string =>
@@ -35,8 +47,13 @@ export const announcements = {
   lost: 'Connection lost, trying again',
   back: 'Connection is back',
   nobodyFound: (text: string): string => `Nobody found for ${text}`,
-  stillSearching: (text: string): string => `Still looking for ${text}`,
+  stillSearching: (text: string): string => `Still looking for ${text}: Enter is kept`,
+  several: (count: number, text: string): string => `${count} found for ${text}: choose, then Enter`,
   nobodyChosen: 'Nobody is chosen',
+  cannotTalkToMailbox: 'A voicemail cannot be asked: choose another line',
+  cannotTalkToQueue: 'A queue cannot be asked: Enter moves the caller there',
+  letGoBy: (cap: string, target: PartyView | undefined): string => `${cap} lets ${nameOf(target)} go`,
+  notHere: 'Not possible for this call now',
   noCallToPutThrough: 'No call to put through',
   noCallToTake: 'No call waits for you',
   noCall: 'You are in no call',
@@ -58,6 +75,13 @@ function inCall(view: CallView, lasts: number, target: PartyView | undefined): s
       return `Your Teams rings for ${who}`;
     case 'transferring':
       return `Ringing ${nameOf(target)} for ${who}, ${spoken(lasts)}`;
+    case 'consulting':
+      if (view.consult?.phase === 'ringing') return `Asking ${nameOf(target)} for ${who}, ${spoken(lasts)}`;
+      return view.consult?.held === 'target'
+        ? `Talking to ${who}, ${nameOf(target)} hears music`
+        : `Talking to ${nameOf(target)}, ${who} hears music`;
+    case 'merged':
+      return `Talking to ${[view.caller, ...(view.guests ?? []).map(({ party }) => party)].map(nameOf).join(' and ')}`;
     case 'held':
       return `${nameFirst(view.caller)} on hold ${spoken(lasts)}`;
     default:

@@ -1,25 +1,73 @@
-import type { KeyAction } from '../state/key-map.ts';
+import { type KeyAction, keyMap } from '../state/key-map.ts';
+import type { CallLetter, PersonLetter } from '../state/letter-map.ts';
 
 /** What each key does, for the list of keys. */
 export const keyNames: Record<KeyAction, string> = {
-  go: 'Take the next call; with a person chosen: put the caller through',
-  chooseNext: 'Next person',
-  choosePrevious: 'Previous person',
+  go: 'Take the next call; with somebody chosen: put the caller through; asking a colleague: hand the caller over',
+  ask: 'Ask the person chosen first, or add them; asking a colleague: talk together',
+  goAndLeave: 'Put through and leave at once; with nothing typed: leave the others to each other',
+  chooseNext: 'Next in the list',
+  choosePrevious: 'Previous in the list',
   chooseNextPage: 'Further down',
   choosePreviousPage: 'Further up',
-  stepBack: 'Step back: clear the search, then take a ringing transfer back',
-  holdOrResume: 'Hold or resume the call',
+  toPerson: 'Go to the person chosen: their lines and what else can be done',
+  stepBack: 'Step back: clear the search, then take back what rings. Never ends a call',
+  holdOrResume: 'Hold or resume the call; asking a colleague: talk to the other one',
+  park: 'Park the call',
   hangUp: 'End the call (press twice)',
-  focusCalls: 'Go to the calls',
+  letGo: 'Not me: leave an offered call to others; asking a colleague: let them go',
+  focusCalls: 'Go to the calls: ↓ and ↑ move, letters act',
   saySituation: 'Say how things stand',
+  changeStatus: 'Ready now; available again; or take a break',
   showKeys: 'Show this list',
 };
 
-/** A key as it is printed on a keyboard. */
-export const keyCaps: Readonly<Record<string, string>> = {
+/** The names of the letters that work after the key that goes to the calls. */
+export const letterNames: {
+  readonly calls: Readonly<Record<CallLetter | 'timeline' | 'digits', string>>;
+  readonly person: Readonly<Record<PersonLetter | 'lines', string>>;
+  readonly callBacks: Readonly<Record<'taken' | 'done' | 'open', string>>;
+} = {
+  calls: {
+    accept: 'Take an offered or waiting call',
+    decline: 'Leave an offered call to others',
+    hold: 'Hold',
+    resume: 'Resume',
+    takeBack: 'Take back what rings',
+    back: 'Let the colleague go',
+    leave: 'Leave the others to each other',
+    complete: 'Hand over',
+    merge: 'Talk together',
+    swap: 'Talk to the other one',
+    park: 'Park',
+    retrieve: 'Retrieve a parked call',
+    takeOver: 'Take a call over',
+    sendTones: 'Keypad',
+    hangUp: 'End (press twice)',
+    timeline: 'Timeline of the call',
+    digits: 'What is numbered on the card: a way on, or somebody to take out',
+  },
+  person: {
+    voicemail: 'Put through to voicemail',
+    camp: 'Let the caller wait for this person',
+    park: 'Park the call for this person',
+    lines: 'Choose the line: Teams, phone, mobile, voicemail',
+  },
+  callBacks: { taken: 'Take a call back on', done: 'The call back is done', open: 'Give a call back back' },
+};
+
+const caps: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
+  ArrowRight: '→',
   ArrowUp: '↑',
   Escape: 'Esc',
   PageDown: 'Page down',
   PageUp: 'Page up',
 };
+
+/** A key as it is printed on a keyboard, with what is held down. */
+export function keyCap(action: KeyAction): string {
+  const { key, with: held } = keyMap[action];
+  const prefix = held === undefined ? '' : { shift: 'Shift+', ctrl: 'Ctrl+' }[held];
+  return `${prefix}${caps[key] ?? key}`;
+}

@@ -11,6 +11,16 @@ export const refusals: Record<RefusalCode, (refusal: RefusalView) => string> = {
   notInQueue: () => 'you do not answer this queue.',
   targetUnknown: () => 'this person is no longer in the directory. Search again.',
   targetIsYou: () => 'a caller cannot be put through to yourself.',
+  targetIsThere: () => 'they are in this call already. Choose somebody else.',
+  notOffered: () => 'this call is offered to other operators now.',
+  slotTaken: () => 'a call is parked in this slot already. Choose another one.',
+  noSlotFree: () => 'every slot is taken. Retrieve a parked call first.',
+  sameQueue: () => 'the call is in this queue already. Choose another queue.',
+  queueUnknown: () => 'there is no such queue any more. Search again.',
+  numberInvalid: ({ remedy }) => `this is no telephone number. ${remedy ?? 'Type it with its country code.'}`,
+  noNumber: () => 'the directory has no such number of this person. Choose another line.',
+  callBackGone: ({ by }) =>
+    by === undefined ? 'this call back is done.' : `${by} has this call back already.`,
   malformed: ({ field, remedy }) =>
     `the server did not understand${field === undefined ? '' : ` “${field}”`}. ${remedy ?? 'Reload this page.'}`,
   outdated: () => 'this page is older than the server. Reload it.',

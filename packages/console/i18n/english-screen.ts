@@ -1,6 +1,8 @@
 import type { PresenceKind } from '../state/presence-book.ts';
 import { clockTime } from './durations.ts';
-import { ago, missed, nameFirst, nameOf } from './english-words.ts';
+import { calls } from './english-calls.ts';
+import { desk } from './english-desk.ts';
+import { ago, nameFirst, nameOf } from './english-words.ts';
 
 const presence: Record<PresenceKind, string> = {
   available: 'Available',
@@ -28,35 +30,8 @@ const activities: Readonly<Record<string, string>> = {
 /** What the screen shows. */
 export const screen = {
   product: 'Switchboard',
-  calls: {
-    pane: 'Calls',
-    talking: 'Talking',
-    waiting: 'Waiting',
-    others: 'With colleagues',
-    nobody: 'Nobody is waiting',
-    nobodyHint: 'A new call appears here by itself. Enter takes it.',
-    unknownCaller: 'Unknown caller',
-    returning: 'Came back',
-    missedBy: (name: string, why: keyof typeof missed): string => `${name} ${missed[why]}`,
-    greeting: 'Hears the greeting',
-    answering: 'Is being answered',
-    teamsRings: 'Your Teams rings: pick up',
-    connected: 'Talking',
-    holdAsked: 'Being put on hold …',
-    onHold: 'On hold',
-    ringing: (target: string, time: string): string => `Ringing ${target} … ${time}`,
-    handedOver: (target: string): string => `Put through to ${target}`,
-    cameBack: (target: string, why: keyof typeof missed): string => `Came back: ${target} ${missed[why]}`,
-    cameBackHint: 'Tell the caller, then put them through to somebody else.',
-    with: (operator: string): string => `With ${operator}`,
-    withRinging: (operator: string): string => `Rings at ${operator}’s`,
-    waited: (time: string): string => `waited ${time}`,
-    here: (time: string): string => `here for ${time}`,
-    giveBack: 'Give back',
-    endAgain: (seconds: number): string => `End for everybody? (${seconds} s)`,
-    choose: 'Work on this call',
-    asked: 'asked, waiting',
-  },
+  calls,
+  desk,
   people: {
     pane: 'People',
     search: 'Search for people',
@@ -71,11 +46,23 @@ export const screen = {
     offline: 'Not connected: these are the last results.',
     more: (count: number): string => `The first ${count}; type more to narrow it down`,
     filling: (count: number): string => `The directory is still being read: ${count} people so far`,
+    wished: 'Enter is kept: it acts when exactly this text finds only one',
+    queueRow: (name: string): string => `Queue ${name}`,
+    queueRowHint: 'Move the caller to this queue',
+    numberRow: (number: string): string => `Put through to ${number}`,
+    numberRowHint: 'The number as you typed it',
   },
   details: {
     pane: 'Details',
     none: 'Nobody chosen',
     noneHint: 'Choose a person with the arrow keys to see who they are.',
+    number: 'Number as typed',
+    numberHint: 'Our country’s number, or with + and country code.',
+    lines: { teams: 'Teams', phone: 'Phone', mobile: 'Mobile', voicemail: 'Voicemail' },
+    linesTitle: 'Line',
+    leaveNow: 'Put through and leave',
+    parkFor: 'Park for them',
+    letters: 'Letters and digits act here. Esc goes back to the search.',
     jobTitle: 'Role',
     department: 'Department',
     office: 'Office',
@@ -85,6 +72,7 @@ export const screen = {
     manager: 'Manager',
     noCall: 'No call to put through',
     alreadyRinging: 'A colleague is being rung for this caller',
+    notNow: 'This call cannot be put through now',
   },
   presence: (kind: PresenceKind, activity: string | undefined): string =>
     (kind === 'unknown' || kind === 'outOfOffice' ? undefined : activities[activity?.toLowerCase() ?? '']) ??
@@ -103,6 +91,12 @@ export const screen = {
     close: 'Close',
     anyLetter: 'A letter or digit',
     anyLetterHint: 'Search for people, from anywhere',
+    everywhere: 'Everywhere',
+    inCalls: (cap: string): string => `After ${cap}, on the call that has the focus`,
+    inPerson: (cap: string): string => `After ${cap}, on the person chosen`,
+    onCallBacks: (cap: string): string => `After ${cap}, on a call back`,
+    digits: '1 – 9',
+    lines: '1 – 4',
   },
   connection: {
     lost: (milliseconds: number): string =>
@@ -122,6 +116,7 @@ export const screen = {
     openAlone: 'Open Switchboard in its own window',
     over: 'Your session is over. Sign in again to go on.',
   },
+  notLoaded: 'This part of the console could not be loaded. Check the connection, or reload this page.',
   notices: { dismiss: 'Dismiss', region: 'Messages' },
   clockTime,
   nameOf,

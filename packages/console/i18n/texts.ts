@@ -1,28 +1,35 @@
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
-import type { CallAction } from '@switchboard/contract/views/call-view';
 import { announcements } from './english-announcements.ts';
-import { keyCaps, keyNames } from './english-keys.ts';
+import { deskAnnouncements } from './english-desk-announcements.ts';
+import { keyCap, keyNames, letterNames } from './english-keys.ts';
 import { refusals } from './english-refusals.ts';
 import { screen } from './english-screen.ts';
-import { actionNames } from './english-words.ts';
+import { timeline } from './english-timeline.ts';
+import { type ActionName, actionNames, deskActions } from './english-words.ts';
+
+/** What to look at before asking again. */
+const subject = (action: ActionName): string =>
+  deskActions.some((each) => each === action) ? 'the screen' : 'the call';
 
 /** Every text of the console in English. */
 export const english = {
   language: 'en',
   actions: actionNames,
-  announcements,
-  keyCaps,
+  announcements: { ...announcements, ...deskAnnouncements },
+  keyCap,
   keyNames,
+  letterNames,
   screen,
+  timeline,
   /** `Hold: the call has moved on. …` */
-  refused: (action: CallAction, refusal: RefusalView): string =>
+  refused: (action: ActionName, refusal: RefusalView): string =>
     `${actionNames[action]}: ${refusals[refusal.code](refusal)}`,
-  notSent: (action: CallAction): string =>
+  notSent: (action: ActionName): string =>
     `${actionNames[action]}: not connected, so nothing was sent. Try again when the connection is back.`,
-  noAnswer: (action: CallAction): string =>
-    `${actionNames[action]}: no answer for 10 seconds. Look at the call before you ask again.`,
-  notKnown: (action: CallAction): string =>
-    `${actionNames[action]}: the connection broke before the answer. Look at the call before you ask again.`,
+  noAnswer: (action: ActionName): string =>
+    `${actionNames[action]}: no answer for 10 seconds. Look at ${subject(action)} before you ask again.`,
+  notKnown: (action: ActionName): string =>
+    `${actionNames[action]}: the connection broke before the answer. Look at ${subject(action)} before you ask again.`,
 };
 
 /** What a language has to say. */

@@ -1,38 +1,58 @@
 import type { CallCommandMessage } from '@switchboard/contract/commands/call-command';
+import type { DeskCommandMessage } from '@switchboard/contract/commands/desk-command';
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
-import type { CallAction, CallView } from '@switchboard/contract/views/call-view';
 import type { Cancel, Clock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { Cell, type Readable } from '../connection/cell.ts';
+import type { ActionName } from '../i18n/english-words.ts';
 
-/** A command that was sent. It is over when it was answered and the call came round changed. */
+/** A command that was sent. It is over when it was answered and its effect came round. */
 export interface Asked {
   readonly id: string;
-  readonly action: CallAction;
-  readonly callId: string;
+  readonly action: ActionName;
+  /** The id of the call, the queue, the call back that it is about. */
+  readonly subject: string;
+  /** Which of several of the same kind: a participant, a mode. */
+  readonly detail: string | undefined;
+}
+
+type Command = CallCommandMessage | DeskCommandMessage;
+/** A command that has no id yet. */
+export type Unsent<M = Command> = M extends { readonly id: string } ? Omit<M, 'id'> : never;
+
+/** What is to be asked, and how it is known that it was done. */
+export interface Ask {
+  readonly action: ActionName;
+  readonly subject: string;
+  readonly detail?: string | undefined;
+  readonly message: Unsent;
+  /** Whether the effect is on the screen; without it the answer is all there is to wait for. */
+  readonly cameRound?: (() => boolean) | undefined;
+  /** Called when it was answered and came round. */
+  readonly onDone?: (() => void) | undefined;
+  /** Called when it was refused, or nobody knows what became of it. */
+  readonly onFailed?: (() => void) | undefined;
 }
 
 export interface CommandDeskParts {
   readonly clock: Clock;
   readonly newId: IdSource;
   /** False: not connected, nothing was sent. */
-  readonly send: (message: CallCommandMessage) => boolean;
-  readonly findCall: (callId: string) => CallView | undefined;
+  readonly send: (message: Command) => boolean;
   readonly onRefused: (asked: Asked, refusal: RefusalView) => void;
   /** Nobody knows what became of it: the time is over, or the connection broke before the answer. */
   readonly onUnknown: (asked: Asked, why: 'noAnswer' | 'connectionLost') => void;
-  readonly onOffline: (action: CallAction) => void;
+  readonly onOffline: (action: ActionName) => void;
 }
 
 /** A healthy server answers in a tenth of a second; Microsoft behind it within a few. Then a person must know. */
 const answerLimit = 10_000;
 
 interface Pending extends Asked {
-  readonly before: CallView;
+  readonly ask: Ask;
   readonly answered: boolean;
   readonly cameRound: boolean;
   readonly cancel: Cancel;
-  readonly onDone: () => void;
 }
 
 /** The commands under way. It never pretends: nothing changes on the screen until the server says so. */
@@ -49,26 +69,23 @@ export class CommandDesk {
     return this.#asked;
   }
 
-  isAsked(callId: string, action: CallAction): boolean {
-    return this.#pending.some((pending) => pending.callId === callId && pending.action === action);
+  isAsked(subject: string, action: ActionName, detail?: string): boolean {
+    return isAmong(this.#pending, subject, action, detail);
   }
 
-  /**
-   * Sends a command unless the same is under way. True: it is under way now. `onDone` is called when it was answered
-   * and the call came round changed.
-   */
-  ask(action: CallAction, call: CallView, personId?: string, onDone: () => void = nothing): boolean {
-    if (this.isAsked(call.callId, action)) return true;
+  /** Sends a command unless the same is under way. True: it is under way now. */
+  ask(ask: Ask): boolean {
+    const { action, subject, detail } = ask;
+    if (this.isAsked(subject, action, detail)) return true;
     const id = this.#parts.newId();
-    if (!this.#parts.send(commandOf(action, id, call.callId, personId))) {
+    if (!this.#parts.send({ ...ask.message, id })) {
       this.#parts.onOffline(action);
+      ask.onFailed?.();
       return false;
     }
     const cancel = this.#parts.clock.after(answerLimit, () => this.#giveUp(id, 'noAnswer'));
-    this.#keep([
-      ...this.#pending,
-      { id, action, callId: call.callId, before: call, answered: false, cameRound: false, cancel, onDone },
-    ]);
+    const pending = { id, action, subject, detail, ask, cancel, answered: false, cameRound: false };
+    this.#keep([...this.#pending, pending]);
     return true;
   }
 
@@ -76,20 +93,20 @@ export class CommandDesk {
     const pending = this.#pending.find((each) => each.id === id);
     if (pending === undefined) return;
     if (refusal === undefined)
-      return this.#settle((each) => (each.id === id ? { ...each, answered: true } : each));
+      return this.#settle((each) => (each.id === id ? look({ ...each, answered: true }) : each));
     this.#remove(pending);
     this.#parts.onRefused(pending, refusal);
+    pending.ask.onFailed?.();
   }
 
-  callsChanged(): void {
-    this.#settle((each) =>
-      each.cameRound ? each : { ...each, cameRound: hasComeRound(each, this.#parts.findCall(each.callId)) },
-    );
+  /** Something changed on the screen: what came round is settled. */
+  changed(): void {
+    this.#settle(look);
   }
 
   /** Answers are not repeated after a new connection: what has not come round by now is not known. */
   reconnected(): void {
-    this.callsChanged();
+    this.changed();
     for (const pending of this.#pending) {
       if (pending.cameRound) this.#remove(pending);
       else if (!pending.answered) this.#giveUp(pending.id, 'connectionLost');
@@ -101,6 +118,7 @@ export class CommandDesk {
     if (pending === undefined) return;
     this.#remove(pending);
     this.#parts.onUnknown(pending, why);
+    pending.ask.onFailed?.();
   }
 
   #settle(change: (pending: Pending) => Pending): void {
@@ -109,7 +127,7 @@ export class CommandDesk {
     this.#keep(changed.filter((pending) => !isOver(pending)));
     for (const pending of changed.filter(isOver)) {
       pending.cancel();
-      pending.onDone();
+      pending.ask.onDone?.();
     }
   }
 
@@ -126,25 +144,18 @@ export class CommandDesk {
   }
 }
 
-/** The call shows the command's effect: it is gone, in another state, or the action is not offered any more. */
-function hasComeRound({ action, before }: Pending, now: CallView | undefined): boolean {
-  if (now === undefined) return true;
-  return (
-    !now.can.includes(action) ||
-    now.state !== before.state ||
-    now.hold !== before.hold ||
-    now.since !== before.since
-  );
-}
+/** Whether a command of this kind is under way. */
+export const isAmong = (
+  asked: readonly Asked[],
+  subject: string,
+  action: ActionName,
+  detail?: string,
+): boolean =>
+  asked.some((each) => each.subject === subject && each.action === action && each.detail === detail);
 
-function commandOf(
-  action: CallAction,
-  id: string,
-  callId: string,
-  personId: string | undefined,
-): CallCommandMessage {
-  if (action === 'transfer') return { type: action, id, callId, personId: personId ?? '' };
-  return { type: action, id, callId };
+/** Once seen, an effect stays seen: the call may have moved on since. Where the answer is all, it is the effect. */
+function look(pending: Pending): Pending {
+  const cameRound =
+    pending.cameRound || (pending.ask.cameRound === undefined ? pending.answered : pending.ask.cameRound());
+  return cameRound === pending.cameRound ? pending : { ...pending, cameRound };
 }
-
-const nothing = (): void => {};

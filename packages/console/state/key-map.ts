@@ -1,15 +1,21 @@
-/** What a key can be for. */
+/** What a key can be for, wherever the focus is. */
 export const keyActions = [
   'go',
+  'ask',
+  'goAndLeave',
   'chooseNext',
   'choosePrevious',
   'chooseNextPage',
   'choosePreviousPage',
+  'toPerson',
   'stepBack',
   'holdOrResume',
+  'park',
   'hangUp',
+  'letGo',
   'focusCalls',
   'saySituation',
+  'changeStatus',
   'showKeys',
 ] as const;
 export type KeyAction = (typeof keyActions)[number];
@@ -29,41 +35,52 @@ export interface KeyPress {
 
 /**
  * Where the keys of an action work. `page` everywhere but in fields other than the search; `notTyping` outside all
- * fields; `search` in the search, and where nothing else has the focus.
+ * fields; `search` in the search, and where nothing else has the focus; `searchEnd` the same, while the cursor has
+ * nowhere further to go.
  */
-export type KeyPlace = 'page' | 'notTyping' | 'search';
+export type KeyPlace = 'page' | 'notTyping' | 'search' | 'searchEnd';
 
 export interface KeyBinding {
   readonly key: string;
+  readonly with?: 'shift' | 'ctrl';
   readonly place: KeyPlace;
   /** Holding the key down repeats the action. */
   readonly repeats: boolean;
 }
 
 /**
- * The keys. None is one that a browser or Windows keeps for itself (F1, F3, F5, F6, F7, F10 to F12, Ctrl+W, Ctrl+T,
- * Ctrl+N, Alt with anything).
+ * The keys. None is one that a browser or Windows keeps for itself (F1, F3, F5, F6, F7, F10 to F12, Ctrl with a letter
+ * or a digit, Alt with anything).
  */
 export const keyMap: Readonly<Record<KeyAction, KeyBinding>> = {
   go: { key: 'Enter', place: 'search', repeats: false },
+  ask: { key: 'Enter', with: 'shift', place: 'search', repeats: false },
+  goAndLeave: { key: 'Enter', with: 'ctrl', place: 'search', repeats: false },
   chooseNext: { key: 'ArrowDown', place: 'search', repeats: true },
   choosePrevious: { key: 'ArrowUp', place: 'search', repeats: true },
   chooseNextPage: { key: 'PageDown', place: 'search', repeats: true },
   choosePreviousPage: { key: 'PageUp', place: 'search', repeats: true },
+  toPerson: { key: 'ArrowRight', place: 'searchEnd', repeats: false },
   stepBack: { key: 'Escape', place: 'page', repeats: false },
   holdOrResume: { key: 'F9', place: 'page', repeats: false },
+  park: { key: 'F9', with: 'shift', place: 'page', repeats: false },
   hangUp: { key: 'F8', place: 'page', repeats: false },
+  letGo: { key: 'F8', with: 'shift', place: 'page', repeats: false },
   focusCalls: { key: 'F4', place: 'page', repeats: false },
   saySituation: { key: 'F2', place: 'page', repeats: false },
+  changeStatus: { key: 'F2', with: 'shift', place: 'page', repeats: false },
   showKeys: { key: '?', place: 'notTyping', repeats: false },
 };
 
 /** The action that a key press is for, wherever it was pressed. */
 export function keyActionOf(press: KeyPress): KeyAction | undefined {
-  if (press.ctrlKey || press.altKey || press.metaKey) return undefined;
-  // Shift is part of "?" on most keyboards; with a named key it makes another key of it.
-  if (press.shiftKey && press.key.length > 1) return undefined;
-  return keyActions.find((action) => keyMap[action].key === press.key);
+  if (press.altKey || press.metaKey) return undefined;
+  return keyActions.find((action) => {
+    const binding = keyMap[action];
+    // Shift is part of "?" on most keyboards; with a named key it makes another key of it.
+    const isShiftRight = press.key.length === 1 || press.shiftKey === (binding.with === 'shift');
+    return binding.key === press.key && isShiftRight && press.ctrlKey === (binding.with === 'ctrl');
+  });
 }
 
 /** Whether the press types a character. */

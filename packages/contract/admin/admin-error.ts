@@ -8,8 +8,14 @@ import * as z from 'zod/mini';
  * - `notFound` 404: there is no such address
  * - `tenantUnknown` 404: no such tenant here
  * - `malformed` 400: the request does not fit the contract
- * - `queueUnknown` 400: the tenant has no such queue
+ * - `queueUnknown`, `operatorUnknown`, `soundUnknown`: the tenant has no such thing; 404 if the address names it, else 400
+ * - `personUnknown` 400: the directory of the tenant has no such person
+ * - `settingsClash` 400: each setting is right by itself, together they are not
+ * - `clipsMissing` 400: an announcement needs clips that are not there
+ * - `soundRefused` 400: the file cannot be made into what Graph plays
  * - `instanceTaken` 409: another queue of the tenant has this application instance
+ * - `nameTaken` 409: another sound of the tenant has this name
+ * - `queueInUse`, `soundInUse`, `operatorInUse` 409: it cannot be removed now
  *
  * Other codes come from below (a body that is too large, a database that is gone); statuses from 500 on say that the
  * request was right and may be sent again. `field` names what to change, `remedy` how.
@@ -21,7 +27,17 @@ export const adminErrorCodes = [
   'tenantUnknown',
   'malformed',
   'queueUnknown',
+  'operatorUnknown',
+  'soundUnknown',
+  'personUnknown',
+  'settingsClash',
+  'clipsMissing',
+  'soundRefused',
   'instanceTaken',
+  'nameTaken',
+  'queueInUse',
+  'soundInUse',
+  'operatorInUse',
 ] as const;
 export type AdminErrorCode = (typeof adminErrorCodes)[number];
 

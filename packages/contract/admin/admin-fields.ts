@@ -11,8 +11,36 @@ export const nameField = (what: string) => {
 
 const oneLine = (error: string) => z.regex(/^\P{Cc}*$/u, error);
 
-/** Whole milliseconds between two bounds, both allowed. */
-export const millisecondsField = (minimum: number, maximum: number) => {
-  const error = `give whole milliseconds from ${minimum} to ${maximum}`;
+/** Whole milliseconds between two bounds, both allowed. `why` gives the reason for the bounds. */
+export const millisecondsField = (minimum: number, maximum: number, why?: string) => {
+  const error = `give whole milliseconds from ${minimum} to ${maximum}${why === undefined ? '' : `: ${why}`}`;
   return z.number({ error }).check(z.int(error), z.minimum(minimum, error), z.maximum(maximum, error));
 };
+
+/** A whole number between two bounds, both allowed. */
+export const wholeNumberField = (minimum: number, maximum: number) => {
+  const error = `give a whole number from ${minimum} to ${maximum}`;
+  return z.number({ error }).check(z.int(error), z.minimum(minimum, error), z.maximum(maximum, error));
+};
+
+export const yesOrNoField = () => z.boolean({ error: 'write true or false' });
+
+export const choiceField = <const Choices extends readonly [string, ...string[]]>(...choices: Choices) =>
+  z.enum(choices, { error: `give one of ${choices.join(', ')}` });
+
+const numberRemedy = 'write the number as +442079460100: a plus sign, country code, digits only';
+
+/** E.164. */
+export const phoneNumberField = () =>
+  z.string({ error: numberRemedy }).check(z.regex(/^\+[1-9]\d{5,14}$/, numberRemedy));
+
+const patternRemedy = 'give an array of numbers like +442079460100, or +442079* for all that begin so';
+
+/** Callers' numbers, whole or by how they begin. Which are numbers is told by the server. */
+export const callerPatternsField = () => z.array(z.string({ error: patternRemedy }), { error: patternRemedy });
+
+const soundRemedy = 'give the id of a sound: the list of sounds shows them';
+
+/** A sound of the tenant, or one that comes with the product. */
+export const soundField = () =>
+  z.string({ error: soundRemedy }).check(z.minLength(1, soundRemedy), z.maxLength(100, soundRemedy));

@@ -1,5 +1,7 @@
 const root = '/api/admin';
 const ofTenant = (tenantId: string): string => `${root}/tenants/${encodeURIComponent(tenantId)}`;
+const ofQueue = (tenantId: string, queueId: string): string =>
+  `${ofTenant(tenantId)}/queues/${encodeURIComponent(queueId)}`;
 
 /**
  * The addresses of the administration, for the CLI and for programs. Each wants `Authorization: Bearer` with the
@@ -11,9 +13,24 @@ export const adminRoutes = {
   tenants: `${root}/tenants`,
   /** GET lists, POST adds (201). */
   queues: (tenantId: string): string => `${ofTenant(tenantId)}/queues`,
+  /** GET shows, PATCH changes, DELETE removes a queue without live calls. */
+  queue: ofQueue,
+  /** PATCH: day, night or by its hours; emergency. */
+  queueSwitches: (tenantId: string, queueId: string): string => `${ofQueue(tenantId, queueId)}/switches`,
+  /** POST makes and sets an announcement of clips. */
+  queueAnnouncement: (tenantId: string, queueId: string): string =>
+    `${ofQueue(tenantId, queueId)}/announcement`,
+  /** PUT lets an operator answer the queue or gives them their rank; DELETE takes them out of it. */
+  queueOperator: (tenantId: string, queueId: string, personId: string): string =>
+    `${ofQueue(tenantId, queueId)}/operators/${encodeURIComponent(personId)}`,
+  /** GET lists. POST with `?name=` adds (201): the body is the file. */
+  sounds: (tenantId: string): string => `${ofTenant(tenantId)}/sounds`,
+  /** GET shows, DELETE removes a sound that no queue plays. */
+  sound: (tenantId: string, soundId: string): string =>
+    `${ofTenant(tenantId)}/sounds/${encodeURIComponent(soundId)}`,
   /** GET lists. */
   operators: (tenantId: string): string => `${ofTenant(tenantId)}/operators`,
-  /** PUT adds (201) or replaces (200). */
+  /** PUT adds (201) or replaces (200). DELETE removes an operator who has no call. */
   operator: (tenantId: string, personId: string): string =>
     `${ofTenant(tenantId)}/operators/${encodeURIComponent(personId)}`,
   /** GET. `?tenantId=` leaves the other tenants out. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callCommandSchema } from './call-command.ts';
+import { deskCommandSchema } from './desk-command.ts';
 import { helloSchema } from './hello.ts';
 import { searchSchema } from './search.ts';
 import { watchSchema } from './watch.ts';
@@ -8,6 +9,7 @@ import { watchSchema } from './watch.ts';
 export const consoleMessageSchema = z.discriminatedUnion('type', [
   helloSchema,
   callCommandSchema,
+  deskCommandSchema,
   searchSchema,
   watchSchema,
 ]);

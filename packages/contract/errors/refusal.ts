@@ -12,6 +12,15 @@ import * as z from 'zod/mini';
  * - `notInQueue` the call's queue is not one of yours
  * - `targetUnknown` nobody of this id is in the directory
  * - `targetIsYou` you cannot be put through to yourself
+ * - `targetIsThere` the target is the caller, or is in the call already
+ * - `notOffered` the call is offered to others
+ * - `slotTaken` a call is parked there already
+ * - `noSlotFree` every slot is taken
+ * - `sameQueue` the call is in that queue already
+ * - `queueUnknown` there is no such queue
+ * - `numberInvalid` this is no telephone number (`remedy`)
+ * - `noNumber` the directory has no such number of this person
+ * - `callBackGone` the call back is done, or somebody else's (`by`)
  * - `malformed` the message does not fit the contract (`field`, `remedy`)
  * - `outdated` the console's version is not the server's: reload
  * - `tooMany` more messages than a person can send: wait a second
@@ -27,6 +36,15 @@ export const refusalCodes = [
   'notInQueue',
   'targetUnknown',
   'targetIsYou',
+  'targetIsThere',
+  'notOffered',
+  'slotTaken',
+  'noSlotFree',
+  'sameQueue',
+  'queueUnknown',
+  'numberInvalid',
+  'noNumber',
+  'callBackGone',
   'malformed',
   'outdated',
   'tooMany',

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { callChangedSchema } from './call-changed.ts';
 import { commandAnsweredSchema } from './command-answered.ts';
+import { callBackChangedSchema, operatorChangedSchema, queueChangedSchema } from './desk-changed.ts';
 import { farewellSchema } from './farewell.ts';
 import { heartbeatSchema } from './heartbeat.ts';
 import { peopleFoundSchema } from './people-found.ts';
 import { presenceChangedSchema } from './presence-changed.ts';
+import { timelineReadSchema } from './timeline-read.ts';
 import { welcomeSchema } from './welcome.ts';
 
 /** Everything that the server says to a console over the one WebSocket, one JSON text a message. */
@@ -14,6 +16,10 @@ export const feedMessageSchema = z.discriminatedUnion('type', [
   commandAnsweredSchema,
   peopleFoundSchema,
   presenceChangedSchema,
+  operatorChangedSchema,
+  queueChangedSchema,
+  callBackChangedSchema,
+  timelineReadSchema,
   heartbeatSchema,
   farewellSchema,
 ]);

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { callBackViewSchema } from '../views/call-back-view.ts';
 import { callViewSchema } from '../views/call-view.ts';
 import { meViewSchema } from '../views/me-view.ts';
+import { operatorStatusViewSchema } from '../views/operator-status-view.ts';
 
 /**
  * The answer to `hello`. With `resumed` false `calls` is every live call of the operator's queues; with `resumed`
@@ -14,5 +16,9 @@ export const welcomeSchema = z.object({
   resumed: z.boolean(),
   me: meViewSchema,
   calls: z.array(callViewSchema),
+  /** The operators of this operator's queues, themselves included. Always all of them. */
+  operators: z.array(operatorStatusViewSchema),
+  /** The calls back that are promised and not done. Always all of them. */
+  callBacks: z.array(callBackViewSchema),
 });
 export type Welcome = z.infer<typeof welcomeSchema>;

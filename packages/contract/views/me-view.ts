@@ -1,11 +1,5 @@
 import * as z from 'zod/mini';
-
-export const queueViewSchema = z.object({
-  queueId: z.string(),
-  name: z.string(),
-  number: z.optional(z.string()),
-});
-export type QueueView = z.infer<typeof queueViewSchema>;
+import { queueViewSchema } from './queue-view.ts';
 
 /** Who is signed in, and which queues they answer. */
 export const meViewSchema = z.object({

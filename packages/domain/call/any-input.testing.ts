@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { legId, participantId } from '../ids.ts';
+import { legId, participantId, queueId } from '../ids.ts';
 import type { Party } from '../party/party.ts';
 import { leg, olga, omar, person, tom } from './call.testing.ts';
 import type { CallStory, Input } from './call-story.testing.ts';
+import type { Target } from './command.ts';
 import type { CallFact, RosterMember } from './fact.ts';
 
 // Every choice of a run is a number, so that fast-check can shrink a failure to the few steps that matter. What the
@@ -28,15 +29,15 @@ export const anyTurn: fc.Arbitrary<Turn> = fc.record({
 const at = <T>(list: readonly T[], index: number, otherwise: T): T =>
   list.length === 0 ? otherwise : (list[list.length - 1 - (index % list.length)] ?? otherwise);
 
-const problems = ['gone', 'forbidden', 'invalid', 'conflict', 'exhausted'] as const;
+const problems = ['gone', 'forbidden', 'invalid', 'conflict', 'exhausted', 'uncertain'] as const;
 const outcomes = [0, 200, 408, 480, 486, 500, 603] as const;
-const parties: readonly Party[] = [
+const targets: readonly Target[] = [
   person(olga),
   person(omar),
   tom,
-  { kind: 'unknown' },
   { kind: 'number', number: '+442079460199' },
 ];
+const parties: readonly Party[] = [...targets, { kind: 'unknown' }];
 
 /** Anybody of whom the call may hear: the caller, whoever was ever invited, strangers, mailboxes, people in the lobby. */
 function anyMembers(call: CallStory, { which, bits }: Turn): readonly RosterMember[] {
@@ -64,6 +65,8 @@ function anyRoster(call: CallStory, choice: Turn): CallFact {
   const sequence = choice.bits % 4 === 0 ? choice.which % (call.sequence + 1) : ++call.sequence;
   return { type: 'rosterSeen', leg, members, partial, ...(choice.bits % 7 === 0 ? {} : { sequence }) };
 }
+
+const newcomerId = participantId('p-nobody');
 
 /** What the call wishes to hear: the next thing on the way of a call that goes well. */
 function plausible(call: CallStory, choice: Turn): Input {
@@ -96,15 +99,34 @@ function plausible(call: CallStory, choice: Turn): Input {
     case 'answering':
       return { type: 'legEstablished', leg };
     case 'greeting':
+    case 'announcing':
+      return {
+        type: 'operationEnded',
+        leg,
+        operationId: 'op',
+        effectId: call.asked('playPrompt').effectId,
+        completed: true,
+        outcome: { code: 200, subcode: 0, message: '' },
+      };
+    case 'parked':
+    case 'camped':
+      return choice.bits % 3 === 0
+        ? { type: 'targetFreed', personId: tom.id }
+        : { type: 'retrieve', operatorId: choice.bits % 2 === 0 ? olga : omar };
     case 'waiting':
       return { type: 'accept', operatorId: choice.bits % 2 === 0 ? olga : omar };
     case 'connected':
     case 'held':
       if (choice.bits % 3 === 0)
         return { type: state.name === 'held' ? 'resume' : 'hold', operatorId: state.operatorId };
-      return { type: 'transfer', operatorId: state.operatorId, target: tom };
+      return handling(state.operatorId, choice);
+    case 'consulting':
+    case 'merged':
+      if (choice.bits % 2 === 0) return arrival;
+      return { type: at(whileConsulting, choice.which, 'back'), operatorId: state.operatorId };
     case 'connecting':
     case 'transferring':
+    case 'diverting':
       return arrival;
     case 'handedOver':
     case 'ended':
@@ -112,13 +134,58 @@ function plausible(call: CallStory, choice: Turn): Input {
   }
 }
 
-const commandNames = ['accept', 'hold', 'resume', 'takeBack', 'hangUp'] as const;
+const whileConsulting = ['complete', 'merge', 'swap', 'back', 'leave'] as const;
+
+/** What an operator does with a caller whom they talk to. */
+function handling(operatorId: typeof olga, { what, which }: Turn): Input {
+  switch (which % 6) {
+    case 0:
+      return { type: 'consult', operatorId, target: tom };
+    case 1:
+      return { type: 'park', operatorId };
+    case 2:
+      return { type: 'camp', operatorId, target: tom };
+    case 3:
+      return { type: 'add', operatorId, target: tom };
+    case 4:
+      return what % 2 === 0
+        ? { type: 'transfer', operatorId, target: tom, leave: true }
+        : { type: 'moveToQueue', operatorId, queueId: queueId('service-desk') };
+    default:
+      return { type: 'transfer', operatorId, target: tom };
+  }
+}
+
+const commandNames = [
+  ...([
+    'accept',
+    'decline',
+    'hold',
+    'resume',
+    'takeBack',
+    'leave',
+    'complete',
+    'merge',
+    'swap',
+    'back',
+  ] as const),
+  ...(['park', 'retrieve', 'takeOver', 'hangUp'] as const),
+] as const;
 
 function anyCommand(call: CallStory, { what, which, bits }: Turn): Input {
   const mine = 'operatorId' in call.state ? call.state.operatorId : undefined;
   const operatorId = mine !== undefined && bits % 4 !== 0 ? mine : bits % 2 === 0 ? olga : omar;
   if (which % 4 === 0)
-    return { type: 'transfer', operatorId, target: at([...parties, call.state.caller], what, tom) };
+    return {
+      type: at(['transfer', 'consult', 'add'] as const, what, 'transfer'),
+      operatorId,
+      target: at(targets, what, tom),
+    };
+  if (which % 11 === 0) return { type: 'moveToQueue', operatorId, queueId: queueId('service-desk') };
+  if (which % 13 === 0) {
+    const participantId = at(call.state.members, what, undefined)?.participantId ?? newcomerId;
+    return { type: 'drop', operatorId, participantId };
+  }
   return { type: at(commandNames, which, 'hold'), operatorId };
 }
 
@@ -145,6 +212,9 @@ function anyFact(call: CallStory, choice: Turn): Input {
     case 3:
       return { type: 'effectRefused', effectId, problem: at(problems, bits, 'gone'), message: '' };
     case 4:
+      if (bits % 4 === 0) return { type: 'targetFreed', personId: tom.id };
+      if (bits % 4 === 1) return { type: 'queueTurned' };
+      if (bits % 4 === 2) return { type: 'offer', operatorIds: [olga, omar], until: call.now + 5_000 };
       return { type: 'doubtRaised' };
     case 5:
       return bits % 16 === 1 ? { type: 'legEnded', leg: about, outcome } : { type: 'timePassed' };

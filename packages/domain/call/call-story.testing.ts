@@ -3,15 +3,16 @@ import { must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
 import { expect } from 'vitest';
 import type { Queue } from '../queue/queue.ts';
+import type { QueueSituation } from '../queue/situation.ts';
 import type { CallState } from './call-state.ts';
-import type { CallCommand, CallRefusal } from './command.ts';
-import { decideOnCommand, decideOnFact, decideOnIncoming } from './decide.ts';
+import type { CallCommand, CallRefusal, OfferCommand } from './command.ts';
+import { decideOnCommand, decideOnFact, decideOnIncoming, decideOnOffer } from './decide.ts';
 import type { CallContext, Decided } from './decision.ts';
 import type { CallEffect } from './effect.ts';
 import { evolve } from './evolve.ts';
 import type { CallFact, CallIncoming } from './fact.ts';
 
-export type Input = CallFact | CallCommand;
+export type Input = CallFact | CallCommand | OfferCommand;
 /** An input, or how to make it of what only the call itself knows, as the id of an invitation. */
 export type Step = Input | ((told: CallStory) => Input);
 
@@ -25,8 +26,7 @@ export interface Outcomes {
 /** When the calls of these tests begin. */
 const start: Instant = Date.UTC(2026, 2, 2, 9, 0);
 
-const commands: ReadonlySet<string> = new Set(['accept', 'hold', 'resume', 'transfer', 'takeBack', 'hangUp']);
-export const isCommand = (input: Input): input is CallCommand => commands.has(input.type);
+export const isCommand = (input: Input): input is CallCommand => 'operatorId' in input;
 
 /** One call, told step by step. Its state is what the events fold to, and nothing else. */
 export class CallStory {
@@ -40,18 +40,39 @@ export class CallStory {
   readonly effects: CallEffect[] = [];
   /** Operators with an open console. */
   readonly here = new Set<string>();
-  readonly context: CallContext;
+  /** Slots of the tenant in which other calls are parked. */
+  readonly takenSlots = new Set<number>();
+  situation: QueueSituation;
+  #queue: Queue;
   #ids = 0;
 
-  constructor(queue: Queue, incoming: CallIncoming) {
-    this.context = {
-      queue,
-      newId: () => `id-${++this.#ids}`,
-      isOperatorHere: (id) => this.here.has(id),
-    };
+  constructor(queue: Queue, incoming: CallIncoming, situation: QueueSituation) {
+    this.#queue = queue;
+    this.situation = situation;
     this.last = decideOnIncoming(incoming, this.context, this.now);
     this.state = this.last.state;
     this.effects.push(...this.last.effects);
+  }
+
+  get context(): CallContext {
+    return {
+      queue: this.#queue,
+      newId: () => `id-${++this.#ids}`,
+      isOperatorHere: (id) => this.here.has(id),
+      situation: this.situation,
+      takenSlots: this.takenSlots,
+    };
+  }
+
+  /** The queue of the call is another now, or treats its calls otherwise. */
+  inQueue(change: Partial<Queue>, settings: Partial<Queue['settings']> = {}): this {
+    this.#queue = { ...this.#queue, ...change, settings: { ...this.#queue.settings, ...settings } };
+    return this;
+  }
+
+  withQueueNow(situation: Partial<QueueSituation>): this {
+    this.situation = { ...this.situation, ...situation };
+    return this;
   }
 
   when(...inputs: readonly Step[]): this {
@@ -113,6 +134,10 @@ export class CallStory {
   #take(input: Input): void {
     this.refusal = undefined;
     const { state, context, now } = this;
+    if (input.type === 'offer') {
+      this.#keep(decideOnOffer(state, input, context, now));
+      return;
+    }
     if (!isCommand(input)) {
       this.#keep(decideOnFact(state, input, context, now));
       return;

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { queueId } from '../ids.ts';
+import type { QueueSettings } from '../queue/queue.ts';
+import type { QueueSituation } from '../queue/situation.ts';
 import { anyTurn, inputOf, type Turn } from './any-input.testing.ts';
-import { incomingCall, olga } from './call.testing.ts';
+import { everyState, incomingCall, olga, tom } from './call.testing.ts';
 import type { CallStory } from './call-story.testing.ts';
 import { nextDeadline } from './deadlines.ts';
 import { Promises } from './promises.testing.ts';
@@ -9,6 +12,43 @@ import { Promises } from './promises.testing.ts';
 const greeting = { url: 'https://contoso.example/hello.wav', resourceId: 'hello', milliseconds: 5_000 };
 /** Long enough to be held, put through, recalled and taken by another, several times over. */
 const manyTurns = fc.array(anyTurn, { minLength: 1, maxLength: 60, size: 'max' });
+
+const destinations = [
+  { to: 'message' },
+  { to: 'callBack' },
+  { to: 'queue', queueId: queueId('service-desk') },
+  { to: 'person', personId: tom.id },
+  { to: 'number', number: '+442079460188' },
+] as const;
+const anyRule = fc
+  .record({
+    destination: fc.constantFrom(...destinations),
+    message: fc.constantFrom({}, { message: greeting }),
+  })
+  .map(({ destination, message }) => ({ destination, ...message }));
+
+/** Queues of every kind: how they stand when the call comes in, and what they do with calls that they do not keep. */
+const anyQueue = fc.tuple(
+  fc.record(
+    {
+      strategy: fc.constantFrom('pick', 'pick', 'longestIdle'),
+      maxWait: fc.constant(20_000),
+      announcement: fc.constant({ every: 7_000, positions: [greeting], waits: [greeting] }),
+      diversions: fc.record(
+        { closed: anyRule, emergency: anyRule, full: anyRule, nobodyThere: anyRule, waitedTooLong: anyRule },
+        { requiredKeys: [] },
+      ),
+    },
+    { requiredKeys: ['strategy', 'diversions'] },
+  ),
+  fc.record({
+    state: fc.constantFrom('open', 'open', 'open', 'closed', 'emergency'),
+    waiting: fc.nat(3),
+    operatorsAtWork: fc.nat(2),
+    position: fc.integer({ min: 1, max: 3 }),
+    expectedWait: fc.nat(200_000),
+  }),
+) as fc.Arbitrary<[Partial<QueueSettings>, QueueSituation]>;
 
 /** Every so often an operator's console goes for good. */
 const isConsoleLost = (turn: Turn): boolean => turn.bits === 255;
@@ -21,20 +61,24 @@ function play(call: CallStory, turn: Turn): void {
 
 test('any order of facts and commands keeps the promises to the caller', () => {
   const reached = new Set<string>();
-  const property = fc.property(manyTurns, fc.boolean(), (turns, isGreeted) => {
-    const call = incomingCall(undefined, isGreeted ? { greeting } : {});
-    const promises = new Promises();
-    for (const turn of turns) {
-      const before = call.state;
-      play(call, turn);
-      expect(promises.brokenBy(call, before)).toEqual([]);
-      reached.add(call.state.name);
-    }
-  });
+  const property = fc.property(
+    manyTurns,
+    fc.boolean(),
+    anyQueue,
+    (turns, isGreeted, [settings, situation]) => {
+      const call = incomingCall(undefined, { ...settings, ...(isGreeted ? { greeting } : {}) }, situation);
+      const promises = new Promises();
+      for (const turn of turns) {
+        const before = call.state;
+        play(call, turn);
+        expect(promises.brokenBy(call, before)).toEqual([]);
+        reached.add(call.state.name);
+      }
+    },
+  );
   fc.assert(property, { numRuns: 2_000 });
   // The runs are worth something only if they come everywhere.
-  const everywhere = ['answering', 'connected', 'connecting', 'ended', 'greeting', 'handedOver', 'held'];
-  expect([...reached].toSorted()).toEqual([...everywhere, 'transferring', 'waiting']);
+  expect([...reached].toSorted()).toEqual(everyState.toSorted());
 });
 
 test('the clock never stands still: what was due is done, or due later', () => {

@@ -1,8 +1,10 @@
 import { must } from '@switchboard/kit/assert';
 import { instanceId, type LegId, legId, participantId, personId, queueId, tenantId } from '../ids.ts';
 import type { Party } from '../party/party.ts';
-import { defaultTimes, type Queue, type QueueSettings } from '../queue/queue.ts';
+import { defaultSettings, noSwitches, type Queue, type QueueSettings } from '../queue/queue.ts';
+import type { QueueSituation } from '../queue/situation.ts';
 import { CallStory, type Input, type Step } from './call-story.testing.ts';
+import type { Target } from './command.ts';
 import type { CallEffect, Prompt } from './effect.ts';
 import type { CallIncoming, EffectProblem, LegObserved, Outcome, RosterMember } from './fact.ts';
 
@@ -11,7 +13,7 @@ export const leg: LegId = legId('leg-1');
 // Olga and Omar are operators, Tom is a colleague.
 export const olga = personId('0a000000-0000-4000-8000-000000000001');
 export const omar = personId('0a000000-0000-4000-8000-000000000002');
-export const person = (id: typeof olga): Party => ({ kind: 'person', id });
+export const person = (id: typeof olga) => ({ kind: 'person', id }) as const satisfies Party;
 export const tom = person(personId('0b000000-0000-4000-8000-000000000001'));
 export const caller: Party = { kind: 'number', number: '+442079460123' };
 
@@ -27,11 +29,19 @@ const queueWith = (settings: Partial<QueueSettings> = {}): Queue => ({
   queueId: queueId('reception'),
   name: 'Reception',
   instanceId: instanceId('d0000000-0000-4000-8000-000000000000'),
-  settings: { music, ...defaultTimes, ...settings },
+  settings: { music, ...defaultSettings, ...settings },
+  switches: noSwitches,
 });
 
+export const openNow: QueueSituation = { state: 'open', waiting: 0, operatorsAtWork: 2 };
+export const closedNow: QueueSituation = { ...openNow, state: 'closed' };
+
 /** A call that just came in. */
-export function incomingCall(from: Party = caller, settings: Partial<QueueSettings> = {}): CallStory {
+export function incomingCall(
+  from: Party = caller,
+  settings: Partial<QueueSettings> = {},
+  situation: QueueSituation = openNow,
+): CallStory {
   const queue = queueWith(settings);
   const { tenantId: tenant, instanceId: instance } = queue;
   const incoming: CallIncoming = {
@@ -41,7 +51,11 @@ export function incomingCall(from: Party = caller, settings: Partial<QueueSettin
     instanceId: instance,
     caller: from,
   };
-  const story = new CallStory(queue, { ...incoming, callerParticipantId: participantId('p-caller') });
+  const story = new CallStory(
+    queue,
+    { ...incoming, callerParticipantId: participantId('p-caller') },
+    situation,
+  );
   story.here.add(olga).add(omar);
   return story;
 }
@@ -50,13 +64,14 @@ export function incomingCall(from: Party = caller, settings: Partial<QueueSettin
 export function callWithoutPlace(from: Party): CallStory {
   const queue = queueWith();
   const { tenantId: tenant, instanceId: instance } = queue;
-  return new CallStory(queue, {
+  const incoming = {
     type: 'callIncoming',
     tenantId: tenant,
     leg,
     instanceId: instance,
     caller: from,
-  });
+  } as const;
+  return new CallStory(queue, incoming, openNow);
 }
 
 /** Somebody in a roster. */
@@ -137,7 +152,7 @@ export const legEnded = (code = 200, subcode = 0): Input => ({
   outcome: outcome(code, subcode),
 });
 
-type Operation = 'playPrompt' | 'invite' | 'startHoldMusic';
+type Operation = 'playPrompt' | 'invite' | 'startHoldMusic' | 'transfer';
 const operation =
   (of: Operation, completed: boolean, code: number, subcode = 0) =>
   (told: CallStory) =>
@@ -165,7 +180,17 @@ export const hold: Input = { type: 'hold', operatorId: olga };
 export const resume: Input = { type: 'resume', operatorId: olga };
 export const takeBack: Input = { type: 'takeBack', operatorId: olga };
 export const hangUp: Input = { type: 'hangUp', operatorId: olga };
-export const transfer = (target: Party = tom): Input => ({ type: 'transfer', operatorId: olga, target });
+export const transfer = (target: Target = tom): Input => ({ type: 'transfer', operatorId: olga, target });
+export const consult = (target: Target = tom): Input => ({ type: 'consult', operatorId: olga, target });
+export const by =
+  (type: 'complete' | 'merge' | 'swap' | 'back' | 'leave' | 'decline' | 'retrieve' | 'takeOver') =>
+  (operatorId = olga): Input => ({ type, operatorId });
+export const park = (slot?: number): Input => ({
+  type: 'park',
+  operatorId: olga,
+  ...(slot === undefined ? {} : { slot }),
+});
+export const camp = (target = tom): Input => ({ type: 'camp', operatorId: olga, target });
 
 /** The way of a call that Olga takes, holds and puts through to Tom: each state with the steps from the one before. */
 const way = {
@@ -178,12 +203,34 @@ const way = {
   handedOver: [roster(theCaller, theOperator, theTarget)],
 } as const satisfies Record<string, readonly Step[]>;
 
-export type Reached = keyof typeof way | 'greeting' | 'ended';
+/** Where a call goes from being connected, besides the way to a colleague. */
+const branches = {
+  consulting: [consult()],
+  merged: [consult(), roster(theCaller, theOperator, theTarget), by('merge')()],
+  parked: [park()],
+  camped: [camp()],
+} as const satisfies Record<string, readonly Step[]>;
+
+/** A queue that closes: the caller hears it, or is put through to Tom. */
+export const closedMessage: Prompt = {
+  url: 'https://contoso.example/closed.wav',
+  resourceId: 'closed',
+  milliseconds: 4_000,
+};
+
+export type Reached =
+  | keyof typeof way
+  | keyof typeof branches
+  | 'greeting'
+  | 'announcing'
+  | 'diverting'
+  | 'ended';
 
 /** Every state of a call, each reached by the shortest way of a real one. */
 export const everyState: readonly Reached[] = [
   ...(['answering', 'greeting', 'waiting', 'connecting', 'connected', 'held'] as const),
-  ...(['transferring', 'handedOver', 'ended'] as const),
+  ...(['transferring', 'consulting', 'merged', 'parked', 'camped', 'announcing', 'diverting'] as const),
+  ...(['handedOver', 'ended'] as const),
 ];
 
 /** A call in a state, and what happened to it then. */
@@ -194,6 +241,20 @@ export function given(reached: Reached, ...then: readonly Step[]): CallStory {
 function callIn(reached: Reached): CallStory {
   if (reached === 'greeting') return incomingCall(caller, { greeting }).when(established);
   if (reached === 'ended') return incomingCall().when(established, legEnded());
+  if (reached === 'announcing') {
+    const closed = { destination: { to: 'message' }, message: closedMessage } as const;
+    return incomingCall(caller, { diversions: { closed } }, closedNow).when(established);
+  }
+  if (reached === 'diverting') {
+    const closed = { destination: { to: 'person', personId: tom.id } } as const;
+    return incomingCall(caller, { diversions: { closed } }, closedNow).when(established);
+  }
+  if (reached in branches) {
+    const steps = branches[reached as keyof typeof branches];
+    return callIn('connected')
+      .after(100)
+      .when(...steps);
+  }
   const story = incomingCall();
   for (const [name, steps] of Object.entries(way)) {
     if (steps.length > 0) story.after(100).when(...steps);

@@ -7,11 +7,34 @@ import type { CallState } from './call-state.ts';
  */
 export function nextDeadline(call: CallState): Instant | undefined {
   if (call.name === 'ended') return undefined;
-  const dues: Instant[] = [call.checkAt, call.keepAliveAt];
-  const { sound } = call;
-  if (sound.kind === 'prompt') dues.push(sound.endsBy);
-  if (sound.kind === 'silence') dues.push(sound.retryAt);
-  if (call.name === 'connecting' || call.name === 'transferring') dues.push(call.ringUntil);
-  if (call.name === 'handedOver') dues.push(call.settleUntil);
-  return Math.min(...dues);
+  return Math.min(call.checkAt, call.keepAliveAt, ...ofTheSound(call), ...ofTheState(call));
+}
+
+function ofTheSound({ sound }: CallState): readonly Instant[] {
+  if (sound.kind === 'prompt') return [sound.endsBy];
+  return sound.kind === 'silence' ? [sound.retryAt] : [];
+}
+
+function ofTheState(call: CallState): readonly Instant[] {
+  if ('invitation' in call && call.invitation !== undefined) {
+    const isAnswered = call.name === 'consulting' && call.targetParticipantId !== undefined;
+    return isAnswered ? [] : [call.invitation.ringUntil];
+  }
+  switch (call.name) {
+    case 'waiting':
+      return ofTheWait(call);
+    case 'handedOver':
+      return [call.settleUntil];
+    case 'parked':
+    case 'camped':
+      return [call.until];
+    default:
+      return [];
+  }
+}
+
+/** A call that is new in a queue is looked at at once. */
+function ofTheWait({ wait, offer }: Extract<CallState, { name: 'waiting' }>): readonly Instant[] {
+  const isNew = wait.isNew === true ? wait.since : undefined;
+  return [isNew, wait.until, wait.announceAt, offer?.until].filter((due) => due !== undefined);
 }

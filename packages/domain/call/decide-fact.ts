@@ -1,15 +1,20 @@
 import { unreachable } from '@switchboard/kit/assert';
-import type { EffectId } from '../ids.ts';
+import type { EffectId, PersonId } from '../ids.ts';
+import type { CallState } from './call-state.ts';
 import { decideOperation } from './decide-operation.ts';
 import { decideRoster } from './decide-roster.ts';
 import { decideTime } from './decide-time.ts';
 import type { Decision } from './decision.ts';
+import { divert } from './divert.ts';
 import { endRecorded } from './ending.ts';
 import type { CallFact, EffectRefused, LegObserved } from './fact.ts';
-import { invitationFailed, withdrawInvitation } from './invitation.ts';
+import { invitationFailed, renewInvitation, withdrawInvitation } from './invitation.ts';
+import { invite, isGivenAway, openInvitation } from './invite.ts';
 import { answerTime } from './limits.ts';
+import { soundFailed } from './prompt-ended.ts';
 import { endReasonOf, isGone } from './reasons.ts';
-import { playGreeting, playMusic, soundFailed, stopHold } from './sound.ts';
+import { playGreeting, playMusic, stopHold } from './sound.ts';
+import { queueUp, reconsider } from './waiting-line.ts';
 
 /** Takes a fact into account. The leg that it is about is the call's, or one the call had before. */
 export function decideFact(decision: Decision, fact: CallFact): void {
@@ -36,7 +41,7 @@ function takeIn(decision: Decision, fact: CallFact): void {
       established(decision);
       return;
     case 'legEnded':
-      endRecorded(decision, decision.state.name === 'handedOver' ? 'handedOver' : endReasonOf(fact.outcome));
+      endRecorded(decision, isOutOfOurHands(decision.state) ? 'handedOver' : endReasonOf(fact.outcome));
       return;
     case 'operationEnded':
       decideOperation(decision, fact);
@@ -55,6 +60,12 @@ function takeIn(decision: Decision, fact: CallFact): void {
       return;
     case 'timePassed':
       decideTime(decision);
+      return;
+    case 'queueTurned':
+      reconsider(decision);
+      return;
+    case 'targetFreed':
+      targetFreed(decision, fact.personId);
       return;
     case 'doubtRaised':
       decision.ask({ type: 'observe' });
@@ -80,8 +91,9 @@ function established(decision: Decision): void {
     decision.ignore('the leg was established before');
     return;
   }
+  if (state.diversion !== undefined) return divert(decision, state.diversion);
   if (settings.greeting === undefined) {
-    decision.record({ type: 'callQueued' });
+    queueUp(decision);
     playMusic(decision);
     return;
   }
@@ -94,7 +106,7 @@ function observed(decision: Decision, fact: LegObserved): void {
   switch (fact.legState) {
     case 'gone':
       if (fact.leg !== decision.state.leg) return;
-      endRecorded(decision, decision.state.name === 'handedOver' ? 'handedOver' : 'lostByPlatform');
+      endRecorded(decision, isOutOfOurHands(decision.state) ? 'handedOver' : 'lostByPlatform');
       return;
     case 'established':
       if (decision.state.name === 'answering') established(decision);
@@ -123,14 +135,25 @@ function settleDoubt(decision: Decision, effectId: EffectId): void {
 const isTooLateToAnswer = ({ state, now }: Decision): boolean =>
   state.name === 'answering' && now >= state.arrivedAt + answerTime;
 
+/** Whether the end of our leg means that the others have each other. */
+const isOutOfOurHands = (call: CallState): boolean => call.name === 'handedOver' || isGivenAway(call);
+
 function effectDone(decision: Decision, effectId: string): void {
-  const { sound } = decision.state;
+  const { state } = decision;
+  const { sound } = state;
   if (sound.kind === 'hold' && sound.effectId === effectId && !sound.isOn) {
     decision.record({ type: 'soundChanged', sound: { ...sound, isOn: true } });
     return;
   }
+  if (state.name === 'answering' && state.effectId === effectId && isSentOn(state)) {
+    endRecorded(decision, 'handedOver');
+    return;
+  }
   decision.ignore('Graph began what was asked');
 }
+
+/** On the direct bridge a call that the queue does not keep is redirected unanswered, while that is possible. */
+const isSentOn = (call: Extract<CallState, { name: 'answering' }>): boolean => call.isRedirected === true;
 
 function effectRefused(decision: Decision, fact: EffectRefused): void {
   const { state } = decision;
@@ -142,10 +165,7 @@ function effectRefused(decision: Decision, fact: EffectRefused): void {
   if (isGone(problem)) decision.ask({ type: 'observe' });
   else decision.ignore(`Graph refused: ${fact.message}`);
   const { sound } = state;
-  if (
-    (state.name === 'connecting' || state.name === 'transferring') &&
-    state.invitation.effectId === effectId
-  ) {
+  if (openInvitation(state)?.effectId === effectId) {
     invitationRefused(decision, fact);
   } else if ((sound.kind === 'prompt' || sound.kind === 'hold') && sound.effectId === effectId) {
     soundFailed(decision);
@@ -157,10 +177,17 @@ function effectRefused(decision: Decision, fact: EffectRefused): void {
 
 /**
  * A conflict, or no useful answer in time, may mean that an answer worked of which Graph's word was lost: it is asked
- * how the leg stands. Otherwise somebody rings still, or is in a leg in which nobody will ever speak: it ends.
+ * how the leg stands. Otherwise somebody rings still, or is in a leg in which nobody will ever speak: it ends. A call
+ * that cannot be sent on is answered.
  */
 function answerRefused(decision: Decision, { problem }: EffectRefused): void {
-  if (problem === 'conflict' || problem === 'exhausted') {
+  const { state } = decision;
+  if (state.name === 'answering' && state.isRedirected === true && !isGone(problem)) {
+    const prefetch = [decision.settings.music];
+    decision.record({ type: 'answerAsked', effectId: decision.ask({ type: 'answer', prefetch }) });
+    return;
+  }
+  if (problem === 'conflict' || problem === 'exhausted' || problem === 'uncertain') {
     decision.ask({ type: 'observe' });
     return;
   }
@@ -168,8 +195,30 @@ function answerRefused(decision: Decision, { problem }: EffectRefused): void {
   endRecorded(decision, isGone(problem) ? 'callerHungUp' : 'notAnswered');
 }
 
-/** An invitation that Graph never confirmed may ring all the same. */
+/**
+ * An invitation that Graph never confirmed may ring all the same: it is withdrawn, and made anew as long as the person
+ * is to ring.
+ */
 function invitationRefused(decision: Decision, { problem }: EffectRefused): void {
-  if (problem === 'exhausted') withdrawInvitation(decision, 'failed');
+  if (isGivenAway(decision.state)) giveAwayRefused(decision, problem);
+  else if (problem === 'uncertain') renewInvitation(decision);
+  else if (problem === 'exhausted') withdrawInvitation(decision, 'failed');
   else invitationFailed(decision, 'failed');
+}
+
+/** A transfer of which nobody knows what became shows in the leg: it is gone, or carries the caller still. */
+function giveAwayRefused(decision: Decision, problem: EffectRefused['problem']): void {
+  if (problem === 'uncertain' || problem === 'exhausted') decision.ask({ type: 'observe' });
+  else invitationFailed(decision, 'failed');
+}
+
+/** The contact for whom a caller waits has become free: they ring. */
+function targetFreed(decision: Decision, personId: PersonId): void {
+  const { state, settings } = decision;
+  if (state.name !== 'camped' || state.target.id !== personId) {
+    decision.ignore('the call is not camped on this contact');
+    return;
+  }
+  const invitation = invite(decision, state.target, settings.transferRing);
+  decision.record({ type: 'transferBegun', invitation });
 }

@@ -2,8 +2,9 @@ import type { CallState } from './call-state.ts';
 import type { Decision } from './decision.ts';
 import type { OperationEnded } from './fact.ts';
 import { invitationFailed } from './invitation.ts';
+import { openInvitation } from './invite.ts';
+import { promptEnded, soundFailed } from './prompt-ended.ts';
 import { missReasonOf } from './reasons.ts';
-import { promptEnded, soundFailed } from './sound.ts';
 
 /** How soon to look at the roster when an invitation is said to have succeeded and nobody has come yet. */
 const rosterPatience = 2_000;
@@ -39,4 +40,4 @@ const isCancelled = ({ completed, outcome }: OperationEnded): boolean =>
   !completed && outcome.code === 400 && outcome.subcode === 8508;
 
 const isInvitation = (state: CallState, fact: OperationEnded): boolean =>
-  'invitation' in state && fact.effectId !== undefined && state.invitation.effectId === fact.effectId;
+  fact.effectId !== undefined && openInvitation(state)?.effectId === fact.effectId;

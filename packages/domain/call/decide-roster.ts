@@ -1,13 +1,19 @@
+import { unreachable } from '@switchboard/kit/assert';
 import type { EffectId } from '../ids.ts';
-import type { CallState, Member } from './call-state.ts';
+import type { Member } from './call-base.ts';
+import type { CallState } from './call-state.ts';
 import type { Decision } from './decision.ts';
 import { endForAll } from './ending.ts';
 import type { RosterMember } from './fact.ts';
+import { followConsultation, followMerged } from './follow-consultation.ts';
+import { handOver } from './hand-over.ts';
 import { withdrawInvitation } from './invitation.ts';
 import {
   findCaller,
   findInvitee,
   findMailbox,
+  inLegByUs,
+  isExpected,
   isInvitee,
   isPresent,
   isSomebodyElse,
@@ -63,10 +69,7 @@ function lacksSomebody(
   callerParticipantId: CallState['callerParticipantId'],
 ): boolean {
   if (isCallerGone(before, members, callerParticipantId)) return true;
-  if ('operatorParticipantId' in before && before.operatorParticipantId !== undefined) {
-    return !isPresent(before.operatorParticipantId, members);
-  }
-  return before.name === 'handedOver' && !isPresent(before.targetParticipantId, members);
+  return inLegByUs(before).some((guest) => !isPresent(guest.participantId, members));
 }
 
 /**
@@ -126,13 +129,6 @@ function showStraysOut(decision: Decision, members: readonly Member[]): void {
   }
 }
 
-function isExpected(state: CallState, member: Member): boolean {
-  if (member.participantId === state.callerParticipantId) return true;
-  if ('invitation' in state && isInvitee(state.invitation, member)) return true;
-  if ('operatorParticipantId' in state && state.operatorParticipantId === member.participantId) return true;
-  return state.name === 'handedOver' && state.targetParticipantId === member.participantId;
-}
-
 function follow(decision: Decision, members: readonly Member[]): void {
   const { state } = decision;
   switch (state.name) {
@@ -150,13 +146,28 @@ function follow(decision: Decision, members: readonly Member[]): void {
     case 'transferring':
       targetMayHaveJoined(decision, members);
       return;
+    case 'consulting':
+      followConsultation(decision, members);
+      return;
+    case 'merged':
+      followMerged(decision, members);
+      return;
+    case 'diverting':
+      substituteMayHaveJoined(decision, members);
+      return;
     case 'handedOver':
-      if (!isPresent(state.targetParticipantId, members)) targetGone(decision);
+      if (!isPresent(state.targetParticipantId, members)) targetGone(decision, members);
       return;
     case 'answering':
     case 'greeting':
+    case 'announcing':
     case 'waiting':
+    case 'parked':
+    case 'camped':
     case 'ended':
+      return;
+    default:
+      unreachable(state);
   }
 }
 
@@ -190,26 +201,39 @@ function operatorGone(decision: Decision): void {
 }
 
 function targetMayHaveJoined(decision: Decision, members: readonly Member[]): void {
-  const { state, now, settings } = decision;
+  const { state } = decision;
   if (state.name !== 'transferring') return;
   const { operatorParticipantId } = state;
   if (operatorParticipantId !== undefined && !isPresent(operatorParticipantId, members)) {
     decision.record({ type: 'operatorLeft' });
   }
-  const target = findInvitee(state, members);
+  const isMailboxMeant = state.toMailbox === true;
+  const mailbox = findMailbox(state, members);
+  const target = isMailboxMeant ? mailbox : findInvitee(state, members);
   if (target === undefined) {
-    if (findMailbox(state, members) !== undefined) withdrawInvitation(decision, 'noAnswer');
+    if (mailbox !== undefined) withdrawInvitation(decision, 'noAnswer');
     return;
   }
-  const settleUntil = now + settings.settle;
-  decision.record({ type: 'callHandedOver', participantId: target.participantId, settleUntil });
-  beSilent(decision);
+  handOver(decision, target.participantId);
 }
 
-/** A target who leaves before the call has settled has not taken it. */
-function targetGone(decision: Decision): void {
+/** Of a caller whom nobody has answered a mailbox may take care: better than to lose them. */
+function substituteMayHaveJoined(decision: Decision, members: readonly Member[]): void {
+  const { state } = decision;
+  const joined = findInvitee(state, members) ?? findMailbox(state, members);
+  if (joined !== undefined) handOver(decision, joined.participantId);
+}
+
+/** A target who leaves before the call has settled has not taken it, unless others of a merged call are there. */
+function targetGone(decision: Decision, members: readonly Member[]): void {
   const { state } = decision;
   if (state.name !== 'handedOver') return;
+  const { callerParticipantId, withdrawn } = state;
+  const isAccompanied = members.some(
+    (member) =>
+      member.participantId !== callerParticipantId && !withdrawn.some((guest) => isInvitee(guest, member)),
+  );
+  if (isAccompanied) return;
   decision.record({ type: 'callRecalled', recall: { target: state.target, why: 'left' } });
   startHold(decision);
 }

@@ -1,12 +1,16 @@
 import type { Decision } from './decision.ts';
 import { leaveThemTogether } from './ending.ts';
 import { withdrawInvitation } from './invitation.ts';
+import { openInvitation } from './invite.ts';
 import { keepAliveEvery } from './limits.ts';
-import { playMusic, promptEnded } from './sound.ts';
+import { promptEnded } from './prompt-ended.ts';
+import { keepCompany, playMusic } from './sound.ts';
+import { reconsider, waitOn } from './waiting-line.ts';
 
 /** Acts on every deadline of the call that is over. */
 export function decideTime(decision: Decision): void {
   steps(decision);
+  if (decision.state.name === 'waiting' && decision.state.wait.isNew === true) reconsider(decision);
   sounds(decision);
   questions(decision);
   decision.ignore('no deadline is over');
@@ -14,10 +18,18 @@ export function decideTime(decision: Decision): void {
 
 function steps(decision: Decision): void {
   const { state, now } = decision;
-  if ((state.name === 'connecting' || state.name === 'transferring') && state.ringUntil <= now) {
+  const invitation = openInvitation(state);
+  if (invitation !== undefined && invitation.ringUntil <= now) {
     withdrawInvitation(decision, 'noAnswer');
   } else if (state.name === 'handedOver' && state.settleUntil <= now) {
     leaveThemTogether(decision);
+  } else if (state.name === 'waiting') {
+    waitOn(decision, state);
+  } else if ((state.name === 'parked' || state.name === 'camped') && state.until <= now) {
+    const target = state.name === 'camped' ? state.target : state.parkedFor;
+    const whom = target === undefined ? {} : { target };
+    decision.record({ type: 'callRecalled', recall: { ...whom, why: 'tooLong' } });
+    keepCompany(decision);
   }
 }
 

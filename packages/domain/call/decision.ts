@@ -2,10 +2,11 @@ import type { Instant } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { type EffectId, effectId, type ParticipantId, type PersonId, participantId } from '../ids.ts';
 import type { Queue } from '../queue/queue.ts';
+import type { QueueSituation } from '../queue/situation.ts';
 import type { CallState } from './call-state.ts';
 import { nextDeadline } from './deadlines.ts';
 import type { CallEffect } from './effect.ts';
-import type { CallEvent } from './event.ts';
+import type { CallArrived, CallEvent } from './event.ts';
 import { evolve } from './evolve.ts';
 
 /** What a decision may know besides the call. */
@@ -14,6 +15,10 @@ export interface CallContext {
   readonly newId: IdSource;
   /** Whether the operator's console is connected, or was a moment ago. */
   isOperatorHere(operatorId: PersonId): boolean;
+  /** How the queue stands; known when a call comes in, when time passes and when the queue has turned. */
+  readonly situation?: QueueSituation;
+  /** Slots of the tenant in which a call is parked; known for the command to park. */
+  readonly takenSlots?: ReadonlySet<number>;
 }
 
 /** What was decided. `ignored` says why an input without any consequence has none. */
@@ -45,6 +50,13 @@ export class Decision<State extends CallState = CallState> {
     this.#state = state;
     this.context = context;
     this.now = now;
+  }
+
+  /** The decision on a call that begins with this event. */
+  static begin(state: CallState, event: CallArrived, context: CallContext, now: Instant): Decision {
+    const decision = new Decision(state, context, now);
+    decision.#events.push(event);
+    return decision;
   }
 
   get state(): CallState {

@@ -8,12 +8,22 @@ import type { Party } from '../party/party.ts';
 export type CallEffect =
   | (EffectOf<'answer'> & { readonly prefetch: readonly Prompt[] })
   | (EffectOf<'reject'> & { readonly reason: 'busy' | 'none' | 'forbidden' })
+  /** Sends a call that is not answered yet on to somebody else. */
+  | (EffectOf<'redirect'> & { readonly party: Party /** In milliseconds. */; readonly ringFor: number })
+  /** Gives a call between two away: the caller rings `party`, and with their answer our leg ends. */
+  | (EffectOf<'transfer'> & { readonly party: Party })
   /** Plays once, to everybody in the leg. */
   | (EffectOf<'playPrompt'> & { readonly prompt: Prompt })
   /** Ends every prompt that plays or is queued. */
   | EffectOf<'stopPrompts'>
-  /** Rings somebody into the leg, as the participant id that we choose. */
-  | (EffectOf<'invite'> & { readonly party: Party; readonly participantId: ParticipantId })
+  /** Keys pressed towards the leg. Never sent twice. */
+  | (EffectOf<'sendTones'> & { readonly tones: readonly Tone[] })
+  /** Rings somebody into the leg, as the participant id that we choose. `toMailbox`: their mailbox, not their client. */
+  | (EffectOf<'invite'> & {
+      readonly party: Party;
+      readonly participantId: ParticipantId;
+      readonly toMailbox?: true;
+    })
   /** Takes somebody out of the leg, or ends the ringing of an invitation. */
   | (EffectOf<'removeParticipant'> & { readonly participantId: ParticipantId })
   | (EffectOf<'startHoldMusic'> & { readonly participantId: ParticipantId; readonly prompt: Prompt })
@@ -29,6 +39,10 @@ interface EffectOf<Type extends string> {
   readonly effectId: EffectId;
   readonly leg: LegId;
 }
+
+export const tones = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'] as const;
+/** A key of a telephone. */
+export type Tone = (typeof tones)[number];
 
 /** A sound file: WAV, PCM 16 bit, 16 kHz, mono. */
 export interface Prompt {

@@ -12,9 +12,11 @@ export function endRecorded(decision: Decision, reason: EndReason): void {
  */
 export function endForAll(decision: Decision, reason: EndReason, isCallerGone: boolean): void {
   const { state } = decision;
-  if (state.name === 'connecting' || state.name === 'transferring') {
+  if (state.isGroup && 'invitation' in state && state.invitation !== undefined) {
     const { participantId } = state.invitation;
-    decision.ask({ type: 'removeParticipant', participantId });
+    if (!state.members.some((member) => member.participantId === participantId)) {
+      decision.ask({ type: 'removeParticipant', participantId });
+    }
   }
   for (const member of state.members) {
     if (isCallerGone && member.participantId === state.callerParticipantId) continue;

@@ -1,25 +1,62 @@
 import type { Instant } from '@switchboard/kit/clock';
 import type { CallId, EffectId, LegId, ParticipantId, PersonId, QueueId, TenantId } from '../ids.ts';
 import type { Party } from '../party/party.ts';
-import type { Invitation, Member, Recall, Sound } from './call-state.ts';
+import type { Bridge, DivertReason } from '../queue/queue.ts';
+import type { Invitation, Member, Rank, Recall } from './call-base.ts';
+import type { AfterMessage, Diversion } from './diversion.ts';
 import type { EndReason, MissReason } from './reasons.ts';
+import type { Sound } from './sound-state.ts';
 
 /** What happened to a call. Events announce; folded in order they are the call's state. */
-export type CallEvent =
-  | CallArrived
+export type CallEvent = CallArrived | CallStep | CallBooks;
+
+/** Events that lead to another state, or change what the state is about. */
+export type CallStep =
   | { readonly type: 'greetingBegun' }
-  | CallQueued
+  /** The caller waits. */
+  | { readonly type: 'callQueued' }
+  | OperatorsOffered
+  /** An operator let an offer pass; the call is offered to them no more. */
+  | { readonly type: 'offerRefused'; readonly operatorId: PersonId; readonly why: 'declined' | 'noAnswer' }
   | OperatorRung
-  | OperatorMissed
+  /** The operator's Teams rang in vain; the caller waits again, ahead of the others. */
+  | { readonly type: 'operatorMissed'; readonly why: MissReason }
   | { readonly type: 'operatorJoined'; readonly participantId: ParticipantId }
   | { readonly type: 'callHeld' }
   | { readonly type: 'callResumed' }
   | TransferBegun
   | { readonly type: 'transferReturned'; readonly why: MissReason }
   | { readonly type: 'transferTakenBack' }
+  /** The operator left a transfer that rings; the target rings on. */
   | { readonly type: 'operatorLeft' }
-  | { readonly type: 'callHandedOver'; readonly participantId: ParticipantId; readonly settleUntil: Instant }
+  | CallHandedOver
   | { readonly type: 'callRecalled'; readonly recall: Recall }
+  | { readonly type: 'consultBegun'; readonly invitation: Invitation }
+  | { readonly type: 'consultAnswered'; readonly participantId: ParticipantId }
+  | { readonly type: 'consultSwapped'; readonly held: 'caller' | 'target' }
+  /** The colleague did not come; the caller is on hold with the operator. */
+  | { readonly type: 'consultMissed'; readonly why: MissReason }
+  /** The colleague is let go or has gone; operator and caller talk. */
+  | { readonly type: 'consultEnded'; readonly by: 'operator' | 'target' }
+  /** The operator leaves the caller to the colleague who still rings. */
+  | { readonly type: 'consultReleased' }
+  | { readonly type: 'callMerged' }
+  | { readonly type: 'guestInvited'; readonly invitation: Invitation }
+  | { readonly type: 'guestJoined'; readonly participantId: ParticipantId }
+  | { readonly type: 'guestMissed'; readonly why: MissReason }
+  | { readonly type: 'guestLeft'; readonly participantId: ParticipantId; readonly by: 'operator' | 'guest' }
+  /** Only caller and operator are left. */
+  | { readonly type: 'mergeEnded' }
+  | CallParked
+  | CallCamped
+  | MessageBegun
+  | { readonly type: 'divertBegun'; readonly why: DivertReason; readonly invitation: Invitation }
+  | { readonly type: 'divertMissed'; readonly why: MissReason }
+  | CallMoved
+  | { readonly type: 'callEnded'; readonly reason: EndReason };
+
+/** Events that keep the books of whatever state the call is in. */
+export type CallBooks =
   | { readonly type: 'soundChanged'; readonly sound: Sound }
   | RosterRead
   /** A report of uncertain age says that somebody has left; the answer to this question decides. */
@@ -27,44 +64,84 @@ export type CallEvent =
   | { readonly type: 'doubtSettled' }
   | { readonly type: 'checkPlanned'; readonly checkAt: Instant }
   | { readonly type: 'keepAlivePlanned'; readonly keepAliveAt: Instant }
-  | { readonly type: 'legRenamed'; readonly leg: LegId }
-  | { readonly type: 'callEnded'; readonly reason: EndReason };
+  | WaitPlanned
+  /** Nobody knows what became of an invitation: it is withdrawn, and this one takes its place. */
+  | { readonly type: 'invitationRenewed'; readonly invitation: Invitation }
+  /** A call that could not be sent on unanswered is answered after all. */
+  | { readonly type: 'answerAsked'; readonly effectId: EffectId }
+  | { readonly type: 'callBackPromised'; readonly number: string }
+  /** Which keys is nobody's business later: how many is told. */
+  | { readonly type: 'tonesSent'; readonly count: number }
+  | { readonly type: 'legRenamed'; readonly leg: LegId };
 
 export interface CallArrived {
   readonly type: 'callArrived';
   readonly tenantId: TenantId;
   readonly callId: CallId;
   readonly queueId: QueueId;
+  readonly bridge: Bridge;
+  readonly rank: Rank;
   readonly leg: LegId;
   readonly caller: Party;
   readonly callerParticipantId?: ParticipantId;
   readonly effectId: EffectId;
+  readonly diversion?: Diversion;
+  readonly isRedirected?: true;
   readonly checkAt: Instant;
   readonly keepAliveAt: Instant;
 }
 
-/** The caller waits. */
-export interface CallQueued {
-  readonly type: 'callQueued';
+/** The strategy offers a waiting call. It takes the place of an earlier offer. */
+export interface OperatorsOffered {
+  readonly type: 'operatorsOffered';
+  readonly operatorIds: readonly PersonId[];
+  readonly until: Instant;
 }
 
+/** `by`: how the operator came to the call. */
 export interface OperatorRung {
   readonly type: 'operatorRung';
   readonly operatorId: PersonId;
   readonly invitation: Invitation;
-  readonly ringUntil: Instant;
-}
-
-/** The operator's Teams rang in vain; the caller waits again, ahead of the others. */
-export interface OperatorMissed {
-  readonly type: 'operatorMissed';
-  readonly why: MissReason;
+  readonly by: 'accept' | 'retrieve' | 'takeOver';
 }
 
 export interface TransferBegun {
   readonly type: 'transferBegun';
   readonly invitation: Invitation;
-  readonly ringUntil: Instant;
+  readonly toMailbox?: true;
+}
+
+export interface CallHandedOver {
+  readonly type: 'callHandedOver';
+  readonly participantId: ParticipantId;
+  readonly settleUntil: Instant;
+}
+
+export interface CallParked {
+  readonly type: 'callParked';
+  readonly slot: number;
+  readonly parkedFor?: Party;
+  readonly until: Instant;
+}
+
+export interface CallCamped {
+  readonly type: 'callCamped';
+  readonly target: Extract<Party, { readonly kind: 'person' }>;
+  readonly until: Instant;
+}
+
+export interface MessageBegun {
+  readonly type: 'messageBegun';
+  readonly why: DivertReason;
+  readonly then: AfterMessage;
+}
+
+/** The call waits in another queue now; `by` the operator who moved it, else an overflow. */
+export interface CallMoved {
+  readonly type: 'callMoved';
+  readonly queueId: QueueId;
+  readonly why: DivertReason | 'moved';
 }
 
 export interface RosterRead {
@@ -72,4 +149,11 @@ export interface RosterRead {
   readonly members: readonly Member[];
   readonly sequence: number;
   readonly callerParticipantId?: ParticipantId;
+}
+
+/** When the waiting is looked at next: overflow and announcements. The queue has taken the call. */
+export interface WaitPlanned {
+  readonly type: 'waitPlanned';
+  readonly until?: Instant;
+  readonly announceAt?: Instant;
 }

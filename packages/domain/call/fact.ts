@@ -1,4 +1,4 @@
-import type { EffectId, InstanceId, LegId, ParticipantId, TenantId } from '../ids.ts';
+import type { EffectId, InstanceId, LegId, ParticipantId, PersonId, TenantId } from '../ids.ts';
 import type { Party } from '../party/party.ts';
 
 /**
@@ -14,6 +14,8 @@ export type CallFact =
   | EffectDone
   | EffectRefused
   | TimePassed
+  | QueueTurned
+  | TargetFreed
   | DoubtRaised;
 
 /** A caller dials a queue. It starts a call, so it is not one of the facts about a call. */
@@ -96,6 +98,17 @@ export interface TimePassed {
   readonly type: 'timePassed';
 }
 
+/** The queue has opened or closed, is in an emergency, or nobody is there any more: a waiting call is looked at. */
+export interface QueueTurned {
+  readonly type: 'queueTurned';
+}
+
+/** The presence of a contact whom a call is camped on is free. */
+export interface TargetFreed {
+  readonly type: 'targetFreed';
+  readonly personId: PersonId;
+}
+
 /** Something may have been missed (a server died, a connection broke): ask Graph how the leg stands. */
 export interface DoubtRaised {
   readonly type: 'doubtRaised';
@@ -105,9 +118,10 @@ export interface DoubtRaised {
  * Why an effect is refused for good:
  * `gone` the leg, participant or operation does not exist any more; `forbidden` a permission or tenant setting is
  * missing; `invalid` Graph does not accept the request; `conflict` it does not fit the leg's state;
- * `exhausted` Graph did not answer usefully in the time that the effect has.
+ * `exhausted` Graph did not answer usefully in the time that the effect has;
+ * `uncertain` it may have been done, and nothing of it is to be seen: somebody may ring.
  */
-export type EffectProblem = 'gone' | 'forbidden' | 'invalid' | 'conflict' | 'exhausted';
+export type EffectProblem = 'gone' | 'forbidden' | 'invalid' | 'conflict' | 'exhausted' | 'uncertain';
 
 /** Graph's `resultInfo`. Zeroes when Graph gave none. */
 export interface Outcome {

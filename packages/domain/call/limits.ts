@@ -3,3 +3,9 @@ export const keepAliveEvery = 15 * 60_000;
 
 /** Graph takes an answer for 15 s after the notification (call-answer page). */
 export const answerTime = 15_000;
+
+/** As often is an invitation made anew of which nobody knows what became. */
+export const mostRenewals = 2;
+
+/** Slots are numbers that an operator says aloud: two digits at most. */
+export const mostSlots = 99;

@@ -1,6 +1,7 @@
 import type { CallState } from './call-state.ts';
 import type { CallStory } from './call-story.testing.ts';
 import { nextDeadline } from './deadlines.ts';
+import { inLegByUs } from './roster.ts';
 
 /** What must be true after every input, whatever it was. Keeps in mind who was an operator of the call before. */
 export class Promises {
@@ -41,23 +42,25 @@ export class Promises {
 
 const hasConsequence = ({ last }: CallStory): boolean => last.events.length + last.effects.length > 0;
 
+const waiting: ReadonlySet<CallState['name']> = new Set([
+  ...(['greeting', 'announcing', 'diverting', 'waiting', 'connecting'] as const),
+  ...(['held', 'transferring', 'parked', 'camped'] as const),
+]);
+
 /** Whoever waits for somebody hears music, hold music, or silence that is about to end. Talk is not disturbed. */
 function hearsWhatTheyShould({ name, sound }: CallState): boolean {
-  const waits =
-    name === 'greeting' ||
-    name === 'waiting' ||
-    name === 'connecting' ||
-    name === 'held' ||
-    name === 'transferring';
-  return name === 'ended' || waits === (sound.kind !== 'none');
+  const isHeard = sound.kind !== 'none';
+  // A call that is answered only to be ended hears nothing; a colleague asked may be the one on hold.
+  if (name === 'ended' || name === 'consulting') return true;
+  return waiting.has(name) === isHeard;
 }
 
 /** The caller, the operator of now, and whoever is or was just invited, by whatever participant id. */
 function hasPart(state: CallState, { participantId, party }: CallState['members'][number]): boolean {
   if (participantId === state.callerParticipantId) return true;
   if ('operatorParticipantId' in state && state.operatorParticipantId === participantId) return true;
-  if (state.name === 'handedOver') return state.targetParticipantId === participantId;
-  if (!('invitation' in state)) return false;
+  if (inLegByUs(state).some((guest) => guest.participantId === participantId)) return true;
+  if (!('invitation' in state) || state.invitation === undefined) return false;
   const { invitation } = state;
   if (invitation.participantId === participantId) return true;
   return party.kind === 'person' && invitation.party.kind === 'person' && invitation.party.id === party.id;

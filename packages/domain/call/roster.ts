@@ -1,7 +1,9 @@
 import type { ParticipantId } from '../ids.ts';
 import { isAnonymous, isSameParty } from '../party/party.ts';
-import type { CallState, Guest, Member } from './call-state.ts';
+import type { Guest, Member } from './call-base.ts';
+import type { CallState } from './call-state.ts';
 import type { RosterMember } from './fact.ts';
+import { openInvitation } from './invite.ts';
 
 /** Our own bot appears in rosters as an application unless it is hidden; it is nobody the call is about. */
 const isOurs = (member: RosterMember): boolean =>
@@ -46,10 +48,45 @@ export function findCaller(call: CallState, members: readonly Member[]): Partici
 }
 
 function isInvited(call: CallState, member: Member): boolean {
-  if ('invitation' in call && isInvitee(call.invitation, member)) return true;
-  if ('operatorParticipantId' in call && call.operatorParticipantId === member.participantId) return true;
-  return call.withdrawn.some((invitation) => isInvitee(invitation, member));
+  const isGuest = (guest: Guest): boolean => isInvitee(guest, member);
+  const invitation = openInvitation(call);
+  return (
+    (invitation !== undefined && isGuest(invitation)) ||
+    inLegByUs(call).some(isGuest) ||
+    call.withdrawn.some(isGuest)
+  );
 }
+
+/** Whoever came into the leg by us and belongs there, as the roster had them. */
+export function inLegByUs(call: CallState): readonly Guest[] {
+  const guests: Guest[] = [];
+  if ('operatorParticipantId' in call && call.operatorParticipantId !== undefined) {
+    const party = { kind: 'person', id: call.operatorId } as const;
+    guests.push({ participantId: call.operatorParticipantId, party });
+  }
+  if (call.name === 'consulting' && call.targetParticipantId !== undefined) {
+    guests.push({ participantId: call.targetParticipantId, party: call.invitation.party });
+  }
+  if (call.name === 'merged') guests.push(...call.guests);
+  if (call.name === 'handedOver') {
+    guests.push({ participantId: call.targetParticipantId, party: call.target });
+  }
+  return guests;
+}
+
+/** Whether this member may be in the leg as the call stands. */
+export function isExpected(call: CallState, member: Member): boolean {
+  const { participantId } = member;
+  if (participantId === call.callerParticipantId) return true;
+  if (inLegByUs(call).some((guest) => guest.participantId === participantId)) return true;
+  if (cameByWithdrawn(call, participantId)) return false;
+  const invitation = openInvitation(call);
+  return invitation !== undefined && isInvitee(invitation, member);
+}
+
+/** The id is one that we chose for an invitation that was taken back. */
+const cameByWithdrawn = (call: CallState, participantId: ParticipantId): boolean =>
+  call.withdrawn.some((guest) => guest.isInvitation === true && guest.participantId === participantId);
 
 /** Whether this member came by this invitation. Graph may have given them another participant id than we chose. */
 export const isInvitee = (guest: Guest, member: Member): boolean =>
@@ -57,12 +94,18 @@ export const isInvitee = (guest: Guest, member: Member): boolean =>
 
 /**
  * Whoever came by the call's open invitation. Never the caller: a colleague who calls may be put through to
- * themselves, and has not answered that by being in the call.
+ * themselves, and has not answered that by being in the call. Nor who came by an invitation that was taken back.
  */
 function arrivals(call: CallState, members: readonly Member[]): readonly Member[] {
-  if (!('invitation' in call)) return [];
-  const { invitation, callerParticipantId } = call;
-  return members.filter((m) => m.participantId !== callerParticipantId && isInvitee(invitation, m));
+  const invitation = openInvitation(call);
+  if (invitation === undefined) return [];
+  const known = new Set([call.callerParticipantId, ...inLegByUs(call).map((guest) => guest.participantId)]);
+  return members.filter(
+    (member) =>
+      !known.has(member.participantId) &&
+      !cameByWithdrawn(call, member.participantId) &&
+      isInvitee(invitation, member),
+  );
 }
 
 /** The invited person themselves, not their mailbox. */

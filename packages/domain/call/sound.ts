@@ -1,5 +1,7 @@
+import type { ParticipantId } from '../ids.ts';
 import type { Decision } from './decision.ts';
 import type { Prompt } from './effect.ts';
+import type { PromptRole } from './sound-state.ts';
 
 /** How much longer than its own length a prompt may take before we believe that its end was lost on the way. */
 const promptSlack = 4_000;
@@ -7,6 +9,9 @@ const promptSlack = 4_000;
 /** Pause before music is tried again, times the number of failures in a row; at most {@link longestPause}. */
 const firstPause = 1_000;
 const longestPause = 10_000;
+
+/** As often is hold music asked for again; then the caller hears the others, or music for all. */
+const mostHoldFailures = 2;
 
 /** Plays the queue's music once; its end, or the end of patience with it, plays it again. */
 export function playMusic(decision: Decision): void {
@@ -17,7 +22,15 @@ export function playGreeting(decision: Decision, greeting: Prompt): void {
   play(decision, 'greeting', greeting);
 }
 
-function play(decision: Decision, role: 'greeting' | 'music', prompt: Prompt): void {
+/** Plays at once: what else plays ends. */
+export function playInstead(decision: Decision, role: PromptRole, prompt: Prompt): void {
+  const { sound } = decision.state;
+  if (sound.kind === 'hold') stopHold(decision);
+  if (sound.kind === 'prompt') decision.ask({ type: 'stopPrompts' });
+  play(decision, role, prompt);
+}
+
+function play(decision: Decision, role: PromptRole, prompt: Prompt): void {
   const effectId = decision.ask({ type: 'playPrompt', prompt });
   const endsBy = decision.now + prompt.milliseconds + promptSlack;
   const { sound } = decision.state;
@@ -25,28 +38,20 @@ function play(decision: Decision, role: 'greeting' | 'music', prompt: Prompt): v
   decision.record({ type: 'soundChanged', sound: { kind: 'prompt', role, effectId, endsBy, ...failures } });
 }
 
-/** The greeting is followed by the queue, music by more music. */
-export function promptEnded(decision: Decision, completed: boolean): void {
-  if (decision.state.name === 'greeting') decision.record({ type: 'callQueued' });
-  if (completed) playMusic(decision);
-  else retryMusic(decision);
-}
-
 /** After a failure: soon again, but not at once and not for ever faster. */
-function retryMusic(decision: Decision): void {
+export function retryMusic(decision: Decision): void {
   const { sound } = decision.state;
   const failures = 1 + (sound.kind === 'prompt' ? (sound.failures ?? 0) : 0);
   const pause = Math.min(firstPause * failures, longestPause);
-  decision.record({
-    type: 'soundChanged',
-    sound: { kind: 'silence', retryAt: decision.now + pause, failures },
-  });
+  const retryAt = decision.now + pause;
+  decision.record({ type: 'soundChanged', sound: { kind: 'silence', retryAt, failures } });
 }
 
 /** The caller shall hear something while nobody talks to them. Hold music that plays already goes on. */
 export function keepCompany(decision: Decision): void {
-  const { kind } = decision.state.sound;
-  if (kind === 'none') playMusic(decision);
+  const { sound, callerParticipantId } = decision.state;
+  if (sound.kind === 'hold' && sound.participantId !== callerParticipantId) beSilent(decision);
+  if (decision.state.sound.kind === 'none') playMusic(decision);
 }
 
 /** Somebody talks to the caller now: whatever we play ends. */
@@ -55,41 +60,62 @@ export function beSilent(decision: Decision): void {
   if (sound.kind === 'none') return;
   if (sound.kind === 'prompt') decision.ask({ type: 'stopPrompts' });
   if (sound.kind === 'hold') stopHold(decision);
-  else decision.record({ type: 'soundChanged', sound: { kind: 'none' } });
+  else noSound(decision);
 }
 
-/** Until Graph has done it, a caller who is spoken to hears music: it is asked again as long as it takes. */
+/** Nothing plays any more, and nothing has to be stopped: whoever was on hold has left. */
+export function noSound(decision: Decision): void {
+  decision.record({ type: 'soundChanged', sound: { kind: 'none' } });
+}
+
+/** Until Graph has done it, somebody who is spoken to hears music: it is asked again as long as it takes. */
 export function stopHold(decision: Decision): void {
-  const { callerParticipantId } = decision.state;
-  const stopping =
-    callerParticipantId === undefined
-      ? {}
-      : { stopping: decision.ask({ type: 'stopHoldMusic', participantId: callerParticipantId }) };
-  decision.record({ type: 'soundChanged', sound: { kind: 'none', ...stopping } });
+  const { sound } = decision.state;
+  const stoppingFor =
+    sound.kind === 'hold' ? sound.participantId : sound.kind === 'none' ? sound.stoppingFor : undefined;
+  if (stoppingFor === undefined) return noSound(decision);
+  const stopping = decision.ask({ type: 'stopHoldMusic', participantId: stoppingFor });
+  decision.record({ type: 'soundChanged', sound: { kind: 'none', stopping, stoppingFor } });
 }
 
 /** Hold music for the caller alone. Without knowing the caller's place in the roster, music for all serves instead. */
 export function startHold(decision: Decision): void {
-  const { sound, callerParticipantId } = decision.state;
-  if (sound.kind === 'hold') return;
-  if (callerParticipantId === undefined) {
-    keepCompany(decision);
-    return;
-  }
-  if (sound.kind === 'prompt') decision.ask({ type: 'stopPrompts' });
-  const prompt = decision.settings.music;
-  const effectId = decision.ask({ type: 'startHoldMusic', participantId: callerParticipantId, prompt });
-  decision.record({ type: 'soundChanged', sound: { kind: 'hold', effectId, isOn: false } });
+  const { callerParticipantId } = decision.state;
+  if (callerParticipantId === undefined) keepCompany(decision);
+  else holdAlone(decision, callerParticipantId);
 }
 
-/** Hold music that cannot be had is replaced by music for all where nobody talks, and by the operator where one is. */
-export function soundFailed(decision: Decision): void {
+/** Hold music for one participant; Graph holds one at a time, so another's ends first. */
+export function holdAlone(decision: Decision, participantId: ParticipantId): void {
+  const { sound } = decision.state;
+  if (sound.kind === 'hold' && sound.participantId === participantId) return;
+  if (sound.kind === 'hold') stopHold(decision);
+  if (sound.kind === 'prompt') decision.ask({ type: 'stopPrompts' });
+  askForHold(decision, participantId, 0);
+}
+
+function askForHold(decision: Decision, participantId: ParticipantId, failures: number): void {
+  const effectId = decision.ask({ type: 'startHoldMusic', participantId, prompt: decision.settings.music });
+  const counted = failures === 0 ? {} : { failures };
+  decision.record({
+    type: 'soundChanged',
+    sound: { kind: 'hold', effectId, isOn: false, participantId, ...counted },
+  });
+}
+
+/**
+ * Hold music failed. Music for all serves where nobody talks, and where somebody is with the caller they are heard.
+ * During a consultation one is not to hear the other: there it is asked for again.
+ */
+export function holdFailed(decision: Decision): void {
   const { state } = decision;
-  if (state.sound.kind === 'prompt') {
-    promptEnded(decision, false);
-    return;
-  }
-  decision.record({ type: 'soundChanged', sound: { kind: 'none' } });
+  const { sound } = state;
+  if (sound.kind !== 'hold') return;
+  const failures = (sound.failures ?? 0) + 1;
+  const isThere = state.members.some((member) => member.participantId === sound.participantId);
+  const mustNotHear = state.name === 'consulting' && isThere;
+  if (failures <= mostHoldFailures && mustNotHear) return askForHold(decision, sound.participantId, failures);
+  noSound(decision);
   if (state.name === 'held' && state.recall === undefined) decision.record({ type: 'callResumed' });
-  else keepCompany(decision);
+  else if (state.name !== 'consulting' || state.targetParticipantId === undefined) keepCompany(decision);
 }

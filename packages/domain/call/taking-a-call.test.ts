@@ -27,7 +27,8 @@ import {
 test('accepting rings the operator while the caller goes on hearing music', () => {
   const call = given('waiting').when(accept());
   call.then({ state: 'connecting', events: ['operatorRung'], effects: ['invite'] });
-  call.thenCall({ operatorId: olga, ringUntil: call.now + 15_000, sound: { kind: 'prompt' }, isGroup: true });
+  const invitation = { ringUntil: call.now + 15_000 };
+  call.thenCall({ operatorId: olga, invitation, sound: { kind: 'prompt' }, isGroup: true });
   expect(call.asked('invite').party).toEqual(person(olga));
   call.when(completed('playPrompt')).then({ state: 'connecting', effects: ['playPrompt'] });
 });

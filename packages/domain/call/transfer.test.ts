@@ -29,7 +29,7 @@ import {
 test('a transfer holds the caller and rings the colleague', () => {
   const call = given('connected').when(transfer());
   call.then({ state: 'transferring', effects: ['startHoldMusic', 'invite'] });
-  call.thenCall({ operatorId: olga, invitation: { party: tom }, ringUntil: call.now + 18_000 });
+  call.thenCall({ operatorId: olga, invitation: { party: tom, ringUntil: call.now + 18_000 } });
 });
 
 test('an invitation cancelled by ourselves rings on as the one that follows it', () => {
@@ -197,11 +197,10 @@ test('what the operator did before the hand-over cannot be undone after it', () 
   }
 });
 
-test('a colleague who called is not put through to by being in the call', () => {
+test('nobody is put through to themselves', () => {
   const self = incomingCall(tom).when({ type: 'legEstablished', leg: given('waiting').state.leg }, accept());
   const inLeg = member('p-caller', tom);
-  self.when(roster(inLeg, theOperator), transfer(tom)).then({ state: 'transferring' });
-  self.when(roster(inLeg, theOperator)).then({ state: 'transferring', effects: [] });
+  self.when(roster(inLeg, theOperator), transfer(tom)).thenRefused({ code: 'targetIsThere' });
 });
 
 test('an invitation that succeeded before the roster says so is looked into soon', () => {

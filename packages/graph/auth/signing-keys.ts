@@ -22,11 +22,16 @@ export interface SigningKeys {
   readonly key: JWTVerifyGetKey;
   /** The configuration that the keys came by. Throws an {@link AuthError}. */
   document(): Promise<OpenIdDocument>;
+  /** Another number whenever other keys are published. Throws an {@link AuthError} when none can be read. */
+  edition(): Promise<number>;
 }
 
 interface Loaded {
   readonly at: Instant;
   readonly document: OpenIdDocument;
+  readonly edition: number;
+  /** The key set as it was read. */
+  readonly text: string;
   readonly select: ReturnType<typeof createLocalJWKSet>;
 }
 
@@ -41,7 +46,10 @@ export function createSigningKeys(openIdConfigurationUrl: string, source: WebSou
     triedAt = clock.now();
     const document = await fetchOpenIdDocument(openIdConfigurationUrl, source);
     const keySet = await fetchKeySet(document.keysUrl, source);
-    loaded = { at: clock.now(), document, select: localKeySet(keySet, document.keysUrl) };
+    const text = JSON.stringify(keySet);
+    const before = loaded?.edition ?? 0;
+    const edition = loaded?.text === text ? before : before + 1;
+    loaded = { at: clock.now(), document, edition, text, select: localKeySet(keySet, document.keysUrl) };
     return loaded;
   }
 
@@ -74,7 +82,11 @@ export function createSigningKeys(openIdConfigurationUrl: string, source: WebSou
     }
   }
 
-  return { key, document: async () => (await current()).document };
+  return {
+    key,
+    document: async () => (await current()).document,
+    edition: async () => (await current()).edition,
+  };
 }
 
 function localKeySet(keySet: Parameters<typeof createLocalJWKSet>[0], url: string): Loaded['select'] {

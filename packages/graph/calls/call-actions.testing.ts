@@ -4,7 +4,7 @@ import type { Clock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
 import { createGraphClient } from '../client/create-graph-client.ts';
 import { type Behaviour, type SeenRequest, startLocalServer } from '../client/local-server.testing.ts';
-import { createCallActions } from './perform-effect.ts';
+import { type CallActionsOptions, createCallActions } from './perform-effect.ts';
 
 export const leg = legId('leg-1');
 export const where = { tenantId: tenantId('contoso'), callId: callId('call-1') };
@@ -21,8 +21,11 @@ const noor = { kind: 'person', id: personId('noor'), name: 'Noor' } as const;
 export const effects = {
   answer: { type: 'answer', effectId: id, leg, prefetch: [prompt] },
   reject: { type: 'reject', effectId: id, leg, reason: 'busy' },
+  redirect: { type: 'redirect', effectId: id, leg, party: noor, ringFor: 20_000 },
+  transfer: { type: 'transfer', effectId: id, leg, party: noor },
   playPrompt: { type: 'playPrompt', effectId: id, leg, prompt },
   stopPrompts: { type: 'stopPrompts', effectId: id, leg },
+  sendTones: { type: 'sendTones', effectId: id, leg, tones: ['0', '7', '*', '#'] },
   invite: { type: 'invite', effectId: id, leg, party: noor, participantId: theirs },
   removeParticipant: { type: 'removeParticipant', effectId: id, leg, participantId: theirs },
   startHoldMusic: { type: 'startHoldMusic', effectId: id, leg, participantId: theirs, prompt },
@@ -32,11 +35,20 @@ export const effects = {
   hangUp: { type: 'hangUp', effectId: id, leg },
 } as const satisfies { readonly [Type in CallEffect['type']]: CallEffect };
 
-export type Pages = Readonly<Record<string, Behaviour | undefined>>;
+/** Several behaviours are for one request after the other; the last one stays. */
+export type Pages = Readonly<Record<string, Behaviour | readonly Behaviour[] | undefined>>;
 
 /** Call actions against a Graph that answers by method and path below the call: `GET `, `POST /answer`, … */
-export async function graphWith(pages: Pages) {
-  const server = await startLocalServer((request) => pages[nameOf(request)] ?? notFound);
+export async function graphWith(pages: Pages, options: Partial<CallActionsOptions> = {}) {
+  const turns = new Map<string, number>();
+  const server = await startLocalServer((request) => {
+    const name = nameOf(request);
+    const page = pages[name] ?? notFound;
+    if (!isSeveral(page)) return page;
+    const turn = turns.get(name) ?? 0;
+    turns.set(name, turn + 1);
+    return page[Math.min(turn, page.length - 1)] ?? notFound;
+  });
   const client = createGraphClient({
     baseUrl: `${server.url}/v1.0`,
     token: async () => 'token',
@@ -49,9 +61,13 @@ export async function graphWith(pages: Pages) {
     callbackUri: (tenantId, ofLeg, call) =>
       `https://switchboard.example/callback/${tenantId}/${ofLeg}/${call}`,
     log: silentLogger,
+    ...options,
   });
-  return { ...actions, server, asked: () => server.seen.map(nameOf) };
+  return { ...actions, client, server, asked: () => server.seen.map(nameOf) };
 }
+
+const isSeveral = (page: Behaviour | readonly Behaviour[]): page is readonly Behaviour[] =>
+  Array.isArray(page);
 
 /** Pauses pass at once, time limits never: what is tested here is what is asked, not when. */
 function hurriedClock(): Clock {

@@ -1,7 +1,7 @@
-import type { CallEffect, Prompt } from '@switchboard/domain/call/effect';
+import type { CallEffect, Prompt, Tone } from '@switchboard/domain/call/effect';
 import { unreachable } from '@switchboard/kit/assert';
 import { ok, type Result, refused } from '@switchboard/kit/result';
-import { identitySetBody } from '../wire/party-to-graph.ts';
+import { invitationBody } from '../wire/party-to-graph.ts';
 
 /** Every effect but `observe`, which is a question. */
 export type CallAction = Exclude<CallEffect, { readonly type: 'observe' }>;
@@ -17,6 +17,8 @@ export interface ActionSettings {
   readonly callbackUri: string;
   /** Asks for rosters of changes only. Must be the same as in the settings for reading notifications. */
   readonly deltaRoster: boolean;
+  /** Rings a person's mailbox where that is asked for; unless true, such an invitation is refused. */
+  readonly mailboxes?: boolean;
 }
 
 export const callPath = (leg: string): string => `/communications/calls/${encodeURIComponent(leg)}`;
@@ -32,12 +34,18 @@ export function actionRequest(action: CallAction, settings: ActionSettings): Res
       return post(`${call}/answer`, answerBody(action.prefetch, settings));
     case 'reject':
       return post(`${call}/reject`, { reason: action.reason });
+    case 'redirect':
+      return redirectRequest(action, settings);
+    case 'transfer':
+      return transferRequest(action);
     case 'playPrompt':
       return post(`${call}/playPrompt`, { prompts: [mediaPrompt(action.prompt)], clientContext });
     case 'stopPrompts':
       return post(`${call}/cancelMediaProcessing`, { clientContext });
+    case 'sendTones':
+      return tonesRequest(action);
     case 'invite':
-      return inviteRequest(action);
+      return inviteRequest(action, settings);
     case 'removeParticipant':
       return ok({ method: 'DELETE', path: participantPath(action) });
     case 'startHoldMusic':
@@ -88,18 +96,56 @@ const mediaPrompt = ({ url, resourceId }: Prompt): unknown => ({
   mediaInfo: { '@odata.type': '#microsoft.graph.mediaInfo', uri: url, resourceId },
 });
 
+type ActionOf<Type extends CallAction['type']> = Extract<CallAction, { readonly type: Type }>;
+
 function inviteRequest(
-  action: Extract<CallAction, { readonly type: 'invite' }>,
+  { leg, party, participantId, toMailbox, effectId }: ActionOf<'invite'>,
+  { mailboxes }: ActionSettings,
 ): Result<ActionRequest, string> {
-  const identity = identitySetBody(action.party);
-  if (!identity.ok) return refused(identity.refusal);
-  const participant = {
-    '@odata.type': '#microsoft.graph.invitationParticipantInfo',
-    identity: identity.value,
-    participantId: action.participantId,
-  };
-  return post(`${participantsPath(action.leg)}/invite`, {
-    participants: [participant],
-    clientContext: action.effectId,
+  if (toMailbox === true && mailboxes !== true) {
+    return refused('toMailbox: ringing a mailbox is switched off here (setting mailboxes).');
+  }
+  const somebody = invitationBody(party, toMailbox);
+  if (!somebody.ok) return somebody;
+  return post(`${participantsPath(leg)}/invite`, {
+    participants: [{ ...somebody.value, participantId }],
+    clientContext: effectId,
   });
+}
+
+/** Graph takes from 15 to 90 s (https://learn.microsoft.com/graph/api/call-redirect, read 2026-11-23). */
+const shortestRingS = 15;
+const longestRingS = 90;
+
+function redirectRequest(
+  { leg, party, ringFor }: ActionOf<'redirect'>,
+  { callbackUri }: ActionSettings,
+): Result<ActionRequest, string> {
+  const somebody = invitationBody(party);
+  if (!somebody.ok) return somebody;
+  const timeout = Math.min(Math.max(Math.round(ringFor / 1_000), shortestRingS), longestRingS);
+  return post(`${callPath(leg)}/redirect`, { targets: [somebody.value], timeout, callbackUri });
+}
+
+function transferRequest({ leg, party }: ActionOf<'transfer'>): Result<ActionRequest, string> {
+  const somebody = invitationBody(party);
+  if (!somebody.ok) return somebody;
+  return post(`${callPath(leg)}/transfer`, { transferTarget: somebody.value });
+}
+
+/** Long enough for a slow answering machine to tell two equal keys apart. */
+const pauseBetweenTonesMs = 250;
+
+function tonesRequest({ leg, tones, effectId }: ActionOf<'sendTones'>): Result<ActionRequest, string> {
+  if (tones.length === 0) return refused('tones: there is no key to send.');
+  return post(`${callPath(leg)}/sendDtmfTones`, {
+    tones: tones.map(toneName),
+    delayBetweenTonesMs: pauseBetweenTonesMs,
+    clientContext: effectId,
+  });
+}
+
+function toneName(tone: Tone): string {
+  if (tone === '*') return 'star';
+  return tone === '#' ? 'pound' : `tone${tone}`;
 }

@@ -4,35 +4,47 @@ import { ok, type Result, refused } from '@switchboard/kit/result';
 import * as z from 'zod';
 import type { GraphProblem } from '../client/graph-problem.ts';
 import type { GraphClient } from '../client/graph-request.ts';
-import { callSchema } from '../wire/call.ts';
+import { callSchema, type GraphCall } from '../wire/call.ts';
+import { type LegSnapshot, legSnapshot } from '../wire/leg-snapshot.ts';
+import { type LegState, legStateFromGraph } from '../wire/leg-state.ts';
 import { text } from '../wire/lenient.ts';
 import { participantSchema, rosterMemberFromGraph } from '../wire/participant.ts';
 import { callPath, participantsPath } from './effect-request.ts';
 
-export type LegState = 'incoming' | 'establishing' | 'established' | 'gone' | 'other';
-
-/** Which leg is asked about, and for which effect (`client-request-id`). */
+/** Which leg is asked about, and for which effect (`client-request-id`), if for any. */
 export interface Look {
   readonly client: GraphClient;
   readonly tenantId: TenantId;
   readonly leg: LegId;
-  readonly effectId: EffectId;
+  readonly effectId?: EffectId;
 }
-
-const states: Readonly<Record<string, LegState>> = {
-  incoming: 'incoming',
-  establishing: 'establishing',
-  established: 'established',
-  terminated: 'gone',
-};
 
 /** `GET call`. A call that Graph does not know any more is gone. */
 export async function lookAtState(look: Look): Promise<Result<LegState, GraphProblem>> {
+  const call = await lookAtCall(look);
+  return call.ok ? ok(call.value === undefined ? 'gone' : legStateFromGraph(call.value.state)) : call;
+}
+
+/**
+ * How a leg stands that nobody here knows, heard of by a roster or an operation; `gone` when Graph does not know it
+ * either. Graph has no list of an application's calls (docs/graph/calls-that-nobody-knows.md).
+ */
+export async function lookAtLeg(look: Look): Promise<Result<LegSnapshot, GraphProblem>> {
+  const call = await lookAtCall(look);
+  if (!call.ok) return call;
+  return ok(
+    call.value === undefined
+      ? { leg: look.leg, state: 'gone' }
+      : legSnapshot(call.value, look.leg, look.tenantId),
+  );
+}
+
+/** The call resource, or nothing when Graph has none. */
+async function lookAtCall(look: Look): Promise<Result<GraphCall | undefined, GraphProblem>> {
   const answer = await get(look, callPath(look.leg));
-  if (!answer.ok) return answer.refusal.kind === 'gone' ? ok('gone') : answer;
+  if (!answer.ok) return answer.refusal.kind === 'gone' ? ok(undefined) : answer;
   const call = callSchema.safeParse(answer.value);
-  if (!call.success) return refused(unreadable('GET call answered without a call object'));
-  return ok(states[call.data.state ?? ''] ?? 'other');
+  return call.success ? ok(call.data) : refused(unreadable('GET call answered without a call object'));
 }
 
 const pageSchema = z.looseObject({ value: z.array(z.unknown()), '@odata.nextLink': text });
@@ -76,7 +88,7 @@ async function get(
     tenantId,
     method: 'GET',
     path,
-    clientRequestId: effectId,
+    ...(effectId === undefined ? {} : { clientRequestId: effectId }),
     kind: 'call',
     retry: 'safe',
   });

@@ -9,6 +9,7 @@ import type { CallAction } from './effect-request.ts';
 const begins: ReadonlySet<CallAction['type']> = new Set([
   'playPrompt',
   'stopPrompts',
+  'sendTones',
   'invite',
   'startHoldMusic',
   'stopHoldMusic',

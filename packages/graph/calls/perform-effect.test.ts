@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lanes } from '../client/request-kind.ts';
 import {
   call,
   effects,
@@ -18,6 +19,15 @@ const mediaPrompt = {
   mediaInfo: { '@odata.type': '#microsoft.graph.mediaInfo', uri: prompt.url, resourceId: prompt.resourceId },
 };
 const clientContext = effects.invite.effectId;
+const noor = {
+  '@odata.type': '#microsoft.graph.invitationParticipantInfo',
+  identity: {
+    '@odata.type': '#microsoft.graph.identitySet',
+    user: { '@odata.type': '#microsoft.graph.identity', id: 'noor', displayName: 'Noor' },
+  },
+};
+const number = { kind: 'number', number: '+15550100' } as const;
+const phone = { phone: { '@odata.type': '#microsoft.graph.identity', id: '+15550100' } };
 
 describe('what is sent', () => {
   test.each([
@@ -35,22 +45,28 @@ describe('what is sent', () => {
       },
     ],
     ['reject', 'POST /reject', { reason: 'busy' }],
+    [
+      'redirect',
+      'POST /redirect',
+      {
+        targets: [noor],
+        timeout: 20,
+        callbackUri: 'https://switchboard.example/callback/contoso/leg-1/call-1',
+      },
+    ],
+    ['transfer', 'POST /transfer', { transferTarget: noor }],
+    [
+      'sendTones',
+      'POST /sendDtmfTones',
+      { tones: ['tone0', 'tone7', 'star', 'pound'], delayBetweenTonesMs: 250, clientContext },
+    ],
     ['playPrompt', 'POST /playPrompt', { prompts: [mediaPrompt], clientContext }],
     ['stopPrompts', 'POST /cancelMediaProcessing', { clientContext }],
     [
       'invite',
       'POST /participants/invite',
       {
-        participants: [
-          {
-            '@odata.type': '#microsoft.graph.invitationParticipantInfo',
-            identity: {
-              '@odata.type': '#microsoft.graph.identitySet',
-              user: { '@odata.type': '#microsoft.graph.identity', id: 'noor', displayName: 'Noor' },
-            },
-            participantId: theirs,
-          },
-        ],
+        participants: [{ ...noor, participantId: theirs }],
         clientContext,
       },
     ],
@@ -81,10 +97,67 @@ describe('what is sent', () => {
     expect(server.seen[0]?.body).toMatchObject({ participants: [{ identity }] });
   });
 
-  test('nothing, for somebody without an address', async () => {
-    const { perform, asked } = await graphWith({});
-    const outcome = await perform({ ...effects.invite, party: { kind: 'unknown' } }, where);
+  test('to give a call away to a number', async () => {
+    const { perform, server } = await graphWith({ 'POST /transfer': accepted, 'POST /redirect': accepted });
+    await perform({ ...effects.transfer, party: number }, where);
+    await perform({ ...effects.redirect, party: number }, where);
+    expect(server.seen.map(({ body }) => body)).toMatchObject([
+      { transferTarget: { identity: phone } },
+      { targets: [{ identity: phone }] },
+    ]);
+  });
+
+  test.each([
+    [0, 15],
+    [14_000, 15],
+    [15_000, 15],
+    [45_400, 45],
+    [90_000, 90],
+    [600_000, 90],
+  ])('to ring for %i ms, as %i s, which is what Graph takes', async (ringFor, timeout) => {
+    const { perform, server } = await graphWith({ 'POST /redirect': accepted });
+    await perform({ ...effects.redirect, ringFor }, where);
+    expect(server.seen[0]?.body).toMatchObject({ timeout });
+  });
+
+  test('to ring a mailbox, where that is switched on', async () => {
+    const { perform, server } = await graphWith(
+      { 'POST /participants/invite': accepted },
+      { mailboxes: true },
+    );
+    expect(await perform({ ...effects.invite, toMailbox: true }, where)).toEqual({ type: 'done' });
+    expect(await perform(effects.invite, where)).toEqual({ type: 'done' });
+    expect(server.seen.map(({ body }) => body)).toEqual([
+      { participants: [{ ...noor, endpointType: 'voicemail', participantId: theirs }], clientContext },
+      { participants: [{ ...noor, participantId: theirs }], clientContext },
+    ]);
+  });
+
+  test.each([
+    ['somebody without an address', { ...effects.invite, party: { kind: 'unknown' } }, 'withheld or unknown'],
+    ['nobody to transfer to', { ...effects.transfer, party: { kind: 'unknown' } }, 'withheld or unknown'],
+    ['nobody to redirect to', { ...effects.redirect, party: { kind: 'unknown' } }, 'withheld or unknown'],
+    [
+      'the mailbox of a number',
+      { ...effects.invite, party: number, toMailbox: true },
+      'party: only a person',
+    ],
+    ['no keys', { ...effects.sendTones, tones: [] }, 'tones:'],
+  ] as const)('nothing, for %s', async (_, effect, message) => {
+    const { perform, asked } = await graphWith({}, { mailboxes: true });
+    const outcome = await perform(effect, where);
     expect(outcome).toMatchObject({ type: 'refused', problem: 'invalid' });
+    expect(outcome).toMatchObject({ message: expect.stringContaining(message) });
+    expect(asked()).toEqual([]);
+  });
+
+  test('nothing, for a mailbox where that is switched off', async () => {
+    const { perform, asked } = await graphWith({});
+    expect(await perform({ ...effects.invite, toMailbox: true }, where)).toMatchObject({
+      type: 'refused',
+      problem: 'invalid',
+      message: expect.stringContaining('toMailbox'),
+    });
     expect(asked()).toEqual([]);
   });
 });
@@ -97,6 +170,13 @@ describe('a yes', () => {
 
   test('names the operation that has begun', async () => {
     expect(await perform({ id: 'OP-1', status: 'Running' })).toEqual({ type: 'done', operationId: 'op-1' });
+  });
+
+  test('to keys names the operation too', async () => {
+    const graph = await graphWith({
+      'POST /sendDtmfTones': { status: 200, body: { id: 'OP-2', status: 'notStarted' } },
+    });
+    expect(await graph.perform(effects.sendTones, where)).toEqual({ type: 'done', operationId: 'op-2' });
   });
 
   test('may say the end already', async () => {
@@ -156,6 +236,24 @@ describe('a no', () => {
   });
 });
 
+describe('what decides the ringing', () => {
+  test('goes out though Graph answers nothing else, and everything else waits', async () => {
+    const graph = await graphWith({
+      'POST /answer': accepted,
+      'POST /redirect': accepted,
+      'POST /reject': accepted,
+      'POST /playPrompt': 'silence',
+    });
+    for (let nth = 0; nth < lanes.call; nth += 1) void graph.perform(effects.playPrompt, where);
+    await graph.server.arrived(lanes.call);
+    expect(await graph.perform(effects.keepAlive, where)).toMatchObject({ type: 'retry' });
+    for (const type of ['answer', 'redirect', 'reject'] as const) {
+      expect(await graph.perform(effects[type], where)).toEqual({ type: 'done' });
+    }
+    expect(graph.asked().slice(lanes.call)).toEqual(['POST /answer', 'POST /redirect', 'POST /reject']);
+  });
+});
+
 describe('observe', () => {
   const observed = (legState: string, more: object = {}) => ({
     type: 'observed',
@@ -188,6 +286,8 @@ describe('observe', () => {
     [call('establishing'), 'establishing'],
     [call('terminated'), 'gone'],
     [call('hold'), 'other'],
+    [call('transferring'), 'other'],
+    [call('redirecting'), 'other'],
     [call('aFutureState'), 'other'],
     [refusal(404), 'gone'],
     [refusal(410), 'gone'],

@@ -1,10 +1,12 @@
 import type { CallEffect } from '@switchboard/domain/call/effect';
-import type { CallId, LegId, TenantId } from '@switchboard/domain/ids';
+import type { LegObserved } from '@switchboard/domain/call/fact';
+import type { CallId, EffectId, LegId, TenantId } from '@switchboard/domain/ids';
 import type { Logger } from '@switchboard/kit/logger';
 import type { GraphProblem } from '../client/graph-problem.ts';
 import type { GraphClient } from '../client/graph-request.ts';
+import type { LegState } from '../wire/leg-state.ts';
 import { type EffectOutcome, refusedBecause, retryBecause } from './effect-outcome.ts';
-import { actionRequest, type CallAction, participantsPath } from './effect-request.ts';
+import { actionRequest, type CallAction } from './effect-request.ts';
 import { type Look, lookAtRoster, lookAtState } from './look-at-leg.ts';
 import { outcomeFromAnswer } from './outcome-from-answer.ts';
 import { describe, outcomeFromProblem } from './outcome-from-problem.ts';
@@ -18,6 +20,8 @@ export interface CallActionsOptions {
   readonly callbackUri: (tenantId: TenantId, leg: LegId, callId: CallId) => string;
   /** Answers with `isDeltaRosterEnabled`; false unless given. The reader of notifications must be told the same. */
   readonly deltaRoster?: boolean;
+  /** Rings a person's mailbox for invitations `toMailbox`; false unless given, and such an invitation is `invalid`. */
+  readonly mailboxes?: boolean;
   readonly log: Logger;
 }
 
@@ -33,10 +37,13 @@ export interface CallActions {
   settleDoubt(effect: CallEffect, where: CallPlace, cause: string): Promise<EffectOutcome>;
 }
 
-export function createCallActions(options: CallActionsOptions): CallActions {
-  const { client, log, deltaRoster = false } = options;
+/** What Graph takes for 15 s only; it waits behind nothing. */
+const decidesTheRinging: ReadonlySet<CallAction['type']> = new Set(['answer', 'reject', 'redirect']);
 
-  const lookFor = (effect: CallEffect, { tenantId }: CallPlace): Look => ({
+export function createCallActions(options: CallActionsOptions): CallActions {
+  const { client, log, deltaRoster = false, mailboxes = false } = options;
+
+  const lookFor = (effect: CallEffect, { tenantId }: CallPlace): EffectLook => ({
     client,
     tenantId,
     leg: effect.leg,
@@ -45,7 +52,7 @@ export function createCallActions(options: CallActionsOptions): CallActions {
 
   async function act(action: CallAction, where: CallPlace): Promise<EffectOutcome> {
     const callbackUri = options.callbackUri(where.tenantId, action.leg, where.callId);
-    const request = actionRequest(action, { callbackUri, deltaRoster });
+    const request = actionRequest(action, { callbackUri, deltaRoster, mailboxes });
     if (!request.ok) return refusedBecause('invalid', request.refusal);
     const answer = await client.request({
       ...request.value,
@@ -53,6 +60,7 @@ export function createCallActions(options: CallActionsOptions): CallActions {
       clientRequestId: action.effectId,
       kind: 'call',
       retry: 'never',
+      urgent: decidesTheRinging.has(action.type),
     });
     return answer.ok
       ? outcomeFromAnswer(action.type, answer.value)
@@ -63,33 +71,10 @@ export function createCallActions(options: CallActionsOptions): CallActions {
     return effect.type === 'observe' ? observe(lookFor(effect, where)) : act(effect, where);
   }
 
-  /** Nobody, nothing rings, nothing to withdraw: all the same here. */
-  async function withdraw(
-    effect: CallEffect,
-    participantId: string,
-    where: CallPlace,
-  ): Promise<GraphProblem | undefined> {
-    const path = `${participantsPath(effect.leg)}/${encodeURIComponent(participantId)}`;
-    const { tenantId } = where;
-    const clientRequestId = effect.effectId;
-    const answer = await client.request({
-      tenantId,
-      method: 'DELETE',
-      path,
-      clientRequestId,
-      kind: 'call',
-      retry: 'safe',
-    });
-    if (answer.ok) return undefined;
-    const { kind } = answer.refusal;
-    return kind === 'gone' || kind === 'invalid' || kind === 'conflict' ? undefined : answer.refusal;
-  }
-
   async function settleDoubt(effect: CallEffect, where: CallPlace, cause: string): Promise<EffectOutcome> {
     const outcome = await settle(effect, {
       look: lookFor(effect, where),
       send: (again) => perform(again, where),
-      withdraw: (participantId) => withdraw(effect, participantId, where),
       cause,
     });
     log.info('doubt about an effect', {
@@ -104,17 +89,22 @@ export function createCallActions(options: CallActionsOptions): CallActions {
   return { perform, settleDoubt };
 }
 
+type EffectLook = Look & { readonly effectId: EffectId };
+
 /** How the leg stands: its state, and who is in it while it is established. */
-async function observe(look: Look): Promise<EffectOutcome> {
+async function observe(look: EffectLook): Promise<EffectOutcome> {
   const { leg, effectId } = look;
   const state = await lookAtState(look);
   if (!state.ok) return notObserved(state.refusal);
-  const fact = { type: 'legObserved', leg, effectId, legState: state.value } as const;
+  const fact = { type: 'legObserved', leg, effectId, legState: observedState(state.value) } as const;
   if (state.value !== 'established') return { type: 'observed', fact };
   const roster = await lookAtRoster(look);
   if (!roster.ok) return notObserved(roster.refusal);
   return { type: 'observed', fact: roster.value === undefined ? fact : { ...fact, members: roster.value } };
 }
+
+const observedState = (state: LegState): LegObserved['legState'] =>
+  state === 'transferring' || state === 'redirecting' ? 'other' : state;
 
 /** A question may always be asked again. */
 function notObserved(problem: GraphProblem): EffectOutcome {

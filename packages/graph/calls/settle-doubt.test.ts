@@ -43,6 +43,65 @@ describe('whether the call was rejected', () => {
   });
 });
 
+describe('whether the call was redirected', () => {
+  test.each([
+    [call('redirecting'), { type: 'done' }],
+    [refusal(404), { type: 'done' }],
+    [call('terminated'), { type: 'done' }],
+    [call('incoming'), { type: 'retry' }],
+    [call('established'), { type: 'refused', problem: 'conflict' }],
+    [refusal(503), { type: 'doubt' }],
+  ])('%# is asked of the call', async (page, outcome) => {
+    const settled = await settle('redirect', { 'GET ': page });
+    expect(settled.outcome).toMatchObject(outcome);
+    expect(settled.asked.every((request) => request === 'GET ')).toBe(true);
+  });
+});
+
+describe('whether the call was given away', () => {
+  test.each([
+    ['is on its way', call('transferring'), { type: 'done' }],
+    ['has succeeded', call('transferAccepted'), { type: 'done' }],
+    ['is over, as is the call', refusal(404), { type: 'done' }],
+    ['was never possible', call('establishing'), { type: 'refused', problem: 'conflict' }],
+    ['is not said', refusal(503), { type: 'doubt' }],
+    ['does not show in its state', call('hold'), { type: 'doubt' }],
+  ])('%s: it is not asked for again', async (_, page, outcome) => {
+    const { outcome: settled, asked } = await settle('transfer', { 'GET ': page });
+    expect(settled).toMatchObject(outcome);
+    expect(asked.every((request) => request === 'GET ')).toBe(true);
+  });
+
+  test.each([
+    [{ status: 202 }, { type: 'done' }],
+    [refusal(503), { type: 'doubt' }],
+    [refusal(403), { type: 'refused', problem: 'forbidden' }],
+    [refusal(429), { type: 'retry' }],
+  ])('%#: it is asked for again when the call is ours and nobody rings', async (again, outcome) => {
+    const pages = { 'GET ': call('established'), 'POST /transfer': again };
+    const { outcome: settled, asked } = await settle('transfer', pages);
+    expect(settled).toMatchObject(outcome);
+    expect(asked).toEqual(['GET ', 'POST /transfer']);
+  });
+
+  test.each([
+    ['was late: Graph does it already', call('transferring'), { type: 'done' }],
+    ['is refused for the call of several', call('established'), { type: 'refused', problem: 'conflict' }],
+    ['is not said', refusal(503), { type: 'doubt' }],
+  ])('a conflict then says that it %s', async (_, after, outcome) => {
+    const pages = { 'GET ': [call('established'), after], 'POST /transfer': refusal(409) };
+    const { outcome: settled, asked } = await settle('transfer', pages);
+    expect(settled).toMatchObject(outcome);
+    expect(asked.slice(0, 3)).toEqual(['GET ', 'POST /transfer', 'GET ']);
+  });
+});
+
+test('keys are never sent twice', async () => {
+  const { outcome, asked } = await settle('sendTones', {});
+  expect(outcome).toMatchObject({ type: 'refused', problem: 'exhausted' });
+  expect(asked).toEqual([]);
+});
+
 describe('whether somebody was invited', () => {
   const established = { 'GET ': call('established') };
   const others = roster(participant('p-9', 'somebody-else'));
@@ -60,37 +119,25 @@ describe('whether somebody was invited', () => {
   });
 
   test.each([
-    ['withdraws what may ring', others, { status: 204 }],
-    ['finds nothing that rings', others, refusal(404)],
-    ['is in a call of two, which has neither roster nor ringing', refusal(400), refusal(400)],
-  ] as const)('else %s, and invites again', async (_, page, removal) => {
-    const { outcome, asked } = await settle('invite', {
-      ...established,
-      'GET /participants': page,
-      'DELETE /participants/{theirs}': removal,
-    });
-    expect(outcome).toMatchObject({ type: 'retry' });
-    expect(asked).toEqual(['GET ', 'GET /participants', 'DELETE /participants/{theirs}']);
+    ['nobody of it is there', others],
+    ['nobody is there', roster()],
+    [
+      'they have left',
+      roster({ ...(participant(theirs, 'noor') as object), removedState: { reason: 'Removed' } }),
+    ],
+    ['the call of two has no roster', refusal(400)],
+  ] as const)('is uncertain when %s; nothing is withdrawn and nobody rung here', async (_, page) => {
+    const { outcome, asked } = await settle('invite', { ...established, 'GET /participants': page });
+    expect(outcome).toMatchObject({ type: 'refused', problem: 'uncertain' });
+    expect(asked).toEqual(['GET ', 'GET /participants']);
   });
 
-  test('stays open while Graph does not say', async () => {
-    const { outcome } = await settle('invite', { ...established, 'GET /participants': refusal(503) });
-    expect(outcome).toMatchObject({ type: 'doubt' });
-    const removal = { 'DELETE /participants/{theirs}': refusal(500) };
-    expect(
-      (await settle('invite', { ...established, 'GET /participants': others, ...removal })).outcome,
-    ).toMatchObject({
-      type: 'doubt',
-    });
-  });
-
-  test('ends where we may not withdraw: two would ring', async () => {
-    const pages = {
-      ...established,
-      'GET /participants': others,
-      'DELETE /participants/{theirs}': refusal(403),
-    };
-    expect((await settle('invite', pages)).outcome).toMatchObject({ type: 'refused', problem: 'forbidden' });
+  test.each([
+    [{ 'GET ': refusal(503) }],
+    [{ ...established, 'GET /participants': refusal(503) }],
+    [{ ...established, 'GET /participants': refusal(429) }],
+  ])('%# stays open while Graph does not say', async (pages) => {
+    expect((await settle('invite', pages)).outcome).toMatchObject({ type: 'doubt' });
   });
 
   test('ends with the call', async () => {

@@ -6,6 +6,8 @@ import { AuthError } from '../auth/auth-error.ts';
 import { createGraphClient, type GraphClientOptions } from './create-graph-client.ts';
 import type { GraphRequest } from './graph-request.ts';
 import { type Behaviour, passWhenDue, startLocalServer } from './local-server.testing.ts';
+import { lanes } from './request-kind.ts';
+import { longestWaitMs } from './retry-table.ts';
 
 const contoso = tenantId('11111111-2222-3333-4444-555555555555');
 const action: GraphRequest = {
@@ -102,11 +104,12 @@ describe('problems', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  test('8523 is a conflict under any status', async () => {
-    const { client } = await graph([
-      { status: 400, body: { error: { code: '8523', message: 'meeting mode' } } },
-    ]);
-    expect(await client.request(action)).toMatchObject({ refusal: { kind: 'conflict' } });
+  test.each([
+    ['8522', 'gone'],
+    ['8523', 'conflict'],
+  ])('%s is %s under any status', async (code, kind) => {
+    const { client } = await graph([{ status: 400, body: { error: { code, message: 'No.' } } }]);
+    expect(await client.request(action)).toMatchObject({ refusal: { kind, code } });
   });
 
   test('an error page that is not Graph’s still has a code and a sentence', async () => {
@@ -239,10 +242,87 @@ describe('throttling', () => {
     });
   });
 
+  test('not even the answer to a call is sent while Graph throttles the calls of its tenant', async () => {
+    const { client, server } = await graph([throttled('2')]);
+    await client.request(action);
+    expect(await client.request({ ...action, urgent: true })).toMatchObject({
+      refusal: { code: 'heldBack', retryAfterMs: 2_000 },
+    });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test('pauses of ours are spread by chance, those of Graph are not', async () => {
+    const { client, clock, server } = await graph([{ status: 503 }, throttled('2'), fine], {
+      random: () => 0.5,
+    });
+    const answer = client.request(reading);
+    await passWhenDue(clock, 150);
+    await passWhenDue(clock, 2_000);
+    expect(await answer).toMatchObject({ ok: true });
+    expect(server.seen).toHaveLength(3);
+  });
+
   test('another tenant is not held back', async () => {
     const { client } = await graph([throttled('60')]);
     await client.request(action);
     const fabrikam = tenantId('99999999-2222-3333-4444-555555555555');
     expect(await client.request({ ...action, tenantId: fabrikam })).toMatchObject({ ok: true });
+  });
+});
+
+describe('requests side by side', () => {
+  const { call, directory } = lanes;
+
+  /** A Graph that keeps everything waiting but answers to calls. */
+  async function slowGraph() {
+    const server = await startLocalServer(({ path }) => (path.endsWith('/answer') ? fine : 'silence'));
+    const clock = new ManualClock(0);
+    const token = async (): Promise<string> => 'token';
+    const baseUrl = `${server.url}/v1.0`;
+    const client = createGraphClient({ baseUrl, token, clock, log: silentLogger, timeoutMs: 30_000 });
+    return { server, clock, client };
+  }
+
+  const many = (count: number, request: () => Promise<unknown>): Promise<unknown>[] =>
+    Array.from({ length: count }, request);
+
+  test('are bounded for each kind; calls go out while a directory is read and Graph is slow', async () => {
+    const { server, clock, client } = await slowGraph();
+    const people = many(directory * 3, () => client.request(reading));
+    await server.arrived(directory);
+    expect(await client.request(action)).toMatchObject({ ok: true });
+    expect(server.seen.filter(({ path }) => path.endsWith('/users/x'))).toHaveLength(directory);
+    clock.advance(longestWaitMs);
+    const settled = await Promise.all(people.slice(directory));
+    expect(settled).toEqual(
+      settled.map(() => expect.objectContaining({ refusal: expect.objectContaining({ code: 'crowded' }) })),
+    );
+    expect(server.seen).toHaveLength(directory + 1);
+  });
+
+  test('let the answer to a call pass, however many other actions are on their way', async () => {
+    const { server, clock, client } = await slowGraph();
+    const hold = { ...action, path: '/communications/calls/leg/participants/p/startHoldMusic' };
+    void Promise.all(many(call, () => client.request(hold)));
+    await server.arrived(call);
+    const behind = client.request(action);
+    expect(await client.request({ ...action, urgent: true })).toMatchObject({ ok: true });
+    clock.advance(longestWaitMs);
+    expect(await behind).toMatchObject({ refusal: { kind: 'unavailable', sent: 'no', code: 'crowded' } });
+  });
+
+  test('that stood in line when Graph throttled are held back', async () => {
+    const server = await startLocalServer((_, nth) =>
+      nth <= directory ? { status: 429, headers: { 'retry-after': '60' } } : fine,
+    );
+    const clock = new ManualClock(0);
+    const options = { token: async () => 'token', clock, log: silentLogger, timeoutMs: 30_000 };
+    const client = createGraphClient({ ...options, baseUrl: `${server.url}/v1.0` });
+    const told = await Promise.all(many(directory + 3, () => client.request(reading)));
+    expect(told).toEqual(
+      told.map(() => expect.objectContaining({ refusal: expect.objectContaining({ kind: 'throttled' }) })),
+    );
+    expect(server.seen).toHaveLength(directory);
+    expect(client.throttles()).toEqual([{ tenantId: contoso, kind: 'directory', until: 60_000 }]);
   });
 });

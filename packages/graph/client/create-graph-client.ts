@@ -3,11 +3,13 @@ import type { Clock } from '@switchboard/kit/clock';
 import type { Logger } from '@switchboard/kit/logger';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import { AuthError } from '../auth/auth-error.ts';
+import { Admission, pause } from './admission.ts';
 import type { GraphProblem } from './graph-problem.ts';
 import type { GraphAnswer, GraphClient, GraphRequest } from './graph-request.ts';
+import { jittered, type Random, steady } from './jitter.ts';
 import { problemFromAnswer, problemFromFailure } from './problem-from-answer.ts';
-import { longestWaitMs, nextStep } from './retry-table.ts';
-import { ThrottleGate } from './throttle-gate.ts';
+import { nextStep } from './retry-table.ts';
+import { type Throttle, ThrottleGate } from './throttle-gate.ts';
 import { type Fetch, jsonOrNothing, timedFetch } from './timed-fetch.ts';
 
 export interface GraphClientOptions {
@@ -20,15 +22,23 @@ export interface GraphClientOptions {
   readonly fetch?: Fetch;
   /** For each try, headers and body together. */
   readonly timeoutMs: number;
+  /** Spreads the pauses that Graph does not name; without it they are never shortened. */
+  readonly random?: Random;
+}
+
+export interface ThrottledGraphClient extends GraphClient {
+  /** The tenants and kinds of request that Graph throttles now, and until when. Those of this process. */
+  throttles(): readonly Throttle[];
 }
 
 type Outcome = Result<GraphAnswer, GraphProblem>;
 
-/** Our way to Microsoft Graph: one request at a time, repeated by {@link nextStep} only, throttled tenants kept waiting. */
-export function createGraphClient(options: GraphClientOptions): GraphClient {
-  const { clock, log } = options;
+/** Our way to Microsoft Graph: repeated by {@link nextStep} only, throttled tenants kept waiting, calls before the rest. */
+export function createGraphClient(options: GraphClientOptions): ThrottledGraphClient {
+  const { clock, log, random = steady } = options;
   const base = new URL(options.baseUrl);
-  const gate = new ThrottleGate(clock);
+  const gate = new ThrottleGate(clock, random);
+  const admission = new Admission(clock, gate);
 
   async function once(request: GraphRequest, url: URL, fresh: boolean): Promise<Outcome> {
     const token = await tokenFor(request, fresh);
@@ -37,6 +47,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     const outcome = await exchange(request, url, token.value);
     if (!outcome.ok && outcome.refusal.kind === 'throttled') {
       const retryAfterMs = gate.close(request.tenantId, request.kind, outcome.refusal.retryAfterMs);
+      log.warn('Graph throttles', { tenant: request.tenantId, kind: request.kind, ms: retryAfterMs });
       return refused({ ...outcome.refusal, retryAfterMs });
     }
     gate.open(request.tenantId, request.kind);
@@ -87,15 +98,9 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     }
   }
 
-  /** Waits at the gate, if the request may wait; undefined when it may be sent. */
-  async function passGate(request: GraphRequest): Promise<GraphProblem | undefined> {
-    for (;;) {
-      const wait = gate.waitMs(request.tenantId, request.kind);
-      if (wait <= 0) return undefined;
-      if (request.retry === 'never' || wait > longestWaitMs) return heldBack(request, wait);
-      await pause(wait, clock);
-    }
-  }
+  /** Graph's own pauses are kept to the millisecond. */
+  const ownPause = (problem: GraphProblem, afterMs: number): number =>
+    problem.kind === 'throttled' ? afterMs : jittered(afterMs, random);
 
   async function request(asked: GraphRequest): Promise<Outcome> {
     const url = urlOf(asked.path, base);
@@ -103,34 +108,22 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     let tokenIsRefreshed = false;
     let fresh = false;
     for (let tries = 1; ; tries += 1) {
-      const held = await passGate(asked);
-      if (held !== undefined) return refused(held);
-      const outcome = await once(asked, url.value, fresh);
+      const admitted = await admission.admit(asked);
+      if (!admitted.ok) return admitted;
+      const leave = admitted.value;
+      const outcome = await once(asked, url.value, fresh).finally(leave);
       fresh = false;
       if (outcome.ok) return outcome;
       const tokenIsOurs = asked.token === undefined;
       const next = nextStep(outcome.refusal, { rule: asked.retry, tries, tokenIsRefreshed, tokenIsOurs });
       if (next.step === 'tell') return outcome;
-      if (next.step === 'repeat') await pause(next.afterMs, clock);
+      if (next.step === 'repeat') await pause(ownPause(outcome.refusal, next.afterMs), clock);
       else tokenIsRefreshed = fresh = true;
     }
   }
 
-  return { request };
+  return { request, throttles: () => gate.throttles() };
 }
-
-const pause = (milliseconds: number, clock: Clock): Promise<void> =>
-  new Promise((resolve) => {
-    clock.after(milliseconds, resolve);
-  });
-
-const heldBack = ({ kind }: GraphRequest, retryAfterMs: number): GraphProblem => ({
-  kind: 'throttled',
-  status: 429,
-  code: 'heldBack',
-  message: `Not sent: Graph throttles this tenant (${kind} requests wait ${retryAfterMs} ms)`,
-  retryAfterMs,
-});
 
 /** Links of Graph's are followed as they are, but only to Graph: a token goes nowhere else. */
 function urlOf(path: string, base: URL): Result<URL, GraphProblem> {

@@ -1,8 +1,8 @@
 import type { TenantId } from '@switchboard/domain/ids';
 import type { Result } from '@switchboard/kit/result';
 import type { GraphProblem } from './graph-problem.ts';
+import type { RequestKind } from './request-kind.ts';
 import type { RetryRule } from './retry-table.ts';
-import type { RequestKind } from './throttle-gate.ts';
 
 export interface GraphRequest {
   readonly tenantId: TenantId;
@@ -16,6 +16,8 @@ export interface GraphRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly kind: RequestKind;
   readonly retry: RetryRule;
+  /** Takes the reserved lane: sent at once, however many of its kind are on their way. Graph's 429 binds it all the same. */
+  readonly urgent?: boolean;
   /** A person's token, instead of the application's for the tenant. */
   readonly token?: string;
 }

@@ -35,8 +35,14 @@ const kindByStatus: ReadonlyMap<number, RefusedKind> = new Map([
   [423, 'conflict'],
 ]);
 
-/** Numbers that call actions answer with, stronger than the status they come under. 8523: not in a call of several. */
-const kindByCode: ReadonlyMap<string, RefusedKind> = new Map([['8523', 'conflict']]);
+/**
+ * Numbers that call actions answer with, stronger than the status they come under. 8522: no such call; 8523: not in a
+ * call of several.
+ */
+const kindByCode: ReadonlyMap<string, RefusedKind> = new Map([
+  ['8522', 'gone'],
+  ['8523', 'conflict'],
+]);
 
 /** Failures to connect: the request never left. Whatever breaks later may have been executed. */
 const neverSent: ReadonlySet<string> = new Set([

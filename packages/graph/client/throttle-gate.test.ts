@@ -1,6 +1,7 @@
 import { tenantId } from '@switchboard/domain/ids';
 import { ManualClock } from '@switchboard/kit/clock';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { requestKinds } from './request-kind.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { ThrottleGate } from './throttle-gate.ts';
 
@@ -31,6 +32,39 @@ test('a shorter Retry-After does not shorten a longer one', () => {
   gate.close(contoso, 'call', 9_000);
   gate.close(contoso, 'call', 1_000);
   expect(gate.waitMs(contoso, 'call')).toBe(9_000);
+});
+
+test('a pause of ours is shortened by chance, by a half at most; one of Graph’s is kept to the millisecond', () => {
+  const clock = new ManualClock(0);
+  const chances = [0, 0.5, 0.999, 0.999];
+  const gate = new ThrottleGate(clock, () => chances.shift() ?? 0);
+  expect([1, 2, 3].map(() => gate.close(contoso, 'mail', undefined))).toEqual([1_000, 1_500, 2_002]);
+  expect(gate.close(contoso, 'call', 3_000)).toBe(3_000);
+});
+
+test('says who is throttled until when, and nobody whose time is over', () => {
+  const clock = new ManualClock(1_000);
+  const gate = new ThrottleGate(clock);
+  gate.close(contoso, 'directory', 5_000);
+  gate.close(contoso, 'presence', 2_000);
+  expect(gate.throttles()).toEqual([
+    { tenantId: contoso, kind: 'directory', until: 6_000 },
+    { tenantId: contoso, kind: 'presence', until: 3_000 },
+  ]);
+  clock.advance(2_000);
+  expect(gate.throttles()).toMatchObject([{ kind: 'directory' }]);
+  clock.advance(3_000);
+  expect(gate.throttles()).toEqual([]);
+});
+
+describe('a kind that is throttled', () => {
+  test.each(requestKinds)('%s holds back itself and what is less urgent, in its own tenant', (throttled) => {
+    const gate = new ThrottleGate(new ManualClock(0));
+    gate.close(contoso, throttled, 4_000);
+    const held = requestKinds.filter((kind) => gate.waitMs(contoso, kind) > 0);
+    expect(held).toEqual(requestKinds.slice(requestKinds.indexOf(throttled)));
+    expect(requestKinds.map((kind) => gate.waitMs(tenantId('fabrikam'), kind))).toEqual([0, 0, 0, 0]);
+  });
 });
 
 test.each([

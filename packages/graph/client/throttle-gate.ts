@@ -1,30 +1,37 @@
 import type { TenantId } from '@switchboard/domain/ids';
 import type { Clock, Instant } from '@switchboard/kit/clock';
-
-/** What a request is for, the most urgent first. */
-export const requestKinds = ['call', 'presence', 'directory', 'other'] as const;
-export type RequestKind = (typeof requestKinds)[number];
+import { jittered, type Random, steady } from './jitter.ts';
+import { type RequestKind, requestKinds } from './request-kind.ts';
 
 /** Pauses when Graph throttles without saying for how long; doubled with each time, up to the longest. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 60_000;
 
-interface Closed {
+/** A kind of request that Graph does not want from a tenant for now. */
+export interface Throttle {
+  readonly tenantId: TenantId;
+  readonly kind: RequestKind;
   readonly until: Instant;
+}
+
+interface Closed extends Throttle {
+  /** The pause to double when Graph throttles again without saying for how long. */
   readonly pauseMs: number;
 }
 
 /**
  * Who has to wait because Graph said 429, for each tenant and kind of request. A kind that is throttled holds back
  * the less urgent ones of its tenant too, and never the more urgent: calls go before presence, presence before the
- * directory. Shared by all requests of a process.
+ * directory, the directory before mail. Shared by all requests of a process.
  */
 export class ThrottleGate {
   readonly #clock: Clock;
+  readonly #random: Random;
   readonly #closed = new Map<string, Closed>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, random: Random = steady) {
     this.#clock = clock;
+    this.#random = random;
   }
 
   /** Milliseconds until a request may be sent; 0 means now. */
@@ -42,9 +49,9 @@ export class ThrottleGate {
   close(tenantId: TenantId, kind: RequestKind, retryAfterMs: number | undefined): number {
     const before = this.#closed.get(key(tenantId, kind));
     const pauseMs = Math.min(before === undefined ? firstPauseMs : before.pauseMs * 2, longestPauseMs);
-    const kept = retryAfterMs ?? pauseMs;
+    const kept = retryAfterMs ?? jittered(pauseMs, this.#random);
     const until = Math.max(before?.until ?? 0, this.#clock.now() + kept);
-    this.#closed.set(key(tenantId, kind), { until, pauseMs });
+    this.#closed.set(key(tenantId, kind), { tenantId, kind, until, pauseMs });
     return kept;
   }
 
@@ -52,6 +59,14 @@ export class ThrottleGate {
   open(tenantId: TenantId, kind: RequestKind): void {
     const closed = this.#closed.get(key(tenantId, kind));
     if (closed !== undefined && closed.until <= this.#clock.now()) this.#closed.delete(key(tenantId, kind));
+  }
+
+  /** What is throttled now, by its own 429 and not by that of a more urgent kind. */
+  throttles(): readonly Throttle[] {
+    const now = this.#clock.now();
+    return [...this.#closed.values()]
+      .filter(({ until }) => until > now)
+      .map(({ tenantId, kind, until }) => ({ tenantId, kind, until }));
   }
 }
 

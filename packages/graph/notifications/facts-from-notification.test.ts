@@ -11,7 +11,8 @@ const effect = 'e0000000-0000-7000-8000-000000000001';
 function read(items: unknown, settings?: { deltaRoster: boolean }) {
   const result = factsFromNotification({ value: items }, contoso, settings);
   if (!result.ok) throw new Error(result.refusal.message);
-  return { facts: result.value.facts.map(({ fact }) => fact), ignored: result.value.ignored };
+  const { facts, ignored, legs } = result.value;
+  return { facts: facts.map(({ fact }) => fact), ignored, legs };
 }
 
 const changed = (changeType: string, resourceUrl: string, resourceData: unknown) => ({
@@ -126,6 +127,105 @@ describe('a call', () => {
   });
 });
 
+describe('a call that is given away', () => {
+  const state = (word: string, resultInfo?: object) =>
+    changed('updated', callUrl, { state: word, resultInfo });
+
+  test('is on its way without a fact', () => {
+    const { facts, legs } = read([state('transferring'), state('transferAccepted')]);
+    expect(facts).toEqual([]);
+    expect(legs).toEqual([
+      { leg, state: 'transferring' },
+      { leg, state: 'transferring' },
+    ]);
+  });
+
+  test('has ended with 7015', () => {
+    const resultInfo = { code: 0, subcode: 7015, message: 'GracefulTransferCompleted' };
+    expect(read([changed('deleted', callUrl, { state: 'terminated', resultInfo })]).facts).toEqual([
+      { type: 'legEnded', leg, outcome: resultInfo },
+    ]);
+  });
+
+  test.each([7000, 7700])('is ours again when that failed (500/%i), and why is told as an end', (subcode) => {
+    const outcome = { code: 500, subcode, message: 'No.' };
+    expect(read([state('Established', outcome)]).facts).toEqual([
+      { type: 'legEstablished', leg },
+      { type: 'operationEnded', leg, operationId: 'transfer', completed: false, outcome },
+    ]);
+  });
+
+  test('is established as ever with a result that is no failure', () => {
+    expect(read([state('established', { code: 200, subcode: 0 })]).facts).toEqual([
+      { type: 'legEstablished', leg },
+    ]);
+  });
+});
+
+describe('how the leg stands', () => {
+  const queue = 'c0ffee00-0000-4000-8000-000000000001';
+  const target = { identity: { applicationInstance: { id: queue } } };
+  const source = { identity: { phone: { id: '+442079460123' } } };
+
+  test('is said with every change of a call, in whatever state', () => {
+    const resource = { direction: 'Incoming', source, targets: [target] };
+    const { legs } = read(
+      ['establishing', 'Established', 'hold', 'transferAccepted', 'redirecting', 'someFutureState'].map(
+        (state) => changed('updated', callUrl, { ...resource, state }),
+      ),
+    );
+    const said = {
+      leg,
+      direction: 'incoming',
+      instanceId: queue,
+      caller: { kind: 'number', number: '+442079460123' },
+    };
+    expect(legs).toEqual(
+      ['establishing', 'established', 'other', 'transferring', 'redirecting', 'other'].map((state) => ({
+        ...said,
+        state,
+      })),
+    );
+  });
+
+  test('leaves out what the resource does not say', () => {
+    expect(read([changed('updated', callUrl, { state: 'established' })]).legs).toEqual([
+      { leg, state: 'established' },
+    ]);
+    expect(read([changed('updated', callUrl, {})]).legs).toEqual([{ leg, state: 'other' }]);
+  });
+
+  test('holds the fact by which a call that still rings is taken, under any name of the change', () => {
+    const { facts, legs } = read([{ ...incoming({ source }), changeType: 'updated' }]);
+    expect(facts).toMatchObject([{ type: 'callIncoming', leg, instanceId: queue }]);
+    expect(legs).toEqual([expect.objectContaining({ state: 'incoming', incoming: facts[0] })]);
+  });
+
+  test.each([{ state: 'incoming' }, null])('is gone when it is deleted with %j', (data) => {
+    const { facts, legs } = read([changed('deleted', callUrl, data)]);
+    expect(facts).toMatchObject([{ type: 'legEnded' }]);
+    expect(legs).toEqual([{ leg, state: 'gone' }]);
+  });
+
+  test('is not said by a call of our own that rings somewhere, but for its direction', () => {
+    const { facts, legs, ignored } = read([incoming({ direction: 'outgoing' })]);
+    expect(facts).toEqual([]);
+    expect(ignored).toEqual([expect.stringContaining('created by us')]);
+    expect(legs).toMatchObject([{ state: 'incoming', direction: 'outgoing' }]);
+    expect(legs[0]).not.toHaveProperty('incoming');
+  });
+
+  test('is not said by operations, rosters and what is no call', () => {
+    const { legs } = read([
+      changed('deleted', `${callUrl}/operations/op-1`, { status: 'completed' }),
+      changed('updated', `${callUrl}/participants`, []),
+      changed('updated', callUrl, 'text'),
+      changed('updated', '/users/x', {}),
+    ]);
+    expect(legs).toEqual([]);
+  });
+});
+
 describe('an operation', () => {
   const operation = (data: object, change = 'deleted') => changed(change, `${callUrl}/operations/OP-1`, data);
 
@@ -134,6 +234,8 @@ describe('an operation', () => {
     [{ status: 'failed', resultInfo: { code: 400, subcode: 8508 } }, false],
     [{ status: null, resultInfo: { code: 200 } }, true],
     [{ status: 'newWord', resultInfo: { code: 500 } }, false],
+    [{ status: 'completed', completionReason: 'completedSuccessfully' }, true],
+    [{ status: 'completed', completionReason: 'MediaOperationCanceled' }, false],
     [{}, false],
   ])('ends with %j as completed: %j', (data, completed) => {
     const { facts } = read([operation({ ...data, id: 'OP-1', clientContext: effect.toUpperCase() })]);
@@ -195,6 +297,17 @@ describe('a roster', () => {
   test('is partial with its number when we asked for changes only', () => {
     const { facts } = roster([person('A', { rosterSequenceNumber: 5 })], { deltaRoster: true });
     expect(facts).toMatchObject([{ partial: true, sequence: 5 }]);
+  });
+
+  test('of changes may say of somebody only that they left, and says nothing of the others', () => {
+    const left = { id: 'A', removedState: { reason: 'Left' }, rosterSequenceNumber: 7 };
+    expect(roster([left], { deltaRoster: true }).facts).toMatchObject([
+      {
+        partial: true,
+        sequence: 7,
+        members: [{ participantId: 'a', removed: true, party: { kind: 'unknown' } }],
+      },
+    ]);
   });
 
   test('of one participant by path is partial, and a deletion a departure', () => {

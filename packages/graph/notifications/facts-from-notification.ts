@@ -1,6 +1,7 @@
 import type { TenantId } from '@switchboard/domain/ids';
 import { unreachable } from '@switchboard/kit/assert';
 import { ok, type Result, refused } from '@switchboard/kit/result';
+import type { LegSnapshot } from '../wire/leg-snapshot.ts';
 import { notificationSchema, notificationsSchema, ownPath, typeName } from '../wire/notification.ts';
 import { type CallResource, callResourceFromPath } from '../wire/resource-path.ts';
 import { readCall } from './read-call.ts';
@@ -19,6 +20,8 @@ export interface NotificationFacts {
   readonly facts: NotifiedFact[];
   /** One sentence for each item, or participant in a roster, that is no fact. For the log. */
   readonly ignored: string[];
+  /** How the legs stand whose calls the items are about, facts or not: for legs that nobody here knows. */
+  readonly legs: LegSnapshot[];
 }
 
 export interface MalformedNotification {
@@ -45,12 +48,14 @@ export function factsFromNotification(
   }
   const facts: NotifiedFact[] = [];
   const ignored: string[] = [];
+  const legs: LegSnapshot[] = [];
   for (const [index, item] of parsed.data.value.entries()) {
     const read = readItem(item, tenantId, settings);
     facts.push(...read.facts);
     ignored.push(...read.ignored.map((reason) => `value[${index}]: ${reason}`));
+    if (read.snapshot !== undefined) legs.push(read.snapshot);
   }
-  return ok({ facts, ignored });
+  return ok({ facts, ignored, legs });
 }
 
 function readItem(item: unknown, tenantId: TenantId, settings: NotificationSettings): Reading {

@@ -1,46 +1,56 @@
-import type { CallIncoming } from '@switchboard/domain/call/fact';
-import { instanceId, type LegId, participantId, type TenantId } from '@switchboard/domain/ids';
+import type { CallFact } from '@switchboard/domain/call/fact';
+import type { LegId, TenantId } from '@switchboard/domain/ids';
 import { callSchema, type GraphCall } from '../wire/call.ts';
-import { partyFromGraph } from '../wire/identity.ts';
-import { oneSpelling } from '../wire/lenient.ts';
+import { type LegSnapshot, legSnapshot } from '../wire/leg-snapshot.ts';
 import { outcomeFromGraph } from '../wire/result-info.ts';
 import { ignoredBecause, type Reading, reading } from './reading.ts';
 
-/** A change of a call: it came in, carries sound, or is gone. Its other states change nothing for us. */
+/**
+ * A change of a call: it came in, carries sound, or is gone. Its other states change nothing for us. With what the
+ * resource says of the leg, for whoever does not know it.
+ */
 export function readCall(change: string | undefined, leg: LegId, data: unknown, tenantId: TenantId): Reading {
   const parsed = callSchema.safeParse(data ?? {});
   const call = parsed.success ? parsed.data : undefined;
   if (change === 'deleted' || call?.state === 'terminated') {
     const outcome = outcomeFromGraph(call?.resultInfo, call?.terminationReason);
-    return reading(leg, { type: 'legEnded', leg, outcome });
+    return { ...reading(leg, { type: 'legEnded', leg, outcome }), snapshot: ended(call, leg, tenantId) };
   }
   if (call === undefined) return ignoredBecause(`call ${leg}: resourceData is not a call object`);
-  if (call.state === 'established') return reading(leg, { type: 'legEstablished', leg });
-  if (call.state === 'incoming' && change === 'created') return readIncoming(call, leg, tenantId);
+  const snapshot = legSnapshot(call, leg, tenantId);
+  return { ...factsOf(change, call, snapshot), snapshot };
+}
+
+/** Whatever the resource still says of the state: nothing rings any more. */
+const ended = (call: GraphCall | undefined, leg: LegId, tenantId: TenantId): LegSnapshot =>
+  call === undefined ? { leg, state: 'gone' } : legSnapshot({ ...call, state: 'terminated' }, leg, tenantId);
+
+/** `incoming` is taken under any name of the change: the notification that called it `created` may be lost. */
+function factsOf(change: string | undefined, call: GraphCall, snapshot: LegSnapshot): Reading {
+  const { leg, state, direction, incoming } = snapshot;
+  if (state === 'established') return established(call, leg);
+  if (state !== 'incoming') {
+    return ignoredBecause(
+      `call ${leg}: ${change ?? 'unnamed change'} to state ${call.state ?? 'unsaid'} changes nothing`,
+    );
+  }
+  if (incoming !== undefined) return reading(leg, incoming);
   return ignoredBecause(
-    `call ${leg}: ${change ?? 'unnamed change'} to state ${call.state ?? 'unsaid'} changes nothing`,
+    direction === 'outgoing'
+      ? `call ${leg}: created by us, not incoming`
+      : `call ${leg}: targets no application instance, so it belongs to no queue`,
   );
 }
 
-function readIncoming(call: GraphCall, leg: LegId, tenantId: TenantId): Reading {
-  if (call.direction === 'outgoing') return ignoredBecause(`call ${leg}: created by us, not incoming`);
-  const instance = call.targets
-    ?.map((target) => target?.identity?.applicationInstance?.id)
-    .find((id) => id !== undefined);
-  if (instance === undefined) {
-    return ignoredBecause(`call ${leg}: targets no application instance, so it belongs to no queue`);
+/**
+ * A transfer that fails has no operation that ends: the leg is established again, with the reason in `resultInfo`
+ * (https://learn.microsoft.com/graph/api/call-transfer, read 2026-11-23). It is told as the end of `transfer`.
+ */
+function established(call: GraphCall, leg: LegId): Reading {
+  const facts: CallFact[] = [{ type: 'legEstablished', leg }];
+  const outcome = outcomeFromGraph(call.resultInfo);
+  if (outcome.code >= 400) {
+    facts.push({ type: 'operationEnded', leg, operationId: 'transfer', completed: false, outcome });
   }
-  const { sourceParticipantId, transferor } = call.incomingContext ?? {};
-  const caller = sourceParticipantId ?? call.source?.participantId;
-  const fact: CallIncoming = {
-    type: 'callIncoming',
-    tenantId,
-    leg,
-    instanceId: instanceId(oneSpelling(instance)),
-    caller: partyFromGraph(call.source?.identity),
-    ...(caller === undefined ? {} : { callerParticipantId: participantId(oneSpelling(caller)) }),
-    ...(transferor === undefined ? {} : { transferredBy: partyFromGraph(transferor) }),
-    ...(call.callChainId === undefined ? {} : { chainId: call.callChainId }),
-  };
-  return reading(leg, fact);
+  return { facts: facts.map((fact) => ({ leg, fact })), ignored: [] };
 }

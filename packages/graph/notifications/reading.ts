@@ -1,5 +1,6 @@
 import type { CallFact, CallIncoming } from '@switchboard/domain/call/fact';
 import type { LegId } from '@switchboard/domain/ids';
+import type { LegSnapshot } from '../wire/leg-snapshot.ts';
 
 /** A fact, and the leg by which the call is found that it belongs to. */
 export interface NotifiedFact {
@@ -11,6 +12,8 @@ export interface NotifiedFact {
 export interface Reading {
   readonly facts: readonly NotifiedFact[];
   readonly ignored: readonly string[];
+  /** How the leg stands, when the notification is about the call itself. */
+  readonly snapshot?: LegSnapshot;
 }
 
 export const reading = (leg: LegId, fact: CallFact | CallIncoming): Reading => ({

@@ -1,6 +1,6 @@
 import { ManualClock } from '@switchboard/kit/clock';
 import type { JWTPayload } from 'jose';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createSigner, type Signer } from '../auth/jwt.testing.ts';
 import { startLocalServer } from '../client/local-server.testing.ts';
 import { createNotificationVerifier } from './verify-token.ts';
@@ -109,6 +109,52 @@ describe('a notification’s token', () => {
     const elliptic = await createSigner('key-1', 'ES256');
     const { verify } = await verifier(() => [elliptic.jwk]);
     expect(await verify(`Bearer ${await elliptic.sign(good)}`)).toMatchObject({
+      refusal: { code: 'signature' },
+    });
+  });
+});
+
+describe('a token that was verified before', () => {
+  test('is accepted without another look at its signature', async () => {
+    const { verify } = await verifier();
+    const header = `Bearer ${await microsoft.sign(good)}`;
+    await verify(header);
+    const look = vi.spyOn(globalThis.crypto.subtle, 'verify');
+    onTestFinished(() => look.mockRestore());
+    expect(await verify(header)).toEqual({ ok: true, value: { tenantId: tid.toLowerCase() } });
+    expect(look).not.toHaveBeenCalled();
+    await verify(`Bearer ${await microsoft.sign({ ...good, jti: 'another' })}`);
+    expect(look).toHaveBeenCalledOnce();
+  });
+
+  test('is refused from the moment at which it would be refused anew', async () => {
+    const { verify, clock } = await verifier();
+    const header = `Bearer ${await microsoft.sign(good)}`;
+    await verify(header);
+    clock.advance((3_900 + 299) * 1_000);
+    expect(await verify(header)).toMatchObject({ ok: true });
+    clock.advance(2_000);
+    expect(await verify(header)).toMatchObject({ refusal: { code: 'expired' } });
+  });
+
+  test('is refused when its key is published no more', async () => {
+    const rolled = await createSigner('key-2');
+    let keys = [microsoft.jwk];
+    const { verify, clock } = await verifier(() => keys);
+    const header = `Bearer ${await microsoft.sign({ ...good, exp: seconds + 100_000 })}`;
+    await verify(header);
+    keys = [rolled.jwk];
+    expect(await verify(header)).toMatchObject({ ok: true });
+    clock.advance(2 * 3_600_000);
+    expect(await verify(header)).toMatchObject({ refusal: { code: 'signature' } });
+  });
+
+  test('is of no use with another ending', async () => {
+    const { verify } = await verifier();
+    const token = await microsoft.sign(good);
+    await verify(`Bearer ${token}`);
+    const changed = token.endsWith('A') ? 'B' : 'A';
+    expect(await verify(`Bearer ${token.slice(0, -3)}${changed.repeat(3)}`)).toMatchObject({
       refusal: { code: 'signature' },
     });
   });

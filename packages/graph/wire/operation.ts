@@ -7,6 +7,8 @@ export const operationSchema = z.looseObject({
   id: text,
   status: member,
   clientContext: text,
+  /** Of tones that were sent. */
+  completionReason: member,
   resultInfo: maybe(resultInfoSchema),
 });
 
@@ -14,9 +16,10 @@ export type GraphOperation = z.output<typeof operationSchema>;
 
 /**
  * How an operation stands: `undefined` while it runs. A status that we do not know is decided by the result code, as
- * far as there is one.
+ * far as there is one. Tones that were cancelled were not sent, whatever the status is.
  */
 export function operationCompletion(operation: GraphOperation): boolean | undefined {
+  if (operation.completionReason === 'mediaoperationcanceled') return false;
   switch (operation.status) {
     case 'completed':
       return true;

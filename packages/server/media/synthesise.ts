@@ -1,12 +1,12 @@
-/** What Graph plays: WAV, PCM 16 bit, mono, at this rate (call-playPrompt page). */
-const sampleRate = 16_000;
+import { promptRate, writeWav } from './wav-file.ts';
 
 interface Note {
   /** Hertz. */
   readonly pitch: number;
+  /** Seconds from the beginning. */
   readonly startsAt: number;
   readonly seconds: number;
-  /** 0 to 1. */
+  /** Beside the other notes; how loud the whole is, {@link soften} decides. */
   readonly loudness: number;
 }
 
@@ -22,17 +22,28 @@ function tone(note: Note, t: number): number {
   return note.loudness * attack * decay * fade * timbre;
 }
 
-function render(notes: readonly Note[], seconds: number): Int16Array {
-  const samples = new Int16Array(Math.round(seconds * sampleRate));
+/** Every note ends within the sound, so that it ends, and begins again, in silence. */
+function render(notes: readonly Note[], seconds: number): Buffer {
+  const samples = new Float64Array(Math.round(seconds * promptRate));
   for (const note of notes) {
-    const from = Math.floor(note.startsAt * sampleRate);
-    const to = Math.min(samples.length, Math.ceil((note.startsAt + note.seconds) * sampleRate));
-    for (let i = from; i < to; i += 1) {
-      const sum = (samples[i] ?? 0) + tone(note, i / sampleRate) * 32_767;
-      samples[i] = Math.max(-32_768, Math.min(32_767, Math.round(sum)));
-    }
+    const within = { ...note, seconds: Math.min(note.seconds, seconds - note.startsAt) };
+    const from = Math.floor(within.startsAt * promptRate);
+    const to = Math.min(samples.length, Math.ceil((within.startsAt + within.seconds) * promptRate));
+    for (let i = from; i < to; i += 1) samples[i] = (samples[i] ?? 0) + tone(within, i / promptRate);
   }
-  return samples;
+  return writeWav(soften(samples));
+}
+
+/** The loudness of telephone speech, as a mean over the sound: -20 dB of full scale. */
+const meanLevel = 10 ** (-20 / 20);
+/** No moment is louder than this: -4 dB of full scale. */
+const highestPeak = 10 ** (-4 / 20);
+
+function soften(samples: Float64Array): Int16Array {
+  const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+  const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+  const scale = 32_767 * Math.min(meanLevel / Math.sqrt(power), highestPeak / peak);
+  return Int16Array.from(samples, (sample) => Math.round(sample * scale));
 }
 
 /** Semitones from the A of 440 Hz. */
@@ -53,47 +64,53 @@ export function defaultMusic(): Buffer {
     const order = bar % 2 === 0 ? [0, 2, 3] : [1, 3, 2];
     for (const [beat, voice] of order.entries()) {
       const semitones = chord[voice] ?? 0;
-      notes.push({
-        pitch: pitchOf(semitones),
-        startsAt: (bar * 3 + beat) * step,
-        seconds: 1.6,
-        loudness: 0.16,
-      });
+      notes.push({ pitch: pitchOf(semitones), startsAt: (bar * 3 + beat) * step, seconds: 1.6, loudness: 1 });
     }
   }
-  return wav(render(notes, 24));
+  return render(notes, 24);
+}
+
+interface Chime {
+  /** One tone after the other. */
+  readonly semitones: readonly number[];
+  /** Seconds from one tone to the next. */
+  readonly step: number;
+  /** How long a tone rings. */
+  readonly ring: number;
+  /** How often the tones are heard, with a pause of one more step between. */
+  readonly times?: number;
+}
+
+function chime({ semitones, step, ring, times = 1 }: Chime): Buffer {
+  const round = (semitones.length + 1) * step;
+  const notes = Array.from({ length: times }, (_, time) =>
+    semitones.map((semitone, n) => ({
+      pitch: pitchOf(semitone),
+      startsAt: time * round + n * step,
+      seconds: ring,
+      loudness: 1,
+    })),
+  ).flat();
+  const last = (times - 1) * round + (semitones.length - 1) * step;
+  return render(notes, last + ring + 0.1);
 }
 
 /** Three rising tones: "you are through, one moment". 1.8 s. */
-export function defaultGreeting(): Buffer {
-  const notes = [0, 4, 7].map((semitones, n) => ({
-    pitch: pitchOf(semitones),
-    startsAt: n * 0.35,
-    seconds: 1,
-    loudness: 0.25,
-  }));
-  return wav(render(notes, 1.8));
-}
+export const defaultGreeting = (): Buffer => chime({ semitones: [0, 4, 7], step: 0.35, ring: 1 });
 
-function wav(samples: Int16Array): Buffer {
-  const header = Buffer.alloc(44);
-  const bytes = samples.length * 2;
-  header.write('RIFF', 0);
-  header.writeUInt32LE(36 + bytes, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(sampleRate, 24);
-  header.writeUInt32LE(sampleRate * 2, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(bytes, 40);
-  const data = Buffer.from(samples.buffer, samples.byteOffset, bytes);
-  return Buffer.concat([header, data]);
-}
+/** Slowly falling to rest, twice: "nobody is here any more today". 6 s. */
+export const defaultClosed = (): Buffer =>
+  chime({ semitones: [7, 3, 0, -5], step: 0.55, ring: 1.5, times: 2 });
 
-/** How long a WAV of ours plays, in milliseconds. */
-export const wavMilliseconds = (file: Buffer): number =>
-  Math.round(((file.length - 44) / 2 / sampleRate) * 1_000);
+/** Two tones down, twice: "nobody can take your call now". 2.9 s. */
+export const defaultSorry = (): Buffer => chime({ semitones: [3, -2], step: 0.45, ring: 1, times: 2 });
+
+/** There and back, and up: "we call you". 2.7 s. */
+export const defaultCallBack = (): Buffer => chime({ semitones: [0, 7, 0, 12], step: 0.4, ring: 1.4 });
+
+/** Ding, dong: "a word about your waiting". 1.2 s. */
+export const defaultPosition = (): Buffer => chime({ semitones: [12, 8], step: 0.3, ring: 0.8 });
+
+/** The same two tones in turn, quickly, three times: "something is the matter". 3.9 s. */
+export const defaultEmergency = (): Buffer =>
+  chime({ semitones: [5, 11, 5, 11], step: 0.25, ring: 0.5, times: 3 });

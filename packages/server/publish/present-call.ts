@@ -1,5 +1,5 @@
 import type { CallAction, CallView, PartyView } from '@switchboard/contract/views/call-view';
-import type { CallState, Recall } from '@switchboard/domain/call/call-state';
+import type { CallState } from '@switchboard/domain/call/call-state';
 import type { Party } from '@switchboard/domain/party/party';
 import { readableNumber } from './readable-number.ts';
 

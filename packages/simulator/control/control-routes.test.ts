@@ -83,6 +83,27 @@ test('what cannot be done is refused with a status and a sentence', async () => 
   }
 });
 
+test('a colleague picks up what rings for somebody else, unless they are in a call', async () => {
+  const ring = (personId: string) =>
+    world.bells.ring({
+      conversation: world.exchange.open('group'),
+      target: { kind: 'person', id: personId },
+      from: 'a test',
+      onEnd: () => undefined,
+    });
+  ring(eva);
+  expect(await send('POST', `/people/${jan}/pick-up`, { for: eva })).toMatchObject({
+    status: 200,
+    body: { person: { displayName: 'Jan de Vries' }, inConversation: expect.any(String) },
+  });
+  ring(eva);
+  expect((await send('POST', `/people/${jan}/pick-up`, { for: eva })).status).toBe(409);
+  expect((await send('POST', `/people/${jan}/pick-up`, { for: 'nobody' })).status).toBe(404);
+  expect(
+    await send('POST', `/people/${eva}/client`, { pickedUpBy: { person: 'nobody', afterSeconds: 1 } }),
+  ).toMatchObject({ status: 404, body: { error: expect.stringContaining('pickedUpBy.person') } });
+});
+
 test('settings are read and changed in part', async () => {
   await send('PATCH', '/settings', { retries: 3 });
   expect((await send('GET', '/settings')).body).toMatchObject({ retries: 3, keepAliveMinutes: 45 });

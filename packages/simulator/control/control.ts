@@ -94,6 +94,17 @@ export class Control {
     });
   }
 
+  /** A delegate or colleague picks up what rings for somebody else. */
+  pickUp(personIdOrName: string, forIdOrName: string, ringingId?: string): Answer<PersonView> {
+    const person = this.world.directory.find(personIdOrName);
+    if (!person) return this.#nobody(personIdOrName);
+    return this.#act(forIdOrName, ringingId, (_, bell) =>
+      this.world.bells.pickUpFor(bell.id, person.id)
+        ? ok(this.#view(person))
+        : refused(conflict(`${person.displayName} is in a call; hang up first`)),
+    );
+  }
+
   decline(personIdOrName: string, ringingId?: string): Answer<PersonView> {
     return this.#act(personIdOrName, ringingId, (person, bell) => {
       this.world.bells.decline(bell.id);
@@ -125,6 +136,10 @@ export class Control {
   }
 
   setClient(personIdOrName: string, change: ClientChange): Answer<PersonView> {
+    const other = change.pickedUpBy?.person;
+    if (other !== undefined && !this.world.directory.find(other)) {
+      return this.#nobody(other, 'pickedUpBy.person');
+    }
     return this.#with(personIdOrName, (person) => {
       this.world.clients.change(person.id, change);
       this.world.touch();

@@ -3,13 +3,15 @@ import { ManualClock } from '@switchboard/kit/clock';
 import { ok, refused } from '@switchboard/kit/result';
 import Fastify from 'fastify';
 import { Control } from '../control/control.ts';
+import { PlatformControl } from '../control/platform-control.ts';
+import { FaultDial } from '../faults/fault-dial.ts';
 import { contoso } from '../world/contoso.ts';
 import { registration } from '../world/registration.ts';
 import type { WorldSettings } from '../world/settings.ts';
 import type { TruthLine } from '../world/truth.ts';
 import { World } from '../world/world.ts';
 import { type Contract, hasContract, loadContract } from './contract.testing.ts';
-import { createGraphApi, type FaultDoors, noFaults, type TokenAuthority } from './graph-api.ts';
+import { createGraphApi, type FaultDoors, type TokenAuthority } from './graph-api.ts';
 import { Listener } from './listener.testing.ts';
 import type { GraphToken } from './wire/graph-request.ts';
 
@@ -26,6 +28,7 @@ interface Ask {
   readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  readonly signal?: AbortSignal;
 }
 
 const appToken = (roles: readonly string[], more: Partial<GraphToken> = {}): string =>
@@ -72,17 +75,15 @@ export class Bench {
   readonly clock = new ManualClock(benchStart);
   readonly world: World;
   readonly control: Control;
+  readonly platform: PlatformControl;
+  readonly faults: FaultDial;
   readonly listener: Listener;
   readonly problems: string[] = [];
   readonly #app = Fastify({ forceCloseConnections: true });
   readonly #graph: ReturnType<typeof createGraphApi>;
   #url = '';
 
-  constructor(
-    settings: Partial<WorldSettings> = {},
-    faults: FaultDoors = noFaults,
-    permissions?: readonly string[],
-  ) {
+  constructor(settings: Partial<WorldSettings> = {}, doors?: FaultDoors, permissions?: readonly string[]) {
     let count = 0;
     const newId = (): string => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`;
     this.world = new World({ clock: this.clock, newId, seed: 1, people: 300, settings });
@@ -92,6 +93,11 @@ export class Bench {
       if (path.startsWith('/changes')) this.#check('changeNotificationCollection', body);
     });
     const webhook = (): string => `${this.listener.url}/calls`;
+    this.faults = new FaultDial({
+      world: this.world,
+      seed: 1,
+      forgetCall: (callId) => this.#graph.forget(callId),
+    });
     this.#graph = createGraphApi({
       world: this.world,
       tenantId: contoso.tenantId,
@@ -107,8 +113,9 @@ export class Bench {
       ],
       tokens: authority,
       publicUrl: () => this.#url,
-      faults,
+      faults: doors ?? this.faults.doors,
     });
+    this.platform = new PlatformControl(this.world, this.#graph);
     this.control = new Control({
       world: this.world,
       settled: this.#graph.settled,
@@ -118,10 +125,10 @@ export class Bench {
 
   static async start(
     settings: Partial<WorldSettings> = {},
-    faults?: FaultDoors,
+    doors?: FaultDoors,
     permissions?: readonly string[],
   ): Promise<Bench> {
-    const bench = new Bench(settings, faults, permissions);
+    const bench = new Bench(settings, doors, permissions);
     await bench.listener.start();
     await bench.#graph.register(bench.#app);
     const { port } = new URL(await bench.#app.listen({ port: 0, host: '127.0.0.1' }));
@@ -140,10 +147,11 @@ export class Bench {
   async ask(
     method: string,
     path: string,
-    { token = tokens.app, headers = {}, body }: Ask = {},
+    { token = tokens.app, headers = {}, body, signal }: Ask = {},
   ): Promise<Answer> {
     const response = await fetch(path.startsWith('http') ? path : `${this.#url}/v1.0${path}`, {
       method,
+      ...(signal ? { signal } : {}),
       headers: {
         ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -5,7 +5,9 @@ import type { CallApplication, CallContext } from './calls/call-context.ts';
 import { CallNotifier } from './calls/call-notifier.ts';
 import { CallRegistry } from './calls/call-registry.ts';
 import { callRoutes } from './calls/call-routes.ts';
+import { forget } from './calls/call-states.ts';
 import { followWorld } from './calls/follow-world.ts';
+import type { GraphCall } from './calls/graph-call.ts';
 import { announce } from './calls/incoming-call.ts';
 import { tellTone } from './calls/tones.ts';
 import { Delivery, type DeliveryPlan, type Outgoing } from './delivery/delivery.ts';
@@ -35,11 +37,6 @@ export interface FaultDoors {
   readonly plan: (outgoing: Outgoing) => DeliveryPlan;
 }
 
-export const noFaults: FaultDoors = {
-  requests: {},
-  plan: () => ({ copies: 1, delayMs: 0, inOrder: true }),
-};
-
 export interface GraphApiOptions {
   readonly world: World;
   readonly tenantId: string;
@@ -55,6 +52,10 @@ export interface GraphApi {
   settled(): Promise<void>;
   /** Tells the application in a conversation of a key. @returns whether it listens */
   pressed(conversationId: string, tone: string): boolean;
+  /** The legs that applications have now. */
+  calls(): readonly GraphCall[];
+  /** Loses a leg without telling anybody. @returns false when there is none of this id */
+  forget(callId: string): boolean;
 }
 
 const prefix = '/v1.0';
@@ -122,5 +123,11 @@ export function createGraphApi(options: GraphApiOptions): GraphApi {
     },
     settled: () => errands.settled(),
     pressed: (conversationId, tone) => tellTone(context, conversationId, tone),
+    calls: () => context.calls.all(),
+    forget(callId) {
+      const call = context.calls.find(callId);
+      if (call) forget(context, call);
+      return call !== undefined;
+    },
   };
 }

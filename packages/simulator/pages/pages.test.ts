@@ -8,20 +8,24 @@ beforeAll(async () => {
 afterAll(() => bench.stop());
 
 describe('the pages', () => {
-  test.each([['/'], ['/telephone'], ['/teams'], ['/teams/wall'], ['/teams?user=eva.berg@contoso.example']])(
-    '%s is served with every file it names',
-    async (path) => {
-      const response = await fetch(bench.url + path);
-      expect(response.status).toBe(200);
-      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-      expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
-      const files = [...(await response.text()).matchAll(/(?:src|href)="(\/pages\/[^"]+)"/g)].map(
-        (match) => match[1],
-      );
-      expect(files.length).toBeGreaterThan(0);
-      for (const file of files) expect((await fetch(bench.url + file)).status).toBe(200);
-    },
-  );
+  test.each([
+    ['/'],
+    ['/telephone'],
+    ['/teams'],
+    ['/teams/wall'],
+    ['/faults'],
+    ['/teams?user=eva.berg@contoso.example'],
+  ])('%s is served with every file it names', async (path) => {
+    const response = await fetch(bench.url + path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const files = [...(await response.text()).matchAll(/(?:src|href)="(\/pages\/[^"]+)"/g)].map(
+      (match) => match[1],
+    );
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) expect((await fetch(bench.url + file)).status).toBe(200);
+  });
 
   test('the first names the operators and the numbers to dial', async () => {
     const text = await (await fetch(bench.url)).text();

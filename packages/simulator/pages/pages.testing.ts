@@ -5,6 +5,9 @@ import Fastify from 'fastify';
 import { Control } from '../control/control.ts';
 import { registerControl } from '../control/control-routes.ts';
 import { registerEventStream } from '../control/event-stream.ts';
+import { registerFaultControl } from '../control/fault-routes.ts';
+import { PlatformControl } from '../control/platform-control.ts';
+import { FaultDial } from '../faults/fault-dial.ts';
 import type { Conversation } from '../world/conversation.ts';
 import { World } from '../world/world.ts';
 import { registerPages } from './pages.ts';
@@ -12,6 +15,7 @@ import { registerPages } from './pages.ts';
 export interface PagesBench {
   readonly url: string;
   readonly world: World;
+  readonly faults: FaultDial;
   /** Keys pressed by callers, as Graph names the tones. */
   readonly tones: readonly string[];
   /** The conversation of the one call that is going on. */
@@ -28,12 +32,16 @@ export async function startPages(): Promise<PagesBench> {
   const control = new Control({ world, settled: async () => undefined, pressed });
   const app = Fastify({ forceCloseConnections: true });
   registerControl(app, control);
+  const faults = new FaultDial({ world, seed: 7, forgetCall: () => false });
+  // No platform is behind these pages: what it says of its calls is tried with the control's routes.
+  registerFaultControl(app, faults, new PlatformControl(world, { calls: () => [], forget: () => false }));
   registerEventStream(app, world, clock);
   registerPages(app, { control, world });
   const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
   return {
     url: `http://localhost:${port}`,
     world,
+    faults,
     tones,
     onlyConversation: () => must([...world.exchange.conversations.values()][0], 'a conversation'),
     stop: () => app.close(),

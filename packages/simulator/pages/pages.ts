@@ -21,7 +21,8 @@ const contentPolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; media-src *; base-uri 'none'; form-action 'self'";
 
 /**
- * The pages on which a visitor is a caller or a colleague: `/`, `/telephone`, `/teams?user=…`, `/teams`, `/teams/wall`.
+ * The pages on which a visitor is a caller or a colleague: `/`, `/telephone`, `/teams?user=…`, `/teams`, `/teams/wall`,
+ * and the one on which Microsoft can be made to fail: `/faults`.
  * They speak to the control over HTTP and follow `GET /control/events`.
  */
 export function registerPages(app: FastifyInstance, { control, world }: PageParts): void {
@@ -30,6 +31,7 @@ export function registerPages(app: FastifyInstance, { control, world }: PagePart
     return sendHtml(reply, renderIndex(operators, world.queues));
   });
   app.get('/telephone', async (_request, reply) => sendFile(reply, 'telephone.html'));
+  app.get('/faults', async (_request, reply) => sendFile(reply, 'faults.html'));
   app.get('/teams/wall', async (_request, reply) => sendFile(reply, 'wall.html'));
   app.get<{ Querystring: { user?: string | string[] } }>('/teams', async (request, reply) => {
     const { user } = request.query;

@@ -4,11 +4,15 @@ import type { Behaviour, Clients } from './clients.ts';
 import type { Conversation, Party } from './conversation.ts';
 import type { Directory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
+import type { Person } from './person.ts';
 import type { PresenceBook } from './presence-book.ts';
+import type { WorldSettings } from './settings.ts';
 import type { WorldLog } from './world-log.ts';
 
 export type RingTarget =
   | { readonly kind: 'person'; readonly id: string }
+  /** A person's voicemail, without ringing for the person. */
+  | { readonly kind: 'mailbox'; readonly id: string }
   | { readonly kind: 'number'; readonly number: string };
 
 export type RingOutcome =
@@ -19,6 +23,7 @@ export type RingOutcome =
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'notSignedIn' }
   | { readonly kind: 'doNotDisturb' }
+  | { readonly kind: 'busy' }
   | { readonly kind: 'unknown' };
 
 /** A client or a telephone that rings for somebody to come into a conversation. */
@@ -45,6 +50,12 @@ export interface RingRequest {
   readonly onEnd: (outcome: RingOutcome) => void;
 }
 
+/** What befalls one ring of a person's client, whatever its settings say. */
+export type RingFate =
+  | { readonly kind: 'signedOut' }
+  | { readonly kind: 'voicemail'; readonly afterSeconds: number }
+  | { readonly kind: 'pickedUpBy'; readonly person: string; readonly afterSeconds: number };
+
 interface Bell extends Ringing {
   readonly onEnd: (outcome: RingOutcome) => void;
   readonly timers: Cancel[];
@@ -61,6 +72,7 @@ interface Parts {
   readonly presence: PresenceBook;
   readonly exchange: Exchange;
   readonly log: WorldLog;
+  readonly settings: () => Pick<WorldSettings, 'voicemailByEndpoint'>;
   /** Makes the outside party of a number that was called. */
   readonly pickUpOutside: (number: string) => Party;
   readonly onChange: () => void;
@@ -70,6 +82,7 @@ interface Parts {
 export class Bells {
   readonly #parts: Parts;
   readonly #bells = new Map<string, Bell>();
+  #fateOf: (personId: string) => RingFate | undefined = () => undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -95,10 +108,15 @@ export class Bells {
     return this.all().filter(({ target }) => target.kind === 'number' && target.number === number);
   }
 
+  /** Lets faults decide about each ring of a person that begins. */
+  befall(fateOf: (personId: string) => RingFate | undefined): void {
+    this.#fateOf = fateOf;
+  }
+
   ring(request: RingRequest): Ringing {
     const { clock, newId, exchange, log } = this.#parts;
     const person =
-      request.target.kind === 'person' ? this.#parts.directory.find(request.target.id) : undefined;
+      request.target.kind === 'number' ? undefined : this.#parts.directory.find(request.target.id);
     const bell: Bell = {
       id: newId(),
       target: request.target,
@@ -114,9 +132,7 @@ export class Bells {
     this.#bells.set(bell.id, bell);
     request.conversation.ringing.add(bell.id);
     log.add('ring', `${bell.from} rings ${bell.targetName}`, request.conversation.id);
-    const refusal = this.#cannotRing(request.target);
-    if (refusal) queueMicrotask(() => this.#end(bell, refusal));
-    else this.#start(bell, request.timeoutMs);
+    this.#begin(bell, request.timeoutMs);
     exchange.set(request.conversation, {});
     return bell;
   }
@@ -126,6 +142,20 @@ export class Bells {
     const bell = this.#bells.get(bellId);
     if (!bell) return false;
     this.#pickUp(bell, 'client');
+    return true;
+  }
+
+  /**
+   * Somebody else picks up what rings: a delegate, or a colleague of the same pick-up group. Who it is shows by the
+   * identity alone; the participant id stays that of the invitation, the harder of the two readings.
+   *
+   * @returns false when it rings no more, or they are in a call
+   */
+  pickUpFor(bellId: string, personId: string): boolean {
+    const bell = this.#bells.get(bellId);
+    const other = this.#parts.directory.find(personId);
+    if (!bell || !other || this.#parts.exchange.where(`person:${other.id}`)) return false;
+    this.#pickUp(bell, 'client', other);
     return true;
   }
 
@@ -141,9 +171,28 @@ export class Bells {
     return bell !== undefined;
   }
 
-  #cannotRing(target: RingTarget): RingOutcome | undefined {
-    if (target.kind === 'number') return undefined;
+  #begin(bell: Bell, timeoutMs: number | undefined): void {
+    const { target } = bell;
+    if (target.kind === 'mailbox') return queueMicrotask(() => this.#callMailbox(bell));
+    if (timeoutMs !== undefined) this.#later(bell, timeoutMs, () => this.#end(bell, { kind: 'noAnswer' }));
+    if (target.kind === 'number') {
+      return this.#later(bell, outsideRingMs, () => this.#end(bell, { kind: 'noAnswer' }));
+    }
     const person = this.#parts.directory.find(target.id);
+    const refusal = this.#cannotRing(person);
+    if (refusal || !person) return queueMicrotask(() => this.#end(bell, refusal ?? { kind: 'unknown' }));
+    const { busyOnBusy } = this.#parts.clients.of(person.id);
+    if (busyOnBusy !== 'ring' && this.#talks(person.id)) {
+      return queueMicrotask(() =>
+        busyOnBusy === 'busy' ? this.#end(bell, { kind: 'busy' }) : this.#giveUp(bell, person.id),
+      );
+    }
+    const fate = this.#fateOf(person.id);
+    if (fate?.kind === 'signedOut') return queueMicrotask(() => this.#end(bell, { kind: 'notSignedIn' }));
+    this.#ringOn(bell, person.id, fate);
+  }
+
+  #cannotRing(person: Person | undefined): RingOutcome | undefined {
     if (!person || person.kind === 'resource') return { kind: 'unknown' };
     if (!person.accountEnabled || !this.#parts.clients.of(person.id).signedIn) return { kind: 'notSignedIn' };
     // A client that must not disturb does not ring.
@@ -152,25 +201,42 @@ export class Bells {
       : undefined;
   }
 
-  #start(bell: Bell, timeoutMs: number | undefined): void {
-    const { clock, clients } = this.#parts;
-    if (timeoutMs !== undefined) {
-      bell.timers.push(clock.after(timeoutMs, () => this.#end(bell, { kind: 'noAnswer' })));
+  /** In a call here, or in one elsewhere by what the presence shows. */
+  #talks(personId: string): boolean {
+    const { activity } = this.#parts.presence.of(personId);
+    return activity === 'InACall' || activity === 'InAConferenceCall';
+  }
+
+  #ringOn(bell: Bell, personId: string, fate: RingFate | undefined): void {
+    const { unanswered, pickedUpBy } = this.#parts.clients.of(personId);
+    this.#later(bell, unanswered.afterSeconds * 1_000, () => this.#giveUp(bell, personId));
+    if (fate?.kind === 'voicemail') {
+      this.#later(bell, fate.afterSeconds * 1_000, () => this.#pickUp(bell, 'voicemail'));
     }
-    if (bell.target.kind === 'number') {
-      bell.timers.push(clock.after(outsideRingMs, () => this.#end(bell, { kind: 'noAnswer' })));
-      return;
+    const other = fate?.kind === 'pickedUpBy' ? fate : pickedUpBy;
+    if (other) {
+      this.#later(bell, other.afterSeconds * 1_000, () => void this.pickUpFor(bell.id, other.person));
     }
-    const personId = bell.target.id;
-    const { unanswered } = clients.of(personId);
-    const unansweredAfter = unanswered.afterSeconds * 1_000;
-    bell.timers.push(
-      clock.after(unansweredAfter, () => {
-        if (unanswered.then === 'voicemail') this.#pickUp(bell, 'voicemail');
-        else this.#end(bell, { kind: 'noAnswer' });
-      }),
-    );
-    this.#behave(bell, clients.behaviourFor(personId));
+    this.#behave(bell, this.#parts.clients.behaviourFor(personId));
+  }
+
+  /** The person's own rule for calls that nobody answers. */
+  #giveUp(bell: Bell, personId: string): void {
+    if (!this.#bells.has(bell.id)) return;
+    if (this.#parts.clients.of(personId).unanswered.then === 'voicemail') this.#pickUp(bell, 'voicemail');
+    else this.#end(bell, { kind: 'noAnswer' });
+  }
+
+  #callMailbox(bell: Bell): void {
+    if (!this.#bells.has(bell.id) || bell.target.kind !== 'mailbox') return;
+    const works =
+      this.#parts.settings().voicemailByEndpoint && this.#parts.directory.find(bell.target.id) !== undefined;
+    if (works) this.#pickUp(bell, 'voicemail');
+    else this.#end(bell, { kind: 'unknown' });
+  }
+
+  #later(bell: Bell, milliseconds: number, act: () => void): void {
+    bell.timers.push(this.#parts.clock.after(milliseconds, act));
   }
 
   #behave(bell: Bell, behaviour: Behaviour): void {
@@ -185,18 +251,26 @@ export class Bells {
     bell.timers.push(clock.after(behaviour.afterSeconds * 1_000, act));
   }
 
-  #pickUp(bell: Bell, endpoint: 'client' | 'voicemail'): void {
+  #pickUp(bell: Bell, endpoint: 'client' | 'voicemail', other?: Person): void {
     this.#silence(bell);
     const { exchange, log, directory } = this.#parts;
-    const person = bell.target.kind === 'person' ? directory.find(bell.target.id) : undefined;
+    const { target } = bell;
+    const person = other ?? (target.kind === 'number' ? undefined : directory.find(target.id));
     const party: Party =
-      bell.target.kind === 'number'
-        ? this.#parts.pickUpOutside(bell.target.number)
-        : { kind: 'person', id: person?.id ?? bell.target.id, name: bell.targetName, endpoint };
+      target.kind === 'number'
+        ? this.#parts.pickUpOutside(target.number)
+        : {
+            kind: 'person',
+            id: person?.id ?? target.id,
+            name: person?.displayName ?? bell.targetName,
+            endpoint,
+          };
     const member = exchange.join(bell.conversation, party, bell.participantId);
     log.add(
       'ring',
-      `${endpoint === 'voicemail' ? 'voicemail of ' : ''}${bell.targetName} answers`,
+      other
+        ? `${other.displayName} picks up for ${bell.targetName}`
+        : `${endpoint === 'voicemail' ? 'voicemail of ' : ''}${bell.targetName} answers`,
       bell.conversation.id,
     );
     bell.onEnd({ kind: endpoint === 'voicemail' ? 'voicemail' : 'answered', memberId: member.id });

@@ -16,6 +16,10 @@ export const clientSettingsSchema = z.strictObject({
     then: z.enum(['nothing', 'voicemail']),
   }),
   behaviour: behaviourSchema,
+  /** A second call during a call rings, is told busy, or counts as unanswered at once (graph-contract J.5). */
+  busyOnBusy: z.enum(['ring', 'busy', 'unanswered']),
+  /** Somebody else who picks up in this person's place: a delegate, or a colleague of the same pick-up group. */
+  pickedUpBy: z.strictObject({ person: z.string().min(1), afterSeconds: z.number().min(0) }).nullable(),
 });
 
 export type Behaviour = Readonly<z.infer<typeof behaviourSchema>>;
@@ -30,6 +34,8 @@ const fresh: ClientSettings = {
   signedIn: true,
   unanswered: { afterSeconds: 20, then: 'nothing' },
   behaviour: { kind: 'manual' },
+  busyOnBusy: 'ring',
+  pickedUpBy: null,
 };
 
 /** Every person's Teams client. Only those that differ from a fresh one take room. */

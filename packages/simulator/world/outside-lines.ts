@@ -18,7 +18,15 @@ export interface OutsideLine {
   endedAt: Instant | undefined;
   /** Why it ended: `hung up`, `not answered`, … */
   endReason: string | undefined;
+  /** Tones that an application sent into the call. */
+  readonly tones: string[];
 }
+
+/**
+ * `incoming`, `established`: the application never hears of the call, which is ringing, or even answered in its name.
+ * Such a call lives at the platform alone.
+ */
+export type Unannounced = 'incoming' | 'established';
 
 /** What a telephone announces to the platform: a call to a queue's number that nobody has answered yet. */
 export interface DialledCall {
@@ -26,6 +34,7 @@ export interface DialledCall {
   readonly queue: Queue;
   readonly conversation: Conversation;
   readonly memberId: string;
+  readonly unannounced?: Unannounced;
 }
 
 export type DialRefusal = { readonly kind: 'notANumber' } | { readonly kind: 'unassigned' };
@@ -80,7 +89,12 @@ export class OutsideLines {
     return this.#lines.get(lineId);
   }
 
-  dial(from: string, to: string, name: string | null): Result<OutsideLine, DialRefusal> {
+  dial(
+    from: string,
+    to: string,
+    name: string | null,
+    unannounced?: Unannounced,
+  ): Result<OutsideLine, DialRefusal> {
     const [number, dialled] = [plainNumber(from), plainNumber(to)];
     if (!e164.test(number)) return refused({ kind: 'notANumber' });
     const queue = this.#queues.find((candidate) => candidate.number === dialled);
@@ -89,7 +103,13 @@ export class OutsideLines {
     const conversation = this.#exchange.open('p2p');
     const member = this.#exchange.join(conversation, { kind: 'outside', id: line.id, number, name });
     this.#log.add('caller', `${name ?? number} dials ${queue.displayName}`, conversation.id);
-    this.#onDialled?.({ line, queue, conversation, memberId: member.id });
+    this.#onDialled?.({
+      line,
+      queue,
+      conversation,
+      memberId: member.id,
+      ...(unannounced ? { unannounced } : {}),
+    });
     return ok(line);
   }
 
@@ -118,6 +138,7 @@ export class OutsideLines {
       startedAt: this.#clock.now(),
       endedAt: undefined,
       endReason: undefined,
+      tones: [],
     };
     this.#lines.set(line.id, line);
     this.#dropOldest();

@@ -20,6 +20,8 @@ export const worldSettingsSchema = z.strictObject({
   emptyCallSeconds: z.number().min(0),
   /** Seconds after which a voicemail box hangs up. */
   voicemailSeconds: z.number().positive(),
+  /** Whether a call to the endpoint type `voicemail` reaches a mailbox: reports contradict each other (graph-contract A.6). */
+  voicemailByEndpoint: z.boolean(),
   /** People per page of users/delta. */
   deltaPageSize: z.number().int().min(1).max(999),
   /** Days until a delta token is answered with 410: 7 at Microsoft. */
@@ -38,6 +40,7 @@ export const defaultSettings = (applicationId: string): WorldSettings => ({
   keepAliveMinutes: 45,
   emptyCallSeconds: 5,
   voicemailSeconds: 120,
+  voicemailByEndpoint: false,
   deltaPageSize: 200,
   deltaTokenDays: 7,
 });

@@ -46,6 +46,8 @@ export interface TruthLine {
   readonly hears: Hearing | null;
   readonly hearsSince: Instant;
   readonly longestSilenceMs: number;
+  /** Tones that the application sent into the call, as Graph names them, oldest first. */
+  readonly tones: readonly string[];
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
   readonly endReason: string | null;
@@ -98,7 +100,7 @@ function truthMember(world: TruthSource, member: Member): TruthMember {
 function truthRinging(world: TruthSource): TruthRinging[] {
   return world.bells.all().map((bell) => ({
     id: bell.id,
-    personId: bell.target.kind === 'person' ? bell.target.id : null,
+    personId: bell.target.kind === 'number' ? null : bell.target.id,
     number: bell.target.kind === 'number' ? bell.target.number : null,
     name: bell.targetName,
     from: bell.from,
@@ -127,6 +129,7 @@ function truthLines(world: TruthSource): TruthLine[] {
       hears: heard.hearing ?? null,
       hearsSince: heard.since,
       longestSilenceMs: heard.longestSilence,
+      tones: line.tones,
       startedAt: line.startedAt,
       endedAt: line.endedAt ?? null,
       endReason: line.endReason ?? null,

@@ -60,6 +60,7 @@ export class World {
       presence: this.presence,
       exchange: this.exchange,
       log: this.log,
+      settings: () => this.#settings,
       pickUpOutside: (number) => this.lines.pickUp(number),
       onChange: () => this.touch(),
     });

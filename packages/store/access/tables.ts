@@ -3,8 +3,11 @@ import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallEvent } from '@switchboard/domain/call/event';
 import type { Person } from '@switchboard/domain/directory/person';
 import type { CallId, EffectId, PersonId, TenantId } from '@switchboard/domain/ids';
-import type { Queue, QueueSettings } from '@switchboard/domain/queue/queue';
+import type { Queue, QueueSwitches, StoredSettings } from '@switchboard/domain/queue/queue';
 import type { Generated } from 'kysely';
+import type { CallBack } from '../call-backs/call-back.ts';
+import type { DeskEvent } from '../feed/desk-event.ts';
+import type { OperatorStatus } from '../operators/operator-status.ts';
 
 export interface Tables {
   tenants: { tenant_id: TenantId; name: string; last_seq: Generated<number>; created_at: number };
@@ -14,10 +17,29 @@ export interface Tables {
     name: string;
     instance_id: Queue['instanceId'];
     number: string | null;
-    settings: QueueSettings;
+    settings: StoredSettings;
+    switches: Generated<QueueSwitches>;
   };
-  operators: { tenant_id: TenantId; operator_id: PersonId; name: string; user_principal_name: string };
-  queue_operators: { tenant_id: TenantId; queue_id: Queue['queueId']; operator_id: PersonId };
+  operators: {
+    tenant_id: TenantId;
+    operator_id: PersonId;
+    name: string;
+    user_principal_name: string;
+    status: Generated<OperatorStatus['status']>;
+    break_reason: string | null;
+    is_break_by_presence: Generated<boolean>;
+    status_since: Generated<number>;
+    wrap_up_until: number | null;
+    idle_since: Generated<number>;
+    last_offered_at: Generated<number>;
+    follows_presence: Generated<boolean>;
+  };
+  queue_operators: {
+    tenant_id: TenantId;
+    queue_id: Queue['queueId'];
+    operator_id: PersonId;
+    rank: Generated<number>;
+  };
   calls: {
     tenant_id: TenantId;
     call_id: CallId;
@@ -28,9 +50,18 @@ export interface Tables {
     next_due: number | null;
     arrived_at: number;
     ended_at: number | null;
+    answered_at: number | null;
   };
   legs: { tenant_id: TenantId; leg_id: string; call_id: CallId };
-  events: { tenant_id: TenantId; seq: number; call_id: CallId; at: number; type: string; data: CallEvent };
+  events: {
+    tenant_id: TenantId;
+    seq: number;
+    call_id: CallId | null;
+    subject: Generated<'call' | DeskEvent['subject']>;
+    at: number;
+    type: string;
+    data: CallEvent | DeskEvent;
+  };
   effects: {
     effect_id: EffectId;
     position: Generated<number>;
@@ -43,6 +74,8 @@ export interface Tables {
     not_before: Generated<number>;
     asked_at: number;
     owner: number | null;
+    closed_at: number | null;
+    outcome: string | null;
   };
   sign_ins: { state_hash: string; code_verifier: string; nonce: string; expires_at: number };
   sessions: { token_hash: string; tenant_id: TenantId; operator_id: PersonId; expires_at: number };
@@ -52,6 +85,27 @@ export interface Tables {
     operator_id: PersonId;
     owner: number;
     gone_at: number | null;
+  };
+  call_backs: {
+    tenant_id: TenantId;
+    call_back_id: string;
+    call_id: CallId;
+    queue_id: Queue['queueId'];
+    number: string;
+    name: string | null;
+    promised_at: number;
+    state: Generated<CallBack['state']>;
+    operator_id: PersonId | null;
+    changed_at: number;
+  };
+  sounds: {
+    tenant_id: TenantId;
+    sound_id: string;
+    name: string;
+    sha256: string;
+    milliseconds: number;
+    wav: Buffer;
+    created_at: number;
   };
   people: { tenant_id: TenantId; person_id: PersonId; name: string; search_text: string; data: Person };
   directories: { tenant_id: TenantId; link: string | null; is_filled: boolean };

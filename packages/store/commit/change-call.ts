@@ -1,14 +1,18 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
 import type { Decided } from '@switchboard/domain/call/decision';
 import type { CallEffect } from '@switchboard/domain/call/effect';
-import type { CallId, EffectId, PersonId, TenantId } from '@switchboard/domain/ids';
-import type { Queue } from '@switchboard/domain/queue/queue';
+import type { CallId, PersonId, TenantId } from '@switchboard/domain/ids';
+import { type Queue, type StoredSettings, withDefaults } from '@switchboard/domain/queue/queue';
+import type { QueueSituation } from '@switchboard/domain/queue/situation';
 import type { Instant } from '@switchboard/kit/clock';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import { sql, type Transaction } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
-import { closeEffect, type DecisionWritten, writeDecision } from './write-decision.ts';
+import { occupies } from '../reads/occupies.ts';
+import { readSituation } from '../reads/queue-situation.ts';
+import { freedOperator } from './follow-ups.ts';
+import { type ClosedEffect, closeEffect, type DecisionWritten, writeDecision } from './write-decision.ts';
 
 /** A call, locked for this transaction, and what decisions about it may know. */
 export interface CallAtHand {
@@ -16,6 +20,10 @@ export interface CallAtHand {
   readonly queue: Queue;
   /** Whether the console of the call's operator is connected, or was within the grace. */
   readonly isOperatorHere: boolean;
+  /** How its queue stands, if that was wanted and the call waits. */
+  readonly situation?: QueueSituation;
+  /** The slots in which calls of the tenant are parked, if that was wanted. */
+  readonly takenSlots?: ReadonlySet<number>;
 }
 
 export interface CallChange<Refusal> {
@@ -26,11 +34,16 @@ export interface CallChange<Refusal> {
   readonly consolesSince: Instant;
   /** This server, to which the first new effect is given. */
   readonly owner: number;
+  /**
+   * What the decision needs besides: how the call's queue stands, or the parked calls' slots; those stay as they are
+   * until the commit, so that no two calls are parked in one.
+   */
+  readonly wants?: 'situation' | 'slots';
   readonly decide: (hand: CallAtHand) => Result<Decided, Refusal>;
   /** Runs first, in the same transaction: locks and checks of other rows. A refusal ends it. */
   readonly before?: (tx: Transaction<Tables>) => Promise<Refusal | undefined>;
   /** The effect that the decision answers to; closed in the same transaction. */
-  readonly closes?: { readonly effectId: EffectId; readonly status: 'done' | 'refused' };
+  readonly closes?: ClosedEffect;
 }
 
 /** What was committed. */
@@ -51,15 +64,18 @@ export function changeCall<Refusal>(
   return store.transaction().execute(async (tx) => {
     const early = await change.before?.(tx);
     if (early !== undefined) return refused(early);
-    const hand = await takeInHand(tx, change);
-    if (hand === undefined) return undefined;
-    if (change.closes !== undefined) await closeEffect(tx, change.closes.effectId, change.closes.status);
+    const inHand = await takeInHand(tx, change);
+    if (inHand === undefined) return undefined;
+    const { now, owner } = change;
+    if (change.closes !== undefined) await closeEffect(tx, change.closes, now);
+    const hand = { ...inHand, ...(await readWanted(tx, change, inHand)) };
     const result = change.decide(hand);
     if (!result.ok) return result;
     const decided = result.value;
     if (decided.events.length === 0 && decided.effects.length === 0) return ok({ decided, seq: 0 });
-    const { now, owner } = change;
-    return ok(committed(decided, await writeDecision(tx, { decided, now, owner })));
+    const freed = freedOperator(hand.call, decided.state, hand.queue, now);
+    const write = { decided, now, owner, ...(freed === undefined ? {} : { freed }) };
+    return ok(committed(decided, await writeDecision(tx, write)));
   });
 }
 
@@ -71,7 +87,7 @@ export function committed(decided: Decided, { seq, isClaimed }: DecisionWritten)
 
 interface HandRow {
   readonly data: CallState;
-  readonly queue: Queue;
+  readonly queue: Queue & { readonly settings: StoredSettings };
   readonly is_operator_here: boolean;
 }
 
@@ -87,7 +103,7 @@ async function takeInHand(
   const { rows } = await sql<HandRow>`
     SELECT c.data,
       jsonb_strip_nulls(jsonb_build_object('tenantId', q.tenant_id, 'queueId', q.queue_id, 'name', q.name,
-        'instanceId', q.instance_id, 'number', q.number, 'settings', q.settings)) AS queue,
+        'instanceId', q.instance_id, 'number', q.number, 'settings', q.settings, 'switches', q.switches)) AS queue,
       EXISTS (SELECT FROM consoles s WHERE s.tenant_id = c.tenant_id AND s.operator_id = c.operator_id
         AND (s.gone_at IS NULL OR s.gone_at > ${consolesSince})) AS is_operator_here
     FROM calls c JOIN queues q USING (tenant_id, queue_id)
@@ -96,26 +112,49 @@ async function takeInHand(
   if (row === undefined) return undefined;
   return {
     call: row.data,
-    queue: row.queue,
+    queue: { ...row.queue, settings: withDefaults(row.queue.settings) },
     isOperatorHere: row.is_operator_here,
   };
 }
+
+async function readWanted(
+  tx: Transaction<Tables>,
+  { wants, tenantId, now }: { wants?: 'situation' | 'slots'; tenantId: TenantId; now: Instant },
+  { call, queue }: CallAtHand,
+): Promise<Pick<CallAtHand, 'situation' | 'takenSlots'>> {
+  if (wants === 'slots') return { takenSlots: await holdSlots(tx, tenantId) };
+  if (wants !== 'situation' || call.name !== 'waiting') return {};
+  return { situation: await readSituation(tx, queue, call, now) };
+}
+
+/** Nobody else of the tenant parks a call until this transaction ends. */
+async function holdSlots(tx: Transaction<Tables>, tenantId: TenantId): Promise<ReadonlySet<number>> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${tenantId}, ${slotsLock}))`.execute(tx);
+  const { rows } = await sql<{ slot: number }>`
+    SELECT (data ->> 'slot')::integer AS slot FROM calls
+    WHERE tenant_id = ${tenantId} AND state = 'parked' AND ended_at IS NULL`.execute(tx);
+  return new Set(rows.map(({ slot }) => slot));
+}
+
+/** Seeds of the hashes of advisory locks: any numbers that differ. */
+const slotsLock = 1;
+const operatorLock = 2;
 
 /** Locks an operator, so that two of their commands take turns, and says whether they are in a call already. */
 export async function lockOperator(
   tx: Transaction<Tables>,
   tenantId: TenantId,
   operatorId: PersonId,
-  queueOf: CallId,
+  about: CallId,
 ): Promise<{ readonly isInQueue: boolean; readonly isBusy: boolean }> {
-  await sql`SELECT FROM operators WHERE tenant_id = ${tenantId} AND operator_id = ${operatorId} FOR UPDATE`.execute(
-    tx,
-  );
+  // Not their row: the commit of a call takes that last, while this comes first.
+  const key = `${tenantId} ${operatorId}`;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, ${operatorLock}))`.execute(tx);
   const { rows } = await sql<{ in_queue: boolean; busy: boolean }>`
     SELECT
       EXISTS (SELECT FROM queue_operators m JOIN calls c ON c.tenant_id = m.tenant_id AND c.queue_id = m.queue_id
-        WHERE m.tenant_id = ${tenantId} AND m.operator_id = ${operatorId} AND c.call_id = ${queueOf}) AS in_queue,
+        WHERE m.tenant_id = ${tenantId} AND m.operator_id = ${operatorId} AND c.call_id = ${about}) AS in_queue,
       EXISTS (SELECT FROM calls WHERE tenant_id = ${tenantId} AND operator_id = ${operatorId} AND ended_at IS NULL
-        AND state IN ('connecting', 'connected', 'transferring')) AS busy`.execute(tx);
+        AND ${occupies}) AS busy`.execute(tx);
   return { isInQueue: rows[0]?.in_queue ?? false, isBusy: rows[0]?.busy ?? false };
 }

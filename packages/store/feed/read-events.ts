@@ -2,12 +2,24 @@ import type { CallEvent } from '@switchboard/domain/call/event';
 import type { CallId, TenantId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
 import type { Store } from '../access/store.ts';
+import type { DeskEvent } from './desk-event.ts';
 
-export interface NumberedEvent {
+/** An event with its number: of a call, or of the desk. */
+export type NumberedEvent = NumberedCallEvent | NumberedDeskEvent;
+
+interface NumberedCallEvent {
+  readonly subject: 'call';
   readonly seq: number;
   readonly callId: CallId;
   readonly at: Instant;
   readonly event: CallEvent;
+}
+
+interface NumberedDeskEvent {
+  readonly subject: DeskEvent['subject'];
+  readonly seq: number;
+  readonly at: Instant;
+  readonly event: DeskEvent;
 }
 
 /** The events of a tenant after a number, in order, without gaps. */
@@ -19,11 +31,14 @@ export async function readEvents(
 ): Promise<readonly NumberedEvent[]> {
   const rows = await store
     .selectFrom('events')
-    .select(['seq', 'call_id', 'at', 'data'])
+    .select(['seq', 'call_id', 'subject', 'at', 'data'])
     .where('tenant_id', '=', tenantId)
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ seq: row.seq, callId: row.call_id, at: row.at, event: row.data }));
+  return rows.map(({ seq, call_id, subject, at, data }): NumberedEvent => {
+    if (subject === 'call') return { subject, seq, callId: call_id as CallId, at, event: data as CallEvent };
+    return { subject, seq, at, event: data as DeskEvent };
+  });
 }

@@ -1,11 +1,15 @@
 import type { PersonId, QueueId, TenantId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
-import type { Queue } from '@switchboard/domain/queue/queue';
+import { type Queue, type StoredSettings, withDefaults } from '@switchboard/domain/queue/queue';
 import { must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
-import { type Selectable, sql } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
+import { toJson } from '../access/to-json.ts';
+import { holdCounter, writeDeskEvent } from '../feed/write-desk-event.ts';
+import { statusOf } from '../operators/operator-status.ts';
+import { workOf } from '../operators/operators.ts';
 
 export interface Tenant {
   readonly tenantId: TenantId;
@@ -35,15 +39,31 @@ export async function findTenant(store: Store, tenantId: TenantId): Promise<Tena
   return row === undefined ? undefined : { tenantId: row.tenant_id, name: row.name };
 }
 
-/** Adds a queue, or changes a known one. */
-export async function putQueue(store: Store, queue: Queue): Promise<void> {
-  const { name, number, settings, instanceId: instance_id } = queue;
-  const row = { name, instance_id, number: number ?? null, settings: JSON.stringify(settings) as never };
-  await store
-    .insertInto('queues')
-    .values({ tenant_id: queue.tenantId, queue_id: queue.queueId, ...row })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'queue_id']).doUpdateSet(row))
-    .execute();
+/** A queue as it is put: settings that are not said have their defaults, and the switches stay as they are. */
+export type QueueToPut = Omit<Queue, 'settings' | 'switches'> & { readonly settings: StoredSettings };
+
+/** Adds a queue, or changes a known one. Consoles hear of it. */
+export async function putQueue(store: Store, queue: QueueToPut): Promise<void> {
+  const { tenantId, queueId, name, number, settings, instanceId: instance_id } = queue;
+  const row = { name, instance_id, number: number ?? null, settings: toJson(settings) as never };
+  await store.transaction().execute(async (tx) => {
+    await holdCounter(tx, tenantId);
+    const { switches } = await tx
+      .insertInto('queues')
+      .values({ tenant_id: tenantId, queue_id: queueId, ...row })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'queue_id']).doUpdateSet(row))
+      .returning('switches')
+      .executeTakeFirstOrThrow();
+    const event = { subject: 'queue', type: 'queueChanged', queueId, switches } as const;
+    await writeDeskEvent(tx, tenantId, event, await databaseTime(tx));
+  });
+}
+
+/** What an administrator does has no clock of ours at hand. */
+async function databaseTime(tx: Transaction<Tables>): Promise<Instant> {
+  const { rows } = await sql<{ now: number }>`
+    SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now`.execute(tx);
+  return must(rows[0], 'the time').now;
 }
 
 export async function listQueues(store: Store, tenantId: TenantId): Promise<readonly Queue[]> {
@@ -70,41 +90,46 @@ export async function findQueueByInstance(
   return row === undefined ? undefined : rowToQueue(row);
 }
 
-const rowToQueue = (row: Selectable<Tables['queues']>): Queue => ({
+/** A queue from its row. */
+export const rowToQueue = (row: Selectable<Tables['queues']>): Queue => ({
   tenantId: row.tenant_id,
   queueId: row.queue_id,
   name: row.name,
   instanceId: row.instance_id,
   ...(row.number === null ? {} : { number: row.number }),
-  settings: row.settings,
+  settings: withDefaults(row.settings),
+  switches: row.switches,
 });
 
-/** Adds an operator with exactly these queues, or changes a known one. */
+/** Adds an operator with exactly these queues, or changes a known one. Consoles hear of it. */
 export async function putOperator(store: Store, operator: Operator): Promise<void> {
-  const {
-    tenantId: tenant_id,
-    operatorId: operator_id,
-    name,
-    userPrincipalName: user_principal_name,
-  } = operator;
+  const { tenantId: tenant_id, operatorId: operator_id, name, queueIds } = operator;
+  const { userPrincipalName: user_principal_name } = operator;
   await store.transaction().execute(async (tx) => {
-    await tx
+    await holdCounter(tx, tenant_id);
+    const row = await tx
       .insertInto('operators')
       .values({ tenant_id, operator_id, name, user_principal_name })
       .onConflict((conflict) =>
         conflict.columns(['tenant_id', 'operator_id']).doUpdateSet({ name, user_principal_name }),
       )
-      .execute();
-    await tx
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    let left = tx
       .deleteFrom('queue_operators')
       .where('tenant_id', '=', tenant_id)
-      .where('operator_id', '=', operator_id)
-      .execute();
-    if (operator.queueIds.length === 0) return;
-    await tx
-      .insertInto('queue_operators')
-      .values(operator.queueIds.map((queue_id) => ({ tenant_id, queue_id, operator_id })))
-      .execute();
+      .where('operator_id', '=', operator_id);
+    if (queueIds.length > 0) left = left.where('queue_id', 'not in', [...queueIds]);
+    await left.execute();
+    if (queueIds.length > 0) {
+      await tx
+        .insertInto('queue_operators')
+        .values(queueIds.map((queue_id) => ({ tenant_id, queue_id, operator_id })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+    const event = { subject: 'operator', type: 'operatorChanged', operator: statusOf(workOf(row)) } as const;
+    await writeDeskEvent(tx, tenant_id, event, await databaseTime(tx));
   });
 }
 

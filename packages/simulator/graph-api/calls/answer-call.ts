@@ -27,7 +27,11 @@ export const answerIn = z.looseObject({
   callOptions: callOptionsIn.nullish(),
 });
 
-export const rejectIn = z.looseObject({ reason: z.enum(['none', 'busy', 'forbidden']).nullish() });
+export const rejectIn = z.looseObject({
+  reason: z.enum(['none', 'busy', 'forbidden']).nullish(),
+  /** Where the end of the leg is told. */
+  callbackUri: z.string().min(1).nullish(),
+});
 
 export function applyOptions(
   call: GraphCall,
@@ -85,8 +89,15 @@ export function answerCall(
   return reply(202);
 }
 
-export function rejectCall(context: CallContext, call: GraphCall): GraphReply {
+export function rejectCall(
+  context: CallContext,
+  call: GraphCall,
+  body: z.infer<typeof rejectIn>,
+): GraphReply {
   if (call.state !== 'incoming') return notIncoming(call);
+  const callback = body.callbackUri ? outsideUrl('callbackUri', body.callbackUri) : undefined;
+  if (callback && !callback.ok) return badRequest(callback.refusal);
+  call.callbackUri = body.callbackUri ?? call.callbackUri;
   const { conversation } = call;
   terminate(context, call, chosen.rejected);
   context.world.exchange.end(conversation);

@@ -1,4 +1,4 @@
-import type { Delivery } from '../delivery/delivery.ts';
+import type { Delivery, NotificationKind } from '../delivery/delivery.ts';
 import type { CallDescription } from './call-json.ts';
 import { callJson } from './call-json.ts';
 import type { Operation } from './comms-operation.ts';
@@ -14,7 +14,14 @@ export interface NotifierParts {
   readonly legacyFirst: () => boolean;
 }
 
-type ChangeType = 'created' | 'updated' | 'deleted';
+interface Told {
+  readonly kind: NotificationKind;
+  readonly changeType: 'created' | 'updated' | 'deleted';
+  readonly url: string;
+  readonly data: unknown;
+  /** For the log. */
+  readonly about: string;
+}
 
 /** Tells an application what becomes of its calls. */
 export class CallNotifier {
@@ -26,13 +33,20 @@ export class CallNotifier {
 
   incoming(call: GraphCall, description: CallDescription): void {
     if (this.#parts.legacyFirst()) this.#legacy(call);
-    this.#send(call, 'created', callPath(call), { ...callJson(call, description), id: call.id }, 'incoming');
+    const data = { ...callJson(call, description), id: call.id };
+    this.#send(call, {
+      kind: 'incoming',
+      changeType: 'created',
+      url: callPath(call),
+      data,
+      about: 'incoming',
+    });
   }
 
   /** The state of the call, with what else changed. */
   state(call: GraphCall, more: Readonly<Record<string, unknown>> = {}): void {
     call.etag += 1;
-    const changeType = call.state === 'terminated' ? 'deleted' : 'updated';
+    const changeType = call.state === 'terminated' ? ('deleted' as const) : ('updated' as const);
     const data = {
       '@odata.type': '#microsoft.graph.call',
       '@odata.id': callPath(call),
@@ -45,34 +59,26 @@ export class CallNotifier {
         : {}),
       ...more,
     };
-    this.#send(call, changeType, callPath(call), data, call.state);
+    this.#send(call, { kind: 'call', changeType, url: callPath(call), data, about: call.state });
   }
 
   operation(call: GraphCall, operation: Operation): void {
     call.etag += 1;
     const data = { ...operationJson(call, operation), '@odata.etag': `W/"${call.etag}"` };
     const about = `${operation.type} ${operation.status}`;
-    this.#send(call, 'deleted', `${callPath(call)}/operations/${operation.id}`, data, about);
+    const url = `${callPath(call)}/operations/${operation.id}`;
+    this.#send(call, { kind: 'operation', changeType: 'deleted', url, data, about });
   }
 
   roster(call: GraphCall, participants: readonly RosterParticipant[]): void {
-    this.#send(
-      call,
-      'updated',
-      `${callPath(call)}/participants`,
-      participants,
-      `roster of ${participants.length}`,
-    );
+    const about = `roster of ${participants.length}`;
+    const url = `${callPath(call)}/participants`;
+    this.#send(call, { kind: 'roster', changeType: 'updated', url, data: participants, about });
   }
 
-  #send(
-    call: GraphCall,
-    changeType: ChangeType,
-    resourceUrl: string,
-    resourceData: unknown,
-    about: string,
-  ): void {
-    this.#post(call, `call ${changeType}: ${about}`, {
+  #send(call: GraphCall, told: Told): void {
+    const { changeType, url: resourceUrl, data: resourceData } = told;
+    this.#post(call, told.kind, `call ${changeType}: ${told.about}`, {
       '@odata.type': '#microsoft.graph.commsNotifications',
       value: [
         {
@@ -92,13 +98,14 @@ export class CallNotifier {
    * (https://learn.microsoft.com/graph/api/resources/call-notifications, read 2026-11-23).
    */
   #legacy(call: GraphCall): void {
-    this.#post(call, 'call created: legacy format', {
+    this.#post(call, 'incoming', 'call created: legacy format', {
       conversationInvitation: { callId: call.id, subject: '' },
     });
   }
 
-  #post(call: GraphCall, about: string, body: unknown): void {
+  #post(call: GraphCall, kind: NotificationKind, about: string, body: unknown): void {
     this.#parts.delivery.send({
+      kind,
       key: call.id,
       url: call.callbackUri,
       body,

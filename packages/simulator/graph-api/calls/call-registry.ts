@@ -54,6 +54,7 @@ export class CallRegistry {
       playlist: [],
       playRound: 0,
       stopPlaying: undefined,
+      sendingTones: new Set(),
       rings: new Set(),
       roster: [],
       rosterSequence: 0,

@@ -24,9 +24,10 @@ import {
   startHoldMusicIn,
   stopHoldMusic,
 } from './participants.ts';
-import { cancelPrompts, playPrompt, playPromptIn } from './play-prompt.ts';
+import { cancelMedia, playPrompt, playPromptIn } from './play-prompt.ts';
 import { redirectCall, redirectIn } from './redirect-call.ts';
 import { results } from './result-info.ts';
+import { sendTones, sendTonesIn } from './send-tones.ts';
 import { transferCall, transferIn } from './transfer-call.ts';
 
 type OnCall = (call: GraphCall, request: GraphRequest) => GraphReply;
@@ -131,7 +132,7 @@ function lifeRoutes(context: CallContext): GraphRoute[] {
       'POST',
       '/:id/reject',
       permissions.reject,
-      withBody(rejectIn, (call) => rejectCall(context, call)),
+      withBody(rejectIn, (call, body) => rejectCall(context, call, body)),
     ),
     route(
       'POST',
@@ -183,7 +184,7 @@ function mediaRoutes(context: CallContext): GraphRoute[] {
       permissions.callControl,
       whenConnected(
         withBody(clientContextBody, (call, body, request) => {
-          cancelPrompts(context, call);
+          cancelMedia(context, call);
           const type = 'cancelMediaProcessingOperation';
           return operationReply(request, call, immediateOperation(context, call, type, body.clientContext));
         }),
@@ -204,8 +205,21 @@ function mediaRoutes(context: CallContext): GraphRoute[] {
         }),
       ),
     ),
+    route(
+      'POST',
+      '/:id/sendDtmfTones',
+      permissions.tones,
+      whenConnected(
+        withBody(sendTonesIn, (call, body, request) =>
+          operationReply(request, call, sendTones(context, call, body)),
+        ),
+      ),
+    ),
     route('POST', '/:id/mute', permissions.callControl, muting(true)),
     route('POST', '/:id/unmute', permissions.callControl, muting(false)),
+    route('GET', '/:id/operations', permissions.operation, (call) =>
+      reply(200, { value: [...call.operations.values()].map((operation) => operationJson(call, operation)) }),
+    ),
     route('GET', '/:id/operations/:operationId', permissions.operation, (call, request) => {
       const operation = call.operations.get(request.params.operationId ?? '');
       if (operation) return reply(200, operationJson(call, operation));

@@ -19,14 +19,33 @@ export function terminate(context: CallContext, call: GraphCall, result: ResultI
   if (call.state === 'terminated') return;
   call.state = 'terminated';
   call.result = result;
-  for (const cancel of Object.values(call.timers)) cancel?.();
-  stopPlaying(context, call);
-  context.calls.remove(call);
-  // The application's invitations hang on its leg: what still rings for it stops.
-  for (const ring of [...call.rings]) context.world.bells.withdraw(ring);
+  stopEverything(context, call);
   context.world.log.add('call', `the application's leg ends: ${result.message}`, call.conversation.id);
   context.tell.state(call, { resultInfo: resultInfoJson(result) });
   context.world.exchange.leave(call.conversation, call.myParticipantId, 'hungUp');
+}
+
+/**
+ * The platform loses the leg: nobody is told, and whoever asks finds nothing. People who talk go on without the
+ * application; somebody left alone is cut off.
+ */
+export function forget(context: CallContext, call: GraphCall): void {
+  const { exchange, log } = context.world;
+  call.state = 'terminated';
+  stopEverything(context, call);
+  log.add('fault', 'Graph forgets this call', call.conversation.id);
+  exchange.leave(call.conversation, call.myParticipantId, 'hungUp');
+  // Whoever still hears ringing has nobody left who could answer.
+  if (call.conversation.alerting) exchange.end(call.conversation);
+}
+
+function stopEverything(context: CallContext, call: GraphCall): void {
+  for (const cancel of Object.values(call.timers)) cancel?.();
+  stopPlaying(context, call);
+  for (const stop of call.sendingTones) stop();
+  context.calls.remove(call);
+  // The application's invitations hang on its leg: what still rings for it stops.
+  for (const ring of [...call.rings]) context.world.bells.withdraw(ring);
 }
 
 /** Starts, or starts anew, the time in which a keepAlive must come. */

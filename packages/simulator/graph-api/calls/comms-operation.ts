@@ -7,6 +7,7 @@ export type OperationType =
   | 'stopHoldMusicOperation'
   | 'cancelMediaProcessingOperation'
   | 'subscribeToToneOperation'
+  | 'sendDtmfTonesOperation'
   | 'muteParticipantOperation'
   | 'unmuteParticipantOperation';
 
@@ -19,7 +20,7 @@ export interface Operation {
   readonly type: OperationType;
   readonly clientContext: string | null;
   /** Members of this type of operation only. */
-  readonly details: Readonly<Record<string, unknown>>;
+  details: Readonly<Record<string, unknown>>;
   status: 'running' | 'completed' | 'failed';
   result: ResultInfo | undefined;
 }

@@ -57,6 +57,8 @@ export interface GraphCall {
   /** Changes whenever what plays now is no longer to be waited for. */
   playRound: number;
   stopPlaying: Cancel | undefined;
+  /** What ends the sending of tones before its time. */
+  readonly sendingTones: Set<Cancel>;
   readonly rings: Set<string>;
   roster: readonly RosterParticipant[];
   rosterSequence: number;

@@ -66,6 +66,8 @@ export const invitationIn = z.looseObject({
     }),
   participantId: z.string().min(1).nullish(),
   replacesCallId: z.string().min(1).nullish(),
+  /** An open type's extra member: the enum has it, the type no longer declares it (graph-contract A.6). */
+  endpointType: z.enum(['default', 'voicemail', 'skypeForBusiness', 'skypeForBusinessVoipPhone']).nullish(),
   hidden: z.boolean().nullish(),
 });
 
@@ -73,7 +75,9 @@ export type InvitationIn = z.infer<typeof invitationIn>;
 
 export function ringTargetOf(invitation: InvitationIn): RingTarget {
   const { user, phone } = invitation.identity;
-  return phone ? { kind: 'number', number: phone.id } : { kind: 'person', id: user?.id ?? '' };
+  if (phone) return { kind: 'number', number: phone.id };
+  const kind = invitation.endpointType === 'voicemail' ? 'mailbox' : 'person';
+  return { kind, id: user?.id ?? '' };
 }
 
 export function targetOf(invitation: InvitationIn): InvitationTarget {

@@ -2,7 +2,7 @@ import type { DialledCall } from '../../world/outside-lines.ts';
 import { holdsAny, seesCallers } from '../wire/permissions.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallDescription } from './call-json.ts';
-import { terminate } from './call-states.ts';
+import { expectKeepAlive, terminate } from './call-states.ts';
 import type { GraphCall } from './graph-call.ts';
 import { identitySet, invitationTarget } from './identity.ts';
 import { results } from './result-info.ts';
@@ -37,10 +37,22 @@ export function announce(context: CallContext, dialled: DialledCall): void {
     conversation,
     callbackUri: webhook,
   });
-  context.tell.incoming(call, describe(context, call));
+  if (dialled.unannounced)
+    world.log.add('fault', 'the application is not told of this call', conversation.id);
+  else context.tell.incoming(call, describe(context, call));
+  if (dialled.unannounced === 'established') return answerInItsName(context, call);
   const { answerWithinSeconds, notificationDelayMs } = world.settings;
   call.timers.answer = world.clock.after(answerWithinSeconds * 1_000 + notificationDelayMs, () => {
     terminate(context, call, results.noAnswer);
     world.exchange.end(conversation);
   });
+}
+
+/** As if the application had answered, without its knowing. */
+function answerInItsName(context: CallContext, call: GraphCall): void {
+  call.roles = context.application(call.applicationId)?.applicationPermissions ?? [];
+  call.state = 'established';
+  const party = { kind: 'application' as const, id: call.applicationId, hidden: true };
+  context.world.exchange.join(call.conversation, party, call.myParticipantId);
+  expectKeepAlive(context, call);
 }

@@ -7,8 +7,8 @@ export const isPickedUp = (outcome: RingOutcome): outcome is Exclude<RingOutcome
   outcome.kind === 'answered' || outcome.kind === 'voicemail';
 
 /**
- * How a ring that nobody picked up is told. No answer and nobody signed in are documented; a decline, somebody not to
- * be disturbed and a withdrawn invitation are not, and the likeliest code was taken.
+ * How a ring that nobody picked up is told. No answer and nobody signed in are documented; a decline, somebody
+ * busy or not to be disturbed and a withdrawn invitation are not, and the likeliest code was taken.
  */
 export function resultOfMissed(outcome: Missed): ResultInfo {
   switch (outcome.kind) {
@@ -20,6 +20,8 @@ export function resultOfMissed(outcome: Missed): ResultInfo {
       return results.notSignedIn;
     case 'doNotDisturb':
       return results.unreachable;
+    case 'busy':
+      return chosen.busy;
     case 'unknown':
       return results.noRoute;
     case 'withdrawn':

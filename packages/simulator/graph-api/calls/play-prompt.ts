@@ -33,12 +33,14 @@ export function playPrompt(
   return operation;
 }
 
-/** Ends what plays and what waits. @returns whether there was anything */
-export function cancelPrompts(context: CallContext, call: GraphCall): boolean {
+/** Ends what plays, what waits and what sends tones. @returns whether there was anything */
+export function cancelMedia(context: CallContext, call: GraphCall): boolean {
+  const sending = [...call.sendingTones];
+  for (const stop of sending) stop();
   const cancelled = call.playlist.splice(0);
   stopPlaying(context, call);
   for (const { operation } of cancelled) endOperation(context, call, operation, results.operationCancelled);
-  return cancelled.length > 0;
+  return cancelled.length + sending.length > 0;
 }
 
 /** Silences the player without telling anybody: the call is over, or the caller is being moved on. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { RingOutcome } from '../../world/bells.ts';
-import { type GraphReply, reply } from '../wire/reply.ts';
+import { outsideUrl } from '../delivery/outside-url.ts';
+import { badRequest, type GraphReply, reply } from '../wire/reply.ts';
 import { notIncoming } from './answer-call.ts';
 import type { CallContext } from './call-context.ts';
 import { enter, terminate } from './call-states.ts';
@@ -13,6 +14,8 @@ export const redirectIn = z.looseObject({
   /** 25 ring at once at most (https://learn.microsoft.com/graph/api/call-redirect, read 2026-11-23). */
   targets: z.array(invitationIn).min(1).max(25),
   timeout: z.number().int().min(15).max(90).nullish(),
+  /** Where the rest of the leg's notifications go. */
+  callbackUri: z.string().min(1).nullish(),
 });
 
 /** Default ring times of the page: 55 s for one target, 60 s for several. */
@@ -25,7 +28,10 @@ export function redirectCall(
   body: z.infer<typeof redirectIn>,
 ): GraphReply {
   if (call.state !== 'incoming') return notIncoming(call);
+  const callback = body.callbackUri ? outsideUrl('callbackUri', body.callbackUri) : undefined;
+  if (callback && !callback.ok) return badRequest(callback.refusal);
   call.timers.answer?.();
+  call.callbackUri = body.callbackUri ?? call.callbackUri;
   enter(context, call, 'redirecting');
   const { bells, exchange } = context.world;
   const { conversation } = call;

@@ -33,6 +33,7 @@ export const results = {
 
 export const chosen = {
   declined: result(603, 0, 'The callee declined the call.'),
+  busy: result(486, 0, 'The callee is busy.'),
   redirected: result(200, 0, 'The call was redirected and answered.'),
   rejected: result(200, 10550, 'The call was rejected by the application.'),
   mediaFailed: result(400, 8509, 'Action failed, the media could not be played.'),

@@ -4,8 +4,13 @@ import type { WorldSettings } from '../../world/settings.ts';
 import type { WorldLog } from '../../world/world-log.ts';
 import type { Errands } from './errands.ts';
 
+/** What a notification tells of: a new call, a call's state, the end of an operation, a roster, or changed data. */
+export const notificationKinds = ['incoming', 'call', 'operation', 'roster', 'change'] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
 /** One notification on its way out. */
 export interface Outgoing {
+  readonly kind: NotificationKind;
   /** Notifications with the same key arrive in the order in which they were sent. */
   readonly key: string;
   readonly url: string;

@@ -73,6 +73,7 @@ export class ChangeTeller {
     void errands.run(
       this.#body(subscription, change).then((body) =>
         delivery.send({
+          kind: 'change',
           key: subscription.id,
           url: subscription.notificationUrl,
           body,

@@ -1,3 +1,5 @@
+import { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { Clock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { asError } from '@switchboard/kit/lifecycle';
@@ -7,11 +9,19 @@ import type { GraphRequest, GraphRoute, GraphToken } from './graph-request.ts';
 import { admits } from './permissions.ts';
 import { type GraphReply, refuse } from './reply.ts';
 
-/** Where faults come in later: before anything is done, or after it was done and before the client hears of it. */
+/** `silence`: nothing comes until the client gives up. `reset`: the connection is cut. */
+export type NoReply = 'silence' | 'reset';
+
+/** Where faults come in: before anything is done, or after it was done and before the client hears of it. */
 export interface RequestDoor {
-  before?(request: GraphRequest): Promise<GraphReply | undefined>;
-  after?(request: GraphRequest, given: GraphReply): Promise<GraphReply>;
+  /** What is given here is given instead of doing what was asked. */
+  before?(request: GraphRequest): Promise<GraphReply | NoReply | undefined>;
+  /** Asked only about what was really done. */
+  after?(request: GraphRequest, given: GraphReply): Promise<GraphReply | NoReply>;
 }
+
+/** A part of a batch has no connection of its own to be cut. */
+const lostInBatch = refuse(504, 'GatewayTimeout', 'The service did not answer in time.');
 
 export interface GraphDoorParts {
   readonly clock: Clock;
@@ -70,10 +80,34 @@ export class GraphDoor {
       );
     }
     const graphRequest = this.#request(request, verified.value);
-    const given = (await this.#parts.door.before?.(graphRequest)) ?? (await this.#serve(route, graphRequest));
-    const last = (await this.#parts.door.after?.(graphRequest, given)) ?? given;
+    const last = await this.#passDoor(route, graphRequest);
+    if (typeof last === 'string') return this.#leaveUnanswered(last, marks, request, response);
     const units = route.units === undefined ? {} : { 'x-ms-resource-unit': String(route.units) };
     return this.#send(marks, response, { ...last, headers: { ...units, ...last.headers } });
+  }
+
+  async #passDoor(route: GraphRoute, request: GraphRequest): Promise<GraphReply | NoReply> {
+    const { door } = this.#parts;
+    const instead = await door.before?.(request);
+    if (instead !== undefined) return instead;
+    const given = await this.#serve(route, request);
+    return (await door.after?.(request, given)) ?? given;
+  }
+
+  #leaveUnanswered(
+    how: NoReply,
+    marks: Marks,
+    request: FastifyRequest,
+    response: FastifyReply,
+  ): FastifyReply {
+    const { socket } = request.raw;
+    if (!(socket instanceof Socket)) return this.#send(marks, response, lostInBatch);
+    response.hijack();
+    if (how === 'silence') return response;
+    // Only a plain connection can be reset; an encrypted one is closed without a word.
+    if (socket instanceof TLSSocket) socket.destroy();
+    else socket.resetAndDestroy();
+    return response;
   }
 
   async #serve(route: GraphRoute, request: GraphRequest): Promise<GraphReply> {

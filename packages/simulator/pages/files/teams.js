@@ -102,6 +102,7 @@ function showSettings() {
     presence: presence.activity === 'InACall' ? undefined : `${presence.availability}/${presence.activity}`,
     then: client.unanswered.then,
     unansweredAfter: String(client.unanswered.afterSeconds),
+    busyOnBusy: client.busyOnBusy,
     behaviour: behaviour.kind,
     behaviourAfter: 'afterSeconds' in behaviour ? String(behaviour.afterSeconds) : undefined,
   };
@@ -140,6 +141,7 @@ async function change({ target }) {
   await act(view.person, 'client', {
     signedIn: fields.signedIn.checked,
     unanswered: { afterSeconds: Number(fields.unansweredAfter.value), then: fields.then.value },
+    busyOnBusy: fields.busyOnBusy.value,
     behaviour: kind === 'answer' || kind === 'decline' ? { kind, afterSeconds } : { kind },
   });
 }

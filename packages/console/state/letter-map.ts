@@ -1,0 +1,56 @@
+import type { CallAction } from '@switchboard/contract/views/call-view';
+import type { KeyPress } from './key-map.ts';
+
+/**
+ * Where letters are keys instead of text: the operator has gone to the calls or to the chosen person by a key. A click,
+ * an action or Esc ends it, so that typing never becomes an action by accident.
+ */
+export type LetterPlace = 'none' | 'calls' | 'person';
+
+/** What a letter does to the call that has the focus, or to the current one. */
+export type CallLetter = Exclude<
+  CallAction,
+  'transfer' | 'consult' | 'add' | 'drop' | 'camp' | 'moveToQueue' | 'voicemail'
+>;
+
+export const callLetters: Readonly<Record<CallLetter | 'timeline', string>> = {
+  accept: 'A',
+  decline: 'D',
+  hold: 'H',
+  resume: 'H',
+  takeBack: 'B',
+  back: 'B',
+  leave: 'L',
+  complete: 'C',
+  merge: 'M',
+  swap: 'S',
+  park: 'P',
+  retrieve: 'R',
+  takeOver: 'O',
+  sendTones: 'K',
+  hangUp: 'E',
+  timeline: 'T',
+};
+
+/** What a letter does to a call back that has the focus. */
+export const callBackLetters = { taken: 'A', done: 'D', open: 'B' } as const;
+
+/** What a letter does with the person chosen. */
+export const personLetters = { voicemail: 'V', camp: 'C', park: 'P' } as const;
+export type PersonLetter = keyof typeof personLetters;
+
+/** The lines of a person, in the order of their digits. */
+export const lines = ['teams', 'phone', 'mobile', 'voicemail'] as const;
+export type Line = (typeof lines)[number];
+
+/** The digit that a press is, as the place in a list from 0 on. */
+export function digitOf(press: KeyPress): number | undefined {
+  const digit = /^[1-9]$/.test(press.key) ? Number(press.key) - 1 : undefined;
+  return press.ctrlKey || press.altKey || press.metaKey ? undefined : digit;
+}
+
+/** The capital letter that a press is. */
+export function letterOf(press: KeyPress): string | undefined {
+  if (press.ctrlKey || press.altKey || press.metaKey || !/^[a-z]$/i.test(press.key)) return undefined;
+  return press.key.toUpperCase();
+}

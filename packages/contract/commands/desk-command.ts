@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+
+const short = z.string().check(z.minLength(1), z.maxLength(64));
+const id = short;
+
+/** The operator's own state. `available` also ends a wrap-up. */
+export const setStatusSchema = z.object({
+  type: z.literal('setStatus'),
+  id,
+  status: z.enum(['available', 'break']),
+  /** Of a break; shown to colleagues. */
+  reason: z.optional(z.string().check(z.maxLength(60))),
+  followsPresence: z.optional(z.boolean()),
+});
+/** Day, night or by its hours; an emergency begins or is over. */
+export const switchQueueSchema = z.object({
+  type: z.literal('switchQueue'),
+  id,
+  queueId: short,
+  mode: z.optional(z.enum(['auto', 'day', 'night'])),
+  emergency: z.optional(z.boolean()),
+});
+/** Take on a promised call back, give it back, or say that it is done. */
+export const callBackSchema = z.object({
+  type: z.literal('callBack'),
+  id,
+  callBackId: short,
+  to: z.enum(['taken', 'open', 'done']),
+});
+/** Every step of a call. Answered by `timeline` with the same id. */
+export const readTimelineSchema = z.object({ type: z.literal('readTimeline'), id, callId: short });
+
+/** What an operator asks besides handling a call. Each is answered by `answer` with its id; a question by its answer. */
+export const deskCommandSchema = z.discriminatedUnion('type', [
+  setStatusSchema,
+  switchQueueSchema,
+  callBackSchema,
+  readTimelineSchema,
+]);
+export type DeskCommandMessage = z.infer<typeof deskCommandSchema>;

@@ -1,0 +1,13 @@
+import type { DivertReason } from '../../queue/queue.ts';
+import type { CallBase } from '../call-base.ts';
+import type { AfterMessage } from '../diversion.ts';
+
+/**
+ * A message is played to a caller whom nobody will answer here: closed, emergency, full, a call-back promise. Left
+ * when it has been heard, or when it cannot be played: the call then goes where `then` says.
+ */
+export interface Announcing extends CallBase {
+  readonly name: 'announcing';
+  readonly why: DivertReason;
+  readonly then: AfterMessage;
+}

@@ -1,0 +1,14 @@
+import type { Instant } from '@switchboard/kit/clock';
+import type { ParticipantId, PersonId } from '../../ids.ts';
+import type { Party } from '../../party/party.ts';
+import type { CallBase } from '../call-base.ts';
+
+/** Caller and target talk; we stay until it is certain that the target has taken the call. */
+export interface HandedOver extends CallBase {
+  readonly name: 'handedOver';
+  /** Absent when no operator was in it: a diverted call. */
+  readonly operatorId?: PersonId;
+  readonly target: Party;
+  readonly targetParticipantId: ParticipantId;
+  readonly settleUntil: Instant;
+}

@@ -1,0 +1,139 @@
+import type { PersonId } from '../ids.ts';
+import { isAnonymous, type Party } from '../party/party.ts';
+import type { DiversionRule, DivertReason, Queue } from '../queue/queue.ts';
+import type { QueueSituation } from '../queue/situation.ts';
+import type { Decision } from './decision.ts';
+import type { AfterMessage, Diversion } from './diversion.ts';
+import { divert } from './divert.ts';
+import { playInstead, playMusic } from './sound.ts';
+import type { Waiting } from './states/waiting.ts';
+
+/** The caller gets into line: the queue has taken the call. */
+export function queueUp(decision: Decision): void {
+  decision.record({ type: 'callQueued' });
+  planWait(decision);
+}
+
+/** Why a queue in this situation does not keep a call that has just come to it, if it does not. */
+export function reasonToDivert(queue: Queue, situation: QueueSituation): DivertReason | undefined {
+  const { settings } = queue;
+  if (situation.state === 'emergency') return 'emergency';
+  if (situation.state === 'closed') return 'closed';
+  if (settings.maxWaiting !== undefined && situation.waiting >= settings.maxWaiting) return 'full';
+  return situation.operatorsAtWork === 0 ? 'nobodyThere' : undefined;
+}
+
+/**
+ * What the queue does with a call for this reason; undefined: it keeps it. A closed queue and one in an emergency keep
+ * none: without a rule the call ends. Nobody can be called back whose number is withheld.
+ */
+export function diversionFor(
+  queue: Queue,
+  why: DivertReason,
+  caller: Party,
+  formerQueues: readonly string[],
+): Diversion | undefined {
+  const rule = queue.settings.diversions[why];
+  const isTurnedAway = why === 'closed' || why === 'emergency';
+  const then =
+    rule === undefined ? undefined : afterMessageOf(rule, caller, [...formerQueues, queue.queueId]);
+  if (then === undefined && !isTurnedAway) return undefined;
+  const message = rule?.message === undefined ? {} : { message: rule.message };
+  return { why, then: then ?? { to: 'end' }, ...message };
+}
+
+function afterMessageOf(
+  { destination }: DiversionRule,
+  caller: Party,
+  visited: readonly string[],
+): AfterMessage | undefined {
+  switch (destination.to) {
+    case 'message':
+    case 'busy':
+      return { to: 'end' };
+    case 'callBack':
+      return caller.kind === 'number' && !isAnonymous(caller) ? { to: 'callBack' } : undefined;
+    case 'queue':
+      return visited.includes(destination.queueId)
+        ? undefined
+        : { to: 'queue', queueId: destination.queueId };
+    case 'number':
+      return { to: 'party', party: { kind: 'number', number: destination.number } };
+    default: {
+      const { personId: id, name } = destination;
+      return { to: 'party', party: { kind: 'person', id, ...(name === undefined ? {} : { name }) } };
+    }
+  }
+}
+
+/**
+ * Looks whether the queue keeps a call that waits. One that has just come from another queue is treated like a new
+ * call; one that waits already only when nobody is there or all must leave the house.
+ */
+export function reconsider(decision: Decision): void {
+  const { state, context } = decision;
+  if (state.name !== 'waiting') return decision.ignore('the call does not wait');
+  const { situation, queue } = context;
+  const isNew = state.wait.isNew === true;
+  const why = situation === undefined ? undefined : reasonToDivert(queue, situation);
+  const counts = why === 'emergency' || why === 'nobodyThere' || (isNew && !state.isFront);
+  const diversion =
+    why === undefined || !counts ? undefined : diversionFor(queue, why, state.caller, state.formerQueues);
+  if (diversion !== undefined) return divert(decision, diversion);
+  if (isNew) planWait(decision);
+  else decision.ignore('the queue keeps the call');
+}
+
+/** When the waiting is looked at next. */
+function planWait(decision: Decision): void {
+  const { settings, now } = decision;
+  const { maxWait, announcement, diversions } = settings;
+  const isLimited = maxWait !== undefined && diversions.waitedTooLong !== undefined;
+  const until = isLimited ? { until: now + maxWait } : {};
+  const announceAt = announcement === undefined ? {} : { announceAt: now + announcement.every };
+  decision.record({ type: 'waitPlanned', ...until, ...announceAt });
+}
+
+/** Acts on every deadline of a waiting call that is over. */
+export function waitOn(decision: Decision, call: Waiting): void {
+  const { now, context } = decision;
+  const { wait, offer } = call;
+  if (offer !== undefined && offer.until <= now) lapse(decision, offer.operatorIds);
+  if (wait.isNew === true) return reconsider(decision);
+  if (wait.until !== undefined && wait.until <= now) {
+    const { queue } = context;
+    const diversion = diversionFor(queue, 'waitedTooLong', call.caller, call.formerQueues);
+    if (diversion !== undefined) return divert(decision, diversion);
+    decision.record({
+      type: 'waitPlanned',
+      ...(wait.announceAt === undefined ? {} : { announceAt: wait.announceAt }),
+    });
+  }
+  if (wait.announceAt !== undefined && wait.announceAt <= now) announce(decision, wait.until);
+}
+
+function lapse(decision: Decision, operatorIds: readonly PersonId[]): void {
+  for (const operatorId of operatorIds)
+    decision.record({ type: 'offerRefused', operatorId, why: 'noAnswer' });
+}
+
+/** Says where the caller stands, if there is a recording for it. */
+function announce(decision: Decision, until: number | undefined): void {
+  const { settings, now, context } = decision;
+  const { announcement } = settings;
+  const limit = until === undefined ? {} : { until };
+  if (announcement === undefined) return decision.record({ type: 'waitPlanned', ...limit });
+  decision.record({ type: 'waitPlanned', ...limit, announceAt: now + announcement.every });
+  const { position, expectedWait } = context.situation ?? {};
+  const { positions, waits } = announcement;
+  const ofPosition = position === undefined ? undefined : positions[position - 1];
+  const minutes = expectedWait === undefined ? undefined : Math.round(expectedWait / 60_000);
+  const ofWait = minutes === undefined ? undefined : waits[Math.min(minutes, waits.length - 1)];
+  // Both are said in turn: the position first, the expected wait at the next time.
+  const isTurnOfWait = Math.floor((now - decision.state.since) / announcement.every) % 2 === 0;
+  const prompt = isTurnOfWait ? (ofWait ?? ofPosition) : (ofPosition ?? ofWait);
+  if (prompt === undefined) return;
+  const { sound } = decision.state;
+  if (sound.kind === 'none') playMusic(decision);
+  else playInstead(decision, 'announcement', prompt);
+}

@@ -1,0 +1,9 @@
+/** What a request is for, the most urgent first. */
+export const requestKinds = ['call', 'presence', 'directory', 'mail'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+/**
+ * How many requests of one tenant and kind may be on their way at once in this process. Calls get room for a busy
+ * hour; the others work through their lists one after the other and gain nothing from more.
+ */
+export const lanes: Readonly<Record<RequestKind, number>> = { call: 32, presence: 4, directory: 4, mail: 2 };

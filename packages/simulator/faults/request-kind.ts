@@ -1,0 +1,78 @@
+/** Kinds of requests that a fault can be limited to. */
+export const requestKinds = [
+  'createCall',
+  'answer',
+  'reject',
+  'redirect',
+  'transfer',
+  'playPrompt',
+  'cancelMedia',
+  'sendTones',
+  'listenToTones',
+  'mute',
+  'keepAlive',
+  'hangUp',
+  'invite',
+  'removeParticipant',
+  'hold',
+  'resume',
+  'readCall',
+  'readParticipants',
+  'readOperation',
+  'users',
+  'presence',
+  'subscriptions',
+  'batch',
+] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+/** What Graph throttles together. */
+export type Service = 'calls' | 'users' | 'presence' | 'subscriptions' | 'batch';
+
+export interface RequestNature {
+  readonly kind: RequestKind;
+  readonly service: Service;
+  /** Of the leg that the request is about. */
+  readonly callId: string | undefined;
+}
+
+const actions: Readonly<Record<string, RequestKind>> = {
+  answer: 'answer',
+  reject: 'reject',
+  redirect: 'redirect',
+  transfer: 'transfer',
+  playPrompt: 'playPrompt',
+  cancelMediaProcessing: 'cancelMedia',
+  sendDtmfTones: 'sendTones',
+  subscribeToTone: 'listenToTones',
+  mute: 'mute',
+  unmute: 'mute',
+  keepAlive: 'keepAlive',
+  invite: 'invite',
+  startHoldMusic: 'hold',
+  stopHoldMusic: 'resume',
+};
+
+const services: readonly (readonly [RegExp, Exclude<Service, 'calls'>])[] = [
+  [/^\/\$batch/, 'batch'],
+  [/\/presences?(\/|$)|\/getPresencesByUserId/, 'presence'],
+  [/^\/subscriptions/, 'subscriptions'],
+];
+
+/** @param path without `/v1.0` and without the query */
+export function natureOf(method: string, path: string): RequestNature {
+  const call = /^\/(?:communications|app)\/calls(?:\/([^/]+)(\/.*)?)?$/.exec(path);
+  if (call) return { service: 'calls', callId: call[1], kind: callKind(method, call[1], call[2] ?? '') };
+  const service = services.find(([pattern]) => pattern.test(path))?.[1] ?? 'users';
+  return { service, kind: service, callId: undefined };
+}
+
+function callKind(method: string, callId: string | undefined, rest: string): RequestKind {
+  if (callId === undefined) return 'createCall';
+  if (method === 'GET') {
+    if (rest.startsWith('/participants')) return 'readParticipants';
+    return rest.startsWith('/operations') ? 'readOperation' : 'readCall';
+  }
+  if (method === 'DELETE') return rest === '' ? 'hangUp' : 'removeParticipant';
+  return actions[rest.slice(rest.lastIndexOf('/') + 1)] ?? 'readCall';
+}
