@@ -9,6 +9,7 @@ import { resetEmbeddedPostgres, startEmbeddedPostgres } from '@switchboard/store
 import { migrate } from '@switchboard/store/migrations/migrate';
 import { processEnvironment, readConfig } from './config/env.ts';
 import { startServer } from './context.ts';
+import { contosoQueues } from './dev/contoso-queues.ts';
 import { type DevOptions, devHelp, readDevOptions } from './dev/options.ts';
 import { type Seed, seedTenant } from './dev/seed.ts';
 import { callbackPath } from './ingest/notifications.ts';
@@ -96,7 +97,8 @@ async function start(options: DevOptions): Promise<void> {
   await migrate(database.url, log);
   const store = openStore(database.url, log, 2);
   const seed = seedOf(simulator);
-  await seedTenant(store, seed, createPrompts(publicUrl), Date.now());
+  const prompts = createPrompts(publicUrl);
+  await seedTenant(store, seed, prompts, Date.now(), contosoQueues(prompts));
   await store.destroy();
   say('  starting the server …');
   const server = await startServer(config.value, log);

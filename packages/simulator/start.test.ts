@@ -80,6 +80,39 @@ test('https is served with a certificate that its own authority vouches for, and
   expect(text).toContain(`"issuer":"${simulator.tlsUrl ?? ''}/${simulator.contoso.tenantId}/v2.0"`);
 });
 
+test('the dial is there by code and by HTTP, from the start and later', async () => {
+  const simulator = await start({ faults: { drop: { probability: 0.5 } } });
+  simulator.faults.set({ double: { next: 3 } });
+  const view = (await (await fetch(`${simulator.url}/control/faults`)).json()) as { settings: unknown };
+  expect(view.settings).toMatchObject({ drop: { probability: 0.5 }, double: { next: 3 } });
+  expect(await (await fetch(`${simulator.url}/control/calls`)).json()).toEqual([]);
+});
+
+test('an encrypted connection is cut too', async () => {
+  const simulator = await start({ tls: true, faults: { reset: { next: 1 } } });
+  const headers = { authorization: `Bearer ${await appToken(simulator)}` };
+  const options = { ca: simulator.certificateAuthority, agent: false, headers };
+  const code = await new Promise((resolve) => {
+    const request = get(`${simulator.tlsUrl ?? ''}/v1.0/users`, options, (response) =>
+      resolve(response.statusCode),
+    );
+    request.on('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+  });
+  expect(code).toBe('ECONNRESET');
+});
+
+test('a request that is left without an answer does not keep the simulator from stopping', async () => {
+  const simulator = await start({ faults: { silence: { next: 1 } } });
+  const headers = { authorization: `Bearer ${await appToken(simulator)}` };
+  const asked = fetch(`${simulator.url}/v1.0/users`, { headers }).then(
+    () => 'answered',
+    (error: unknown) => String(error),
+  );
+  while (simulator.faults.done.silence === 0) await new Promise((resolve) => setImmediate(resolve));
+  await simulator.stop();
+  expect(await asked).toContain('fetch failed');
+});
+
 test('a hundred thousand people start at once', async () => {
   const begun = performance.now();
   const simulator = await start({ people: 100_000 });

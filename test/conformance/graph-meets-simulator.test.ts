@@ -177,6 +177,33 @@ test('an invitation in doubt is withdrawn before it is made again', async () => 
   expect(isRinging()).toBe(true);
 });
 
+test.each(['serverError', 'unavailable', 'gatewayTimeout', 'reset'] as const)(
+  'an invitation whose reply is lost to %s is in doubt, done or not',
+  async (fault) => {
+    const { simulator, actions, where, facts } = await meet();
+    const { contoso, control, faults } = simulator;
+    control.dial({ from: '+442079460999', to: contoso.queues.reception.number });
+    await simulator.settled();
+    const { leg } = must(
+      facts.find((fact) => fact.type === 'callIncoming'),
+      'the incoming call',
+    );
+    await actions.perform({ type: 'answer', effectId: id(1), leg, prefetch: [] }, where);
+    await simulator.settled();
+    const party = { kind: 'person', id: personId(contoso.people.jan) } as const;
+    const jan = participantId('22222222-0000-4000-8000-0000000000a1');
+    const invite = { type: 'invite', effectId: id(2), leg, party, participantId: jan } as const;
+    faults.set({ [fault]: { next: 1, kinds: ['invite'], done: 'never' } });
+    expect(await actions.perform(invite, where)).toMatchObject({ type: 'doubt' });
+    expect(control.truth().ringing).toEqual([]);
+    faults.set({ [fault]: { next: 1, done: 'always' } });
+    expect(await actions.perform(invite, where)).toMatchObject({ type: 'doubt' });
+    expect(control.truth().ringing).toMatchObject([{ personId: contoso.people.jan }]);
+    faults.set({ throttle: { next: 1, retryAfterSeconds: 9 } });
+    expect(await actions.perform(invite, where)).toMatchObject({ type: 'retry', afterMs: 9_000 });
+  },
+);
+
 test('people are read whole, then by what changed, with their managers and presences', async () => {
   const { simulator, tenant, client } = await meet();
   const { contoso } = simulator;

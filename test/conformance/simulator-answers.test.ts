@@ -32,6 +32,8 @@ describe.skipIf(!hasContract)('the simulator’s Graph', () => {
     await bench.post(`${path}/playPrompt`, { prompts: [{ mediaInfo: { uri: bench.listener.prompt(1) } }] });
     await bench.post(`${path}/subscribeToTone`);
     bench.control.pressKeys(lineId, '5');
+    await bench.post(`${path}/sendDtmfTones`, { tones: ['tone5', 'pound'], delayBetweenTonesMs: 100 });
+    await bench.get(`${path}/operations`);
     await bench.pass(2);
     await bench.post(`${path}/cancelMediaProcessing`);
     await bench.post(`${path}/keepAlive`, undefined);

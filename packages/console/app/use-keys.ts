@@ -1,26 +1,44 @@
 import { useEffect } from 'react';
-import { type FocusPlace, handleKey } from '../state/key-handler.ts';
+import { type FocusAt, type FocusPlace, handleKey } from '../state/key-handler.ts';
 import type { OpenConsole } from './session-gate.ts';
 
 /** Every key of the console, heard at the window. */
 export function useKeys({ model, actions }: OpenConsole, showKeys: () => void): void {
   useEffect(() => {
-    const parts = { actions, search: model.search, showKeys };
+    const parts = { actions, model, showKeys };
     const onKey = (event: KeyboardEvent): void => {
       // What a control of the screen has used already, and what is still being composed, is not ours.
       if (event.defaultPrevented || event.isComposing) return;
       const { key, ctrlKey, altKey, metaKey, shiftKey, repeat } = event;
       const altGraph = event.getModifierState('AltGraph');
       const press = { key, ctrlKey, altKey, metaKey, shiftKey, repeat, altGraph };
-      if (handleKey(press, placeOf(event.target), parts)) event.preventDefault();
+      if (handleKey(press, focusAt(event.target), parts)) event.preventDefault();
     };
+    // Who takes the mouse types again.
+    const onPointer = (): void => actions.endLetters();
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('pointerdown', onPointer);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('pointerdown', onPointer);
+    };
   }, [model, actions, showKeys]);
 }
 
-function placeOf(target: EventTarget | null): FocusPlace {
-  if (!(target instanceof Element)) return 'page';
+function focusAt(target: EventTarget | null): FocusAt {
+  if (!(target instanceof Element)) return { place: 'page' };
+  return {
+    place: placeOf(target),
+    isAtEnd: target instanceof HTMLInputElement && isAtEnd(target),
+    callId: target.closest('[data-call-id]')?.getAttribute('data-call-id') ?? undefined,
+    callBackId: target.closest('[data-call-back-id]')?.getAttribute('data-call-back-id') ?? undefined,
+  };
+}
+
+const isAtEnd = ({ selectionStart, selectionEnd, value }: HTMLInputElement): boolean =>
+  selectionStart === value.length && selectionEnd === value.length;
+
+function placeOf(target: Element): FocusPlace {
   if (target.closest('[data-focus-place="search"]') !== null) return 'search';
   if (target.closest('[role="dialog"], [role="menu"], [aria-haspopup][aria-expanded="true"]') !== null) {
     return 'foreign';

@@ -135,6 +135,9 @@ export class Connection {
         if (!this.#welcome(message)) return;
         break;
       case 'call':
+      case 'operator':
+      case 'queue':
+      case 'callBack':
         this.#seq = Math.max(this.#seq ?? 0, message.seq);
         break;
       case 'heartbeat':
@@ -148,6 +151,7 @@ export class Connection {
         break;
       case 'people':
       case 'presence':
+      case 'timeline':
         break;
       default:
         unreachable(message);

@@ -14,6 +14,8 @@ const useStyles = makeStyles({
 export interface ActionButtonProps {
   readonly label: string;
   readonly icon?: ReactElement;
+  /** What the label leaves out, for those who do not see what stands beside it. */
+  readonly description?: string | undefined;
   /** The key that does the same, as it is printed on the keyboard. */
   readonly cap?: string | undefined;
   readonly look?: 'primary' | 'secondary' | 'subtle' | 'outline';
@@ -27,7 +29,7 @@ export interface ActionButtonProps {
 
 /** A button with its key on it. */
 export function ActionButton(props: ActionButtonProps) {
-  const { label, icon, cap, look = 'secondary', size = 'medium', pending, blocked, onPress } = props;
+  const { label, icon, cap, description, look = 'secondary', size = 'medium', pending, blocked, onPress } = props;
   const styles = useStyles();
   return (
     <Button
@@ -37,7 +39,7 @@ export function ActionButton(props: ActionButtonProps) {
       icon={pending === undefined ? (icon ?? null) : <Spinner size="extra-tiny" aria-hidden />}
       disabledFocusable={blocked !== undefined || pending !== undefined}
       aria-busy={pending !== undefined}
-      title={blocked ?? pending}
+      title={blocked ?? pending ?? description}
       onClick={onPress}
     >
       <span className={cap === undefined ? undefined : styles.label}>{label}</span>

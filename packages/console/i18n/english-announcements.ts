@@ -36,6 +36,7 @@ export const announcements = {
   together: (names: readonly string[]): string => `Talking together: ${names.join(', ')}`,
   parked: (call: CallView): string =>
     `Parked in ${call.slot ?? ''}: ${nameOf(call.caller)}${call.parkedFor === undefined ? '' : `, for ${nameOf(call.parkedFor)}`}`,
+  moved: (caller: PartyView, queue: string): string => `${nameFirst(caller)} waits in ${queue} now`,
   camped: (caller: PartyView, target: PartyView | undefined): string =>
     `${nameFirst(caller)} waits for ${nameOf(target)}`,
   youMissed: (caller: PartyView): string => `Not picked up in Teams: ${nameOf(caller)} waits again`,

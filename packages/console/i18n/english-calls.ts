@@ -54,7 +54,9 @@ export const calls = {
   campedFor: (name: string): string => `Waits for ${name}`,
   backIn: (time: string): string => `back in ${time}`,
   cameBack: (target: string | undefined, why: MissReason): string =>
-    target === undefined ? `Came back: ${nobody[why] ?? 'nobody took it'}` : `Came back: ${target} ${missed[why]}`,
+    target === undefined
+      ? `Came back: ${nobody[why] ?? 'nobody took it'}`
+      : `Came back: ${target} ${missed[why]}`,
   cameBackHint: 'Tell the caller, then put them through to somebody else.',
   ways: {
     title: 'Ways on',

@@ -119,6 +119,7 @@ export const screen = {
   notLoaded: 'This part of the console could not be loaded. Check the connection, or reload this page.',
   notices: { dismiss: 'Dismiss', region: 'Messages' },
   clockTime,
+  ago,
   nameOf,
   nameFirst,
 };

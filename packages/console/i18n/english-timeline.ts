@@ -18,7 +18,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   greetingBegun: () => 'The caller hears the greeting',
   callQueued: (e) => `The caller waits${e.queue === undefined ? '' : ` in ${e.queue}`}`,
   operatorsOffered: (e) => `The call is offered to ${e.operator ?? 'operators'}`,
-  offerRefused: (e) => `${who(e)} ${e.why === 'declined' ? 'left the offer to others' : 'did not take the offer'}`,
+  offerRefused: (e) =>
+    `${who(e)} ${e.why === 'declined' ? 'left the offer to others' : 'did not take the offer'}`,
   operatorRung: (e) => `${who(e)} took the call: their Teams rings`,
   operatorMissed: (e) => `${who(e)} ${why(e)}: the caller waits again, ahead of the others`,
   operatorJoined: (e) => `${who(e)} talks to the caller`,
@@ -48,7 +49,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   messageBegun: (e) => `The caller hears an announcement: ${why(e)}`,
   divertBegun: (e) => `${Target(e)} rings, since ${why(e)}`,
   divertMissed: (e) => `${Target(e)} ${why(e)}`,
-  callMoved: (e) => `The call moved${e.queue === undefined ? '' : ` to ${e.queue}`}${e.why === undefined ? '' : `: ${why(e)}`}`,
+  callMoved: (e) =>
+    `The call moved${e.queue === undefined ? '' : ` to ${e.queue}`}${e.why === undefined ? '' : `: ${why(e)}`}`,
   callBackPromised: () => 'The caller was promised a call back',
   tonesSent: (e) => `${who(e)} pressed keys`,
   callEnded: (e) => `The call is over: ${word(ended, e.why)}`,

@@ -14,7 +14,7 @@ export interface CallArrangement {
   readonly held: readonly CallView[];
   /** Mine no more, and still looked after. */
   readonly givenOut: readonly CallView[];
-  /** Without an operator yet: those to take, front first, then longest waiting; then those that are being told something. */
+  /** Without an operator yet: in the order in which they are to be taken; then those that hear an announcement. */
   readonly waiting: readonly CallView[];
   /** By their slots. */
   readonly parked: readonly CallView[];
@@ -119,6 +119,7 @@ function byTurn(a: CallView, b: CallView): number {
   return (
     notYet(a) - notYet(b) ||
     Number(b.front) - Number(a.front) ||
+    Number(b.vip) - Number(a.vip) ||
     b.priority - a.priority ||
     a.arrivedAt - b.arrivedAt
   );

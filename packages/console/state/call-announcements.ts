@@ -17,44 +17,85 @@ export function announceCallChange(
   const isMine = (call: CallView | undefined): boolean => call?.operator?.operatorId === context.operatorId;
   const call = after ?? before;
   if (call === undefined) return undefined;
-  const said =
-    isMine(after) || isMine(before) ? sayMine(before, after, context) : sayOthers(before, after, context);
+  const say = isMine(after) ? sayMine : isMine(before) ? sayNoLongerMine : sayOthers;
+  const said = say(before, after, context);
   return said === undefined ? undefined : { ...said, topic: `call ${call.callId}` };
 }
 
 const polite = (text: string): Announcement => ({ text, urgency: 'polite' });
 const assertive = (text: string): Announcement => ({ text, urgency: 'assertive' });
 
-function sayMine(
+type Say = (
   before: CallView | undefined,
   after: CallView | undefined,
-  { texts, operatorId }: AnnouncementContext,
-): Announcement | undefined {
+  context: AnnouncementContext,
+) => Announcement | undefined;
+
+const sayEnded: Say = (before, after, { texts }) => {
+  const call = after ?? before;
+  if (call === undefined || before === undefined || before.state === 'handedOver') return undefined;
+  return polite(texts.announcements.ended(call.caller, after?.ended));
+};
+
+const sayNoLongerMine: Say = (before, after, context) => {
+  const { texts, operatorId, queueName } = context;
   const say = texts.announcements;
-  if (after === undefined || after.state === 'ended') {
-    const call = after ?? before;
-    if (before === undefined || before.state === 'handedOver') return undefined;
-    return call === undefined ? undefined : polite(say.ended(call.caller, after?.ended));
+  if (after === undefined || after.state === 'ended') return sayEnded(before, after, context);
+  if (after.state === 'parked') return polite(say.parked(after));
+  if (after.state === 'camped') return polite(say.camped(after.caller, after.target));
+  if (after.state === 'waiting' && before?.queueId !== after.queueId) {
+    return polite(say.moved(after.caller, queueName(after.queueId)));
   }
-  if (after.operator?.operatorId !== operatorId) {
-    const hasMissed = after.missed?.operatorId === operatorId && after.state === 'waiting';
-    if (hasMissed && after.missed?.why !== 'left') return assertive(say.youMissed(after.caller));
-    return after.operator === undefined ? undefined : polite(say.takenBy(after.caller, after.operator.name));
+  const hasMissed = after.missed?.operatorId === operatorId && after.state === 'waiting';
+  if (hasMissed && after.missed?.why !== 'left') return assertive(say.youMissed(after.caller));
+  return after.operator === undefined ? undefined : polite(say.takenBy(after.caller, after.operator.name));
+};
+
+const sayMine: Say = (before, after, context) => {
+  if (after === undefined || after.state === 'ended') return sayEnded(before, after, context);
+  const { recall } = after;
+  if (recall !== undefined && JSON.stringify(before?.recall) !== JSON.stringify(recall)) {
+    return assertive(context.texts.announcements.cameBack(after.caller, recall.target, recall.why));
   }
-  if (after.recall !== undefined && before?.recall === undefined) {
-    return assertive(say.cameBack(after.caller, after.recall.target, after.recall.why));
-  }
-  if (before?.state === after.state) return undefined;
-  return sayState(before, after, texts);
+  if (after.state === 'consulting') return sayConsulting(before, after, context.texts);
+  if (after.state === 'merged') return sayMerged(before, after, context.texts);
+  return before?.state === after.state ? undefined : sayState(before, after, context.texts);
+};
+
+function sayConsulting(
+  before: CallView | undefined,
+  after: CallView,
+  { announcements: say }: Texts,
+): Announcement | undefined {
+  const { consult, caller, target } = after;
+  const isSame = before?.state === 'consulting' && JSON.stringify(before.consult) === JSON.stringify(consult);
+  if (isSame || consult === undefined) return undefined;
+  if (consult.phase === 'ringing') return polite(say.asking(target));
+  return polite(consult.held === 'caller' ? say.talkingTo(target, caller) : say.talkingTo(caller, target));
+}
+
+function sayMerged(before: CallView | undefined, after: CallView, texts: Texts): Announcement | undefined {
+  const together = (call: CallView | undefined): readonly string[] =>
+    call?.state !== 'merged'
+      ? []
+      : [
+          call.caller,
+          ...(call.guests ?? []).filter((guest) => !guest.isRinging).map(({ party }) => party),
+        ].map(texts.screen.nameOf);
+  const names = together(after);
+  return names.join('\n') === together(before).join('\n')
+    ? undefined
+    : polite(texts.announcements.together(names));
 }
 
 function sayState(before: CallView | undefined, after: CallView, texts: Texts): Announcement | undefined {
   const say = texts.announcements;
+  const wasAway = before !== undefined && ['held', 'consulting', 'merged'].includes(before.state);
   switch (after.state) {
     case 'connecting':
       return assertive(say.teamsRings(after.caller));
     case 'connected':
-      return polite(before?.state === 'held' ? say.resumed(after.caller) : say.connected(after.caller));
+      return polite(wasAway ? say.resumed(after.caller) : say.connected(after.caller));
     case 'held':
       return polite(
         before?.state === 'transferring' ? say.takenBack(after.caller) : say.onHold(after.caller),
@@ -68,18 +109,21 @@ function sayState(before: CallView | undefined, after: CallView, texts: Texts): 
   }
 }
 
-function sayOthers(
-  before: CallView | undefined,
-  after: CallView | undefined,
-  { texts, queueName }: AnnouncementContext,
-): Announcement | undefined {
+const sayOthers: Say = (before, after, { texts, queueName }) => {
   const say = texts.announcements;
   const wasWaiting = before?.state === 'waiting';
   if (after === undefined) return undefined;
+  if (after.offer !== undefined && before?.offer === undefined) {
+    return assertive(say.yours(after, queueName(after.queueId)));
+  }
   if (after.state === 'waiting' && !wasWaiting && after.can.includes('accept')) {
-    return polite(say.offered(after.caller, queueName(after.queueId)));
+    return polite(
+      after.recall === undefined
+        ? say.offered(after.caller, queueName(after.queueId))
+        : say.cameBack(after.caller, after.recall.target, after.recall.why),
+    );
   }
   if (!wasWaiting) return undefined;
   if (after.state === 'ended') return polite(say.ended(after.caller, after.ended));
   return after.operator === undefined ? undefined : polite(say.takenBy(after.caller, after.operator.name));
-}
+};

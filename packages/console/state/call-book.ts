@@ -14,11 +14,15 @@ export interface CallMoments {
   readonly connectedAt?: number;
 }
 
+/** More nobody looks up; the rest is in the reports. */
+const mostEnded = 20;
+
 /** Every live call of the operator's queues, as the server last said it. */
 export class CallBook {
   readonly #byId = new Map<string, CallView>();
   readonly #moments = new Map<string, CallMoments>();
   readonly #arrangement = new Cell<CallArrangement>(arrangeCalls([], '', undefined));
+  readonly #ended = new Cell<readonly CallView[]>([]);
   #operatorId = '';
   #chosen: string | undefined;
 
@@ -26,13 +30,16 @@ export class CallBook {
     return this.#arrangement;
   }
 
+  /** The calls that ended since this page was opened, the newest first. */
+  get ended(): Readable<readonly CallView[]> {
+    return this.#ended;
+  }
+
   get operatorId(): string {
     return this.#operatorId;
   }
 
-  find(callId: string): CallView | undefined {
-    return this.#byId.get(callId);
-  }
+  readonly find = (callId: string): CallView | undefined => this.#byId.get(callId);
 
   moments(callId: string): CallMoments {
     return this.#moments.get(callId) ?? {};
@@ -65,8 +72,11 @@ export class CallBook {
 
   #put(after: CallView): CallChange {
     const before = this.#byId.get(after.callId);
-    if (after.state === 'ended') this.#forget(after.callId);
-    else this.#keep(before, after);
+    if (after.state === 'ended') {
+      this.#forget(after.callId);
+      const others = this.#ended.getSnapshot().filter(({ callId }) => callId !== after.callId);
+      this.#ended.set([after, ...others].slice(0, mostEnded));
+    } else this.#keep(before, after);
     return { before, after };
   }
 

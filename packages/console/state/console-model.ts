@@ -2,7 +2,11 @@ import type { ConsoleMessage } from '@switchboard/contract/commands/console-mess
 import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
 import type { PeopleFound } from '@switchboard/contract/feed/people-found';
 import type { Welcome } from '@switchboard/contract/feed/welcome';
+import type { CallBackView } from '@switchboard/contract/views/call-back-view';
+import type { CallView } from '@switchboard/contract/views/call-view';
 import type { MeView } from '@switchboard/contract/views/me-view';
+import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
+import type { QueueView } from '@switchboard/contract/views/queue-view';
 import { unreachable } from '@switchboard/kit/assert';
 import type { Clock, Instant } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
@@ -12,13 +16,20 @@ import type { Texts } from '../i18n/texts.ts';
 import { Announcer } from './announcer.ts';
 import { announceCallChange } from './call-announcements.ts';
 import { CallBook, type CallChange } from './call-book.ts';
+import type { ChoiceScope } from './choices.ts';
 import { CommandDesk } from './command-desk.ts';
-import { HangUpGuard } from './hang-up-guard.ts';
+import { announceOperator, announceQueue } from './desk-news.ts';
+import { KeyedBook } from './keyed-book.ts';
 import { Notices } from './notices.ts';
+import { PeopleBook } from './people-book.ts';
 import { PersonSearch } from './person-search.ts';
 import { PresenceBook } from './presence-book.ts';
 import { Ticker } from './ticker.ts';
+import { TimelineReader } from './timeline-reader.ts';
+import { TonePad } from './tone-pad.ts';
+import { TwoStepGuard } from './two-step-guard.ts';
 import { WatchList } from './watch-list.ts';
+import { type WayOn, waysOn } from './ways-on.ts';
 
 /** The part of the connection that the model stands on. */
 export interface Line {
@@ -43,11 +54,16 @@ export class ConsoleModel {
   readonly line: Line;
   readonly calls = new CallBook();
   readonly presence = new PresenceBook();
+  readonly operators = new KeyedBook<OperatorStatusView>(({ operatorId }) => operatorId);
+  readonly callBacks = new KeyedBook<CallBackView>(({ callBackId }) => callBackId);
   readonly announcer: Announcer;
   readonly notices: Notices;
-  readonly hangUpGuard: HangUpGuard;
+  readonly guard: TwoStepGuard;
+  readonly people: PeopleBook;
   readonly search: PersonSearch;
   readonly desk: CommandDesk;
+  readonly pad: TonePad;
+  readonly timeline: TimelineReader;
   readonly now: Ticker;
   readonly me: Readable<MeView>;
   readonly #me: Cell<MeView>;
@@ -63,28 +79,46 @@ export class ConsoleModel {
     this.me = this.#me;
     this.announcer = new Announcer(clock);
     this.notices = new Notices(clock);
-    this.hangUpGuard = new HangUpGuard(clock);
-    this.search = new PersonSearch({ clock, newId, send });
+    this.guard = new TwoStepGuard(clock);
+    this.people = new PeopleBook(newId, send);
+    this.search = new PersonSearch({ clock, newId, send, scope: () => this.#scope() });
     this.now = new Ticker(clock, line.serverNow);
     this.#watch = new WatchList(send);
     this.desk = new CommandDesk({
       clock,
       newId,
       send,
-      findCall: (callId) => this.calls.find(callId),
       onRefused: ({ action }, refusal) => this.complain(texts.refused(action, refusal)),
       onUnknown: ({ action }, why) =>
         this.complain(why === 'noAnswer' ? texts.noAnswer(action) : texts.notKnown(action)),
       onOffline: (action) => this.complain(texts.notSent(action)),
     });
+    this.pad = new TonePad(this.desk);
+    this.timeline = new TimelineReader(this.desk);
     line.hear((message) => this.#take(message));
     line.state.subscribe(() => this.#lineChanged());
     this.search.state.subscribe(() => this.#showPeople());
   }
 
   /** The name of a queue of this operator; its id while it is not known. */
-  readonly queueName = (queueId: string): string =>
-    this.#me.getSnapshot().queues.find((queue) => queue.queueId === queueId)?.name ?? queueId;
+  readonly queueName = (queueId: string): string => this.queue(queueId)?.name ?? queueId;
+
+  queue(queueId: string): QueueView | undefined {
+    return this.#me.getSnapshot().queues.find((queue) => queue.queueId === queueId);
+  }
+
+  /** The operator's own status, once the server has told it. */
+  own(): OperatorStatusView | undefined {
+    return this.operators.find(this.#me.getSnapshot().operatorId);
+  }
+
+  /** What can be done about a call that came back. */
+  waysOn(call: CallView): readonly WayOn[] {
+    if (call.recall === undefined || call.state !== 'held') return [];
+    const { target } = call.recall;
+    const person = target === undefined ? undefined : this.people.find(target);
+    return waysOn(call, person, person && (this.presence.of(person.personId) ?? person.presence));
+  }
 
   /** Something was not done: on the screen and aloud. */
   complain(text: string): void {
@@ -104,6 +138,14 @@ export class ConsoleModel {
         return this.#peopleFound(message);
       case 'presence':
         return this.presence.heard(message.presences);
+      case 'operator':
+        return this.#operatorChanged(message.operator);
+      case 'queue':
+        return this.#queueChanged(message.queue);
+      case 'callBack':
+        return this.#callBackChanged(message.callBack);
+      case 'timeline':
+        return this.timeline.heard(message);
       case 'heartbeat':
       case 'farewell':
         return;
@@ -113,10 +155,13 @@ export class ConsoleModel {
   }
 
   #peopleFound(message: PeopleFound): void {
+    const asked = this.search.askedId;
     this.presence.found(message.people);
+    this.people.heard(message.people);
     this.search.heard(message);
-    const { status, people, text } = this.search.state.getSnapshot();
-    if (status !== 'shown' || people.length > 0) return;
+    if (message.id !== asked) return;
+    const { choices, text } = this.search.state.getSnapshot();
+    if (choices.length > 0) return;
     // People who are found are read out by the list itself.
     const say = this.texts.announcements.nobodyFound(text.trim());
     this.announcer.say({ text: say, urgency: 'polite', topic: 'search' });
@@ -126,32 +171,80 @@ export class ConsoleModel {
     const isFirst = !this.#hasBeenLive;
     this.#hasBeenLive = true;
     this.#me.set(message.me);
+    this.operators.replaceAll(message.operators);
+    this.callBacks.replaceAll(message.callBacks);
     const changes = message.resumed
       ? this.calls.apply(message.calls)
       : this.calls.replaceAll(message.calls, message.me.operatorId);
     this.now.refresh();
     this.desk.reconnected();
     this.#watch.reconnected();
+    this.people.reconnected();
     this.search.reconnected();
-    this.#showPeople();
+    this.#followCalls();
     if (isFirst) this.#sayWaiting();
     else this.#say(changes);
   }
 
   #callsChanged(changes: readonly CallChange[]): void {
     this.now.refresh();
-    this.desk.callsChanged();
-    this.#disarm();
-    this.#showPeople();
+    this.desk.changed();
+    this.#followCalls();
     this.#say(changes);
   }
 
-  /** A call that is not there or cannot be ended any more is not about to be ended. */
-  #disarm(): void {
-    const armed = this.hangUpGuard.armed.getSnapshot();
-    if (armed !== undefined && this.calls.find(armed.callId)?.can.includes('hangUp') !== true) {
-      this.hangUpGuard.disarm();
+  /** What stands on the calls stands on those that are there now. */
+  #followCalls(): void {
+    const armed = this.guard.armed.getSnapshot();
+    // A call that is not there or cannot be ended any more is not about to be ended.
+    if (armed?.callId !== undefined && this.calls.find(armed.callId)?.can.includes('hangUp') !== true) {
+      this.guard.disarm();
     }
+    this.pad.callsChanged(this.calls.find);
+    this.search.refresh();
+    for (const { recall } of this.calls.arrangement.getSnapshot().held) {
+      if (recall?.target !== undefined) this.people.wantToKnow(recall.target);
+    }
+    this.#showPeople();
+  }
+
+  #operatorChanged(operator: OperatorStatusView): void {
+    const before = this.operators.put(operator);
+    this.now.refresh();
+    this.desk.changed();
+    if (operator.operatorId !== this.#me.getSnapshot().operatorId) return;
+    const said = announceOperator(before, operator, this.line.serverNow(), this.texts);
+    if (said !== undefined) this.announcer.say(said);
+  }
+
+  #queueChanged(queue: QueueView): void {
+    const before = this.queue(queue.queueId);
+    if (before === undefined) return;
+    this.#me.update((me) => ({ ...me, queues: me.queues.map((each) => (each === before ? queue : each)) }));
+    this.search.refresh();
+    this.desk.changed();
+    const said = announceQueue(before, queue, this.texts);
+    if (said !== undefined) this.announcer.say(said);
+  }
+
+  #callBackChanged(callBack: CallBackView): void {
+    const isNew = this.callBacks.find(callBack.callBackId) === undefined;
+    if (callBack.state === 'done') this.callBacks.remove(callBack.callBackId);
+    else this.callBacks.put(callBack);
+    this.desk.changed();
+    if (!isNew || callBack.state !== 'open') return;
+    this.announcer.say({ text: this.texts.announcements.callBackPromised(callBack), urgency: 'polite' });
+  }
+
+  /** What a typed text may find besides people: what the current call can be put through to. */
+  #scope(): ChoiceScope {
+    const call = this.calls.arrangement.getSnapshot().current;
+    const can = (action: CallView['can'][number]): boolean => call?.can.includes(action) === true;
+    const { queues } = this.#me.getSnapshot();
+    return {
+      queues: can('moveToQueue') ? queues.filter(({ queueId }) => queueId !== call?.queueId) : [],
+      numbers: can('transfer') || can('consult') || can('add'),
+    };
   }
 
   #say(changes: readonly CallChange[]): void {
@@ -171,17 +264,21 @@ export class ConsoleModel {
   #lineChanged(): void {
     const { kind } = this.line.state.getSnapshot();
     const say = this.texts.announcements;
-    this.hangUpGuard.disarm();
+    this.guard.disarm();
     if (kind === 'lost') this.announcer.say({ text: say.lost, urgency: 'assertive', topic: 'line' });
     if (kind === 'live' && this.#hasBeenLive) {
       this.announcer.say({ text: say.back, urgency: 'assertive', topic: 'line' });
     }
   }
 
-  /** Whose presence is on the screen: the people found, and those being rung. */
+  /** Whose presence is on the screen: those being rung or waited for, those who did not answer, the people found. */
   #showPeople(): void {
-    const targets = this.calls.arrangement.getSnapshot().mine.map((call) => call.target?.personId);
+    const { mine, camped } = this.calls.arrangement.getSnapshot();
+    const called = [...mine, ...camped].flatMap(({ target, recall }) => [
+      target?.personId,
+      recall?.target?.personId,
+    ]);
     const found = this.search.state.getSnapshot().people.map((person) => person.personId);
-    this.#watch.show([...targets.filter((id) => id !== undefined), ...found]);
+    this.#watch.show([...called.filter((id) => id !== undefined), ...found]);
   }
 }

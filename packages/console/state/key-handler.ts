@@ -1,7 +1,10 @@
+import type { CallBackView } from '@switchboard/contract/views/call-back-view';
+import type { CallView } from '@switchboard/contract/views/call-view';
 import { unreachable } from '@switchboard/kit/assert';
+import type { ConsoleModel } from './console-model.ts';
 import { isTyping, type KeyAction, type KeyPress, keyActionOf, keyMap } from './key-map.ts';
+import { callBackLetters, callLetters, digitOf, letterOf, personLetters } from './letter-map.ts';
 import type { OperatorActions } from './operator-actions.ts';
-import type { PersonSearch } from './person-search.ts';
 
 /**
  * What has the focus: the search, another field, a button or link, something with keys of its own (a menu, a
@@ -9,9 +12,18 @@ import type { PersonSearch } from './person-search.ts';
  */
 export type FocusPlace = 'search' | 'field' | 'control' | 'foreign' | 'page';
 
+export interface FocusAt {
+  readonly place: FocusPlace;
+  /** In the search: the cursor stands behind the last character, and nothing is marked. */
+  readonly isAtEnd?: boolean;
+  /** The call or the call back whose card has the focus. */
+  readonly callId?: string | undefined;
+  readonly callBackId?: string | undefined;
+}
+
 export interface KeyHandlerParts {
   readonly actions: OperatorActions;
-  readonly search: PersonSearch;
+  readonly model: ConsoleModel;
   readonly showKeys: () => void;
 }
 
@@ -19,12 +31,13 @@ export interface KeyHandlerParts {
 const page = 8;
 
 /** Follows a key press. True: it is used up, and the browser does nothing with it. */
-export function handleKey(press: KeyPress, place: FocusPlace, parts: KeyHandlerParts): boolean {
+export function handleKey(press: KeyPress, at: FocusAt, parts: KeyHandlerParts): boolean {
+  const { place } = at;
   if (place === 'foreign') return false;
+  if ((place === 'control' || place === 'page') && followLetter(press, at, parts)) return true;
   const action = keyActionOf(press);
-  if (action !== undefined && worksIn(action, place)) {
-    if (!press.repeat || keyMap[action].repeats) follow(action, parts);
-    return true;
+  if (action !== undefined && worksIn(action, at, parts.actions)) {
+    return (press.repeat && !keyMap[action].repeats) || follow(action, parts);
   }
   // The field has the focus before the browser writes the character, so it is not lost.
   const isSpaceOnButton = press.key === ' ' && place === 'control';
@@ -34,23 +47,45 @@ export function handleKey(press: KeyPress, place: FocusPlace, parts: KeyHandlerP
   return false;
 }
 
-function worksIn(action: KeyAction, place: Exclude<FocusPlace, 'foreign'>): boolean {
-  switch (keyMap[action].place) {
+function worksIn(action: KeyAction, { place, isAtEnd }: FocusAt, actions: OperatorActions): boolean {
+  const binding = keyMap[action];
+  switch (binding.place) {
     case 'page':
       return place !== 'field';
     case 'notTyping':
       return place === 'control' || place === 'page';
     case 'search':
+      // Among the person's actions a button takes Enter itself, but not with Shift or Ctrl.
+      if (place === 'control')
+        return binding.with !== undefined && actions.letters.getSnapshot() === 'person';
       return place === 'search' || place === 'page';
+    case 'searchEnd':
+      return place === 'page' || (place === 'search' && isAtEnd === true);
     default:
-      return unreachable(keyMap[action].place);
+      return unreachable(binding.place);
   }
 }
 
-function follow(action: KeyAction, { actions, search, showKeys }: KeyHandlerParts): void {
+/** False: the action has nothing to do here, and the key is the browser's. */
+function follow(action: KeyAction, { actions, model, showKeys }: KeyHandlerParts): boolean {
+  if (action === 'toPerson') return actions.focusPerson();
+  doAction(action, actions, model, showKeys);
+  return true;
+}
+
+function doAction(
+  action: Exclude<KeyAction, 'toPerson'>,
+  actions: OperatorActions,
+  { search }: ConsoleModel,
+  showKeys: () => void,
+): void {
   switch (action) {
     case 'go':
       return actions.go();
+    case 'ask':
+      return actions.ask();
+    case 'goAndLeave':
+      return actions.goAndLeave();
     case 'chooseNext':
       return search.move(1);
     case 'choosePrevious':
@@ -63,15 +98,93 @@ function follow(action: KeyAction, { actions, search, showKeys }: KeyHandlerPart
       return actions.stepBack();
     case 'holdOrResume':
       return actions.holdOrResume();
+    case 'park':
+      return actions.park();
     case 'hangUp':
       return actions.hangUp();
+    case 'letGo':
+      return actions.letGo();
     case 'focusCalls':
       return actions.focusCalls();
     case 'saySituation':
       return actions.saySituation();
+    case 'changeStatus':
+      return actions.changeStatus();
     case 'showKeys':
       return showKeys();
     default:
       return unreachable(action);
   }
 }
+
+/** A letter or digit where they act. True: it was one of them. */
+function followLetter(press: KeyPress, at: FocusAt, parts: KeyHandlerParts): boolean {
+  const place = parts.actions.letters.getSnapshot();
+  if (place === 'none' || press.repeat) return false;
+  const isUsed = place === 'person' ? followPerson(press, parts) : followCalls(press, at, parts);
+  return isUsed;
+}
+
+function followPerson(press: KeyPress, { actions: { handing } }: KeyHandlerParts): boolean {
+  const digit = digitOf(press);
+  const letter = letterOf(press);
+  if (digit !== undefined && digit < 4) handing.chooseLine(digit);
+  else if (letter === personLetters.voicemail) handing.toVoicemail();
+  else if (letter === personLetters.camp) handing.camp();
+  else if (letter === personLetters.park) handing.parkForChosen();
+  else return false;
+  return true;
+}
+
+function followCalls(press: KeyPress, at: FocusAt, { actions, model }: KeyHandlerParts): boolean {
+  const callBack = at.callBackId === undefined ? undefined : model.callBacks.find(at.callBackId);
+  const call =
+    at.callId === undefined ? model.calls.arrangement.getSnapshot().current : model.calls.find(at.callId);
+  const isUsed =
+    callBack === undefined
+      ? followCall(press, call, at, { actions, model })
+      : followCallBack(press, callBack, actions);
+  // What takes a second press, and what opens over the calls, keeps the focus there.
+  const stays = model.guard.armed.getSnapshot() !== undefined || isOpen(model);
+  if (isUsed && !stays) actions.focusSearch();
+  return isUsed;
+}
+
+const isOpen = ({ pad, timeline }: ConsoleModel): boolean =>
+  pad.state.getSnapshot() !== undefined || timeline.state.getSnapshot() !== undefined;
+
+function followCall(
+  press: KeyPress,
+  call: CallView | undefined,
+  at: FocusAt,
+  { actions, model }: Omit<KeyHandlerParts, 'showKeys'>,
+): boolean {
+  const letter = letterOf(press);
+  const digit = digitOf(press);
+  const known = call ?? model.calls.ended.getSnapshot().find(({ callId }) => callId === at.callId);
+  if (known === undefined) return false;
+  if (letter === callLetters.timeline) {
+    model.timeline.open(known);
+    return true;
+  }
+  if (digit !== undefined) {
+    actions.actOnNumbered(known, digit);
+    return true;
+  }
+  const action = known.can.find(
+    (each) => each in callLetters && callLetters[each as keyof typeof callLetters] === letter,
+  );
+  if (action !== undefined) actions.act(action, known);
+  return action !== undefined;
+}
+
+function followCallBack(press: KeyPress, callBack: CallBackView, { desk }: OperatorActions): boolean {
+  const letter = letterOf(press);
+  const to = callBackSteps(callBack).find((each) => callBackLetters[each] === letter);
+  if (to !== undefined) desk.callBack(callBack, to);
+  return to !== undefined;
+}
+
+/** What can be done with a call back now. */
+export const callBackSteps = ({ state }: CallBackView): readonly CallBackView['state'][] =>
+  state === 'open' ? ['taken', 'done'] : ['done', 'open'];

@@ -17,6 +17,14 @@ export class KeyedBook<T> {
     return this.#items.getSnapshot().find((item) => this.#keyOf(item) === key);
   }
 
+  remove(key: string): void {
+    this.#items.update((items) =>
+      items.some((item) => this.#keyOf(item) === key)
+        ? items.filter((item) => this.#keyOf(item) !== key)
+        : items,
+    );
+  }
+
   replaceAll(items: readonly T[]): void {
     this.#items.set(items);
   }

@@ -1,111 +1,166 @@
 import type { CallAction, CallView } from '@switchboard/contract/views/call-view';
 import { Cell, type Readable } from '../connection/cell.ts';
 import { nextToTake } from './arrange-calls.ts';
+import { callAsk } from './call-ask.ts';
 import type { ConsoleModel } from './console-model.ts';
-import { keyMap } from './key-map.ts';
+import { DeskActions } from './desk-actions.ts';
+import { HandOverActions } from './hand-over-actions.ts';
+import type { LetterPlace } from './letter-map.ts';
+import { twoStep } from './two-step-guard.ts';
 
 /** A place on the screen that wants the focus because the operator asked for it; `count` tells two askings apart. */
 export interface FocusWish {
-  readonly place: 'search' | 'calls';
+  readonly place: 'search' | 'calls' | 'person' | 'status';
   readonly count: number;
 }
 
+/** Actions of a call that need nothing but the call. */
+const plain = [
+  'hold',
+  'resume',
+  'takeBack',
+  'leave',
+  'complete',
+  'merge',
+  'swap',
+  'back',
+  'retrieve',
+  'takeOver',
+  'decline',
+] as const satisfies readonly CallAction[];
+
 /** What an operator does, whether by key or by button. */
 export class OperatorActions {
+  readonly handing: HandOverActions;
+  readonly desk: DeskActions;
   readonly #model: ConsoleModel;
   readonly #focus = new Cell<FocusWish | undefined>(undefined);
+  readonly #letters = new Cell<LetterPlace>('none');
 
   constructor(model: ConsoleModel) {
     this.#model = model;
+    this.handing = new HandOverActions(model, () => this.focusSearch());
+    this.desk = new DeskActions(model);
   }
 
   get focus(): Readable<FocusWish | undefined> {
     return this.#focus;
   }
 
-  /** Enter: puts the caller through to the person chosen, or takes the next call when nothing is typed. */
+  /** Where letters act instead of being typed. */
+  get letters(): Readable<LetterPlace> {
+    return this.#letters;
+  }
+
+  /** Enter: hands over to the one chosen; with nothing typed hands over to the colleague asked, or takes the next call. */
   go(): void {
-    const { text } = this.#model.search.state.getSnapshot();
-    if (text.trim() === '') this.takeNext();
-    else this.putThrough();
+    if (this.#hasTyped()) return this.handing.do('transfer');
+    const call = this.#current();
+    if (call?.consult?.phase === 'talking' && call.can.includes('complete'))
+      return this.act('complete', call);
+    this.takeNext();
+  }
+
+  /** Shift+Enter: asks the one chosen first; with nothing typed lets all three talk. */
+  ask(): void {
+    if (this.#hasTyped()) this.handing.do('consult');
+    else this.#actOnCurrent(['merge']);
+  }
+
+  /** Ctrl+Enter: hands over and leaves; with nothing typed leaves the others to each other. */
+  goAndLeave(): void {
+    if (this.#hasTyped()) this.handing.do('leave');
+    else this.#actOnCurrent(['leave']);
   }
 
   takeNext(): void {
     const next = nextToTake(this.#model.calls.arrangement.getSnapshot());
     if (next === undefined) return this.#say(this.#model.texts.announcements.noCallToTake);
-    this.take(next);
+    this.act('accept', next);
   }
 
-  take(call: CallView): void {
-    if (this.#model.desk.ask('accept', call)) this.focusSearch();
-  }
-
-  /** Puts the current call through to the person chosen. Never acts on results that are not of the typed text. */
-  putThrough(): void {
-    const { search, calls, desk, texts } = this.#model;
-    const call = calls.arrangement.getSnapshot().current;
-    if (call === undefined || !call.can.includes('transfer')) {
-      return this.#say(texts.announcements.noCallToPutThrough);
-    }
-    const isOffline = this.#model.line.state.getSnapshot().kind !== 'live';
-    if (!isOffline && !search.isUpToDate()) {
-      return this.#say(texts.announcements.stillSearching(search.state.getSnapshot().text.trim()));
-    }
-    const person = search.selected();
-    if (person === undefined) return this.#say(texts.announcements.nobodyChosen);
-    const { text } = search.state.getSnapshot();
-    // What was typed stays until the colleague rings: a refusal leaves it there to choose again.
-    const isAsked = desk.ask('transfer', call, person.personId, () => {
-      if (search.state.getSnapshot().text === text) search.clear();
-    });
-    if (isAsked) this.focusSearch();
-  }
-
+  /** Hold or back; asking a colleague: the other one. */
   holdOrResume(): void {
-    const call = this.#model.calls.arrangement.getSnapshot().current;
-    const action = (['hold', 'resume'] as const).find((each) => call?.can.includes(each));
-    if (call === undefined || action === undefined) return this.#say(this.#model.texts.announcements.noCall);
-    this.#model.desk.ask(action, call);
+    this.#actOnCurrent(['hold', 'resume', 'swap'], this.#model.texts.announcements.noCall);
   }
 
-  /** Clears the search; with nothing typed takes back the transfer that rings. Never ends a call. */
+  park(): void {
+    this.#actOnCurrent(['park']);
+  }
+
+  /** Leaves an offered call to others, or lets the colleague go who was asked. */
+  letGo(): void {
+    const { offered } = this.#model.calls.arrangement.getSnapshot();
+    const call = offered.find(({ can }) => can.includes('decline'));
+    if (call === undefined) this.#actOnCurrent(['back']);
+    else this.act('decline', call);
+  }
+
+  /** Clears the search; with nothing typed takes back what rings. Never ends a call, and lets nobody go who talks. */
   stepBack(): void {
-    const { search, calls, desk, hangUpGuard } = this.#model;
-    if (hangUpGuard.armed.getSnapshot() !== undefined) return hangUpGuard.disarm();
+    const { search, calls, guard, texts } = this.#model;
+    if (guard.armed.getSnapshot() !== undefined) return guard.disarm();
+    if (this.#letters.getSnapshot() !== 'none') return this.focusSearch();
     if (search.state.getSnapshot().text !== '') return search.clear();
-    const ringing = calls.arrangement.getSnapshot().mine.find((call) => call.can.includes('takeBack'));
-    if (ringing !== undefined) desk.ask('takeBack', ringing);
+    const { mine, current } = calls.arrangement.getSnapshot();
+    const ringing = mine.find((call) => call.can.includes('takeBack'));
+    if (ringing !== undefined) return this.act('takeBack', ringing);
+    if (current === undefined || !current.can.includes('back')) return;
+    if (current.consult?.phase === 'ringing') return this.act('back', current);
+    this.#say(texts.announcements.letGoBy(texts.keyCap('letGo'), current.target));
   }
 
   /** Ends the current call at the second press; while the operator's own Teams rings, gives it back at once. */
   hangUp(): void {
-    const call = this.#model.calls.arrangement.getSnapshot().current;
+    const call = this.#current();
     if (call?.can.includes('hangUp') !== true) return this.#say(this.#model.texts.announcements.noCall);
-    this.end(call);
+    this.act('hangUp', call);
   }
 
-  end(call: CallView): void {
-    const { desk, hangUpGuard, texts } = this.#model;
-    if (this.#model.line.state.getSnapshot().kind !== 'live')
-      return this.#model.complain(texts.notSent('hangUp'));
-    if (call.state === 'connecting' || hangUpGuard.press(call.callId)) desk.ask('hangUp', call);
-    else this.#say(texts.announcements.hangUpAgain(keyMap.hangUp.key));
-  }
-
-  /** A button of a call's card. */
+  /** An action of a call, by its button or its key. */
   act(action: CallAction, call: CallView): void {
-    switch (action) {
-      case 'accept':
-        return this.take(call);
-      case 'hangUp':
-        return this.end(call);
-      case 'transfer':
-        return this.putThrough();
-      case 'hold':
-      case 'resume':
-      case 'takeBack':
-        this.#model.desk.ask(action, call);
+    const { desk, calls, pad } = this.#model;
+    const { callId } = call;
+    if (!call.can.includes(action)) return this.#say(this.#model.texts.announcements.notHere);
+    const simple = plain.find((each) => each === action);
+    if (simple !== undefined) {
+      desk.ask(callAsk(simple, call, { type: simple, callId }, calls.find));
+    } else if (action === 'accept') {
+      if (desk.ask(callAsk('accept', call, { type: 'accept', callId }, calls.find))) this.focusSearch();
+    } else if (action === 'park') this.handing.park(call);
+    else if (action === 'sendTones') pad.open(call);
+    else if (action === 'hangUp') this.#end(call);
+    else this.handing.do(action === 'consult' ? 'consult' : 'transfer');
+  }
+
+  /** Takes somebody out of a call in which several talk, at the second press. */
+  takeOut(call: CallView, participantId: string): void {
+    const { desk, guard, calls, texts } = this.#model;
+    const guest = call.guests?.find((each) => each.participantId === participantId);
+    if (guest === undefined || !call.can.includes('drop')) return this.#say(texts.announcements.notHere);
+    const { callId } = call;
+    if (!guest.isRinging && !guard.press(twoStep.takeOut(callId, participantId), callId)) {
+      return this.#say(texts.announcements.takeOutAgain(texts.screen.nameOf(guest.party)));
     }
+    const ask = callAsk('drop', call, { type: 'drop', callId, participantId }, calls.find);
+    desk.ask({ ...ask, detail: participantId });
+  }
+
+  /** What has this place on the call's card: a way on, or somebody in the call. */
+  actOnNumbered(call: CallView, index: number): void {
+    const way = this.#model.waysOn(call)[index];
+    const guest = call.guests?.[index];
+    if (way !== undefined) this.handing.follow(call, way);
+    else if (guest !== undefined) this.takeOut(call, guest.participantId);
+    else this.#say(this.#model.texts.announcements.notHere);
+  }
+
+  /** Ready now, available again, or the list of reasons for a break. */
+  changeStatus(): void {
+    const own = this.#model.own();
+    const isWrappingUp = (own?.wrapUpUntil ?? 0) > this.#model.line.serverNow();
+    if (own?.status === 'available' && !isWrappingUp) this.#wish('status');
+    else this.desk.becomeAvailable();
   }
 
   /** Everything in one sentence. */
@@ -128,11 +183,58 @@ export class OperatorActions {
   }
 
   focusSearch(): void {
+    this.endLetters();
     this.#wish('search');
   }
 
+  /** To the calls, where letters act. */
   focusCalls(): void {
+    this.#letters.set('calls');
     this.#wish('calls');
+    this.#model.announcer.say({ text: this.#model.texts.announcements.letters.calls, urgency: 'polite' });
+  }
+
+  /** To what can be done with the one chosen, where letters act. False: nobody is chosen. */
+  focusPerson(): boolean {
+    const choice = this.#model.search.selected();
+    if (choice === undefined) return false;
+    this.#letters.set('person');
+    this.#wish('person');
+    if (choice.kind === 'person') {
+      const text = this.#model.texts.announcements.letters.person(choice.person.name);
+      this.#model.announcer.say({ text, urgency: 'polite' });
+    }
+    return true;
+  }
+
+  /** Letters are text again; the focus stays where it is. */
+  endLetters(): void {
+    this.#letters.set('none');
+  }
+
+  #end(call: CallView): void {
+    const { desk, guard, texts, calls, line } = this.#model;
+    if (line.state.getSnapshot().kind !== 'live') return this.#model.complain(texts.notSent('hangUp'));
+    const { callId } = call;
+    if (call.state === 'connecting' || guard.press(twoStep.hangUp(callId), callId)) {
+      desk.ask(callAsk('hangUp', call, { type: 'hangUp', callId }, calls.find));
+    } else this.#say(texts.announcements.hangUpAgain(texts.keyCap('hangUp')));
+  }
+
+  /** The first of these actions that the current call allows. */
+  #actOnCurrent(actions: readonly CallAction[], otherwise = this.#model.texts.announcements.notHere): void {
+    const call = this.#current();
+    const action = actions.find((each) => call?.can.includes(each));
+    if (call === undefined || action === undefined) return this.#say(otherwise);
+    this.act(action, call);
+  }
+
+  #hasTyped(): boolean {
+    return this.#model.search.state.getSnapshot().text.trim() !== '';
+  }
+
+  #current(): CallView | undefined {
+    return this.#model.calls.arrangement.getSnapshot().current;
   }
 
   #wish(place: FocusWish['place']): void {

@@ -4,6 +4,7 @@ import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { Cancel, Clock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { Cell, type Readable } from '../connection/cell.ts';
+import { bestChoice, type Choice, type ChoiceScope, choicesOf } from './choices.ts';
 
 export interface SearchState {
   /** What is typed. */
@@ -11,12 +12,14 @@ export interface SearchState {
   /** `slow`: asked, and no answer in time. `offline`: cannot be asked now. */
   readonly status: 'idle' | 'asking' | 'shown' | 'slow' | 'offline';
   readonly people: readonly PersonView[];
-  /** The text that found `people`. */
+  /** The rows of the list: the people, and what else the text finds. */
+  readonly choices: readonly Choice[];
+  /** The text that found `people` and `choices`. */
   readonly foundBy: string;
   readonly more: boolean;
   /** How many people are here while the directory is still being read. */
   readonly filling: number | undefined;
-  readonly selectedId: string | undefined;
+  readonly selectedKey: string | undefined;
 }
 
 export interface PersonSearchParts {
@@ -24,16 +27,19 @@ export interface PersonSearchParts {
   readonly newId: IdSource;
   /** False: not connected, nothing was sent. */
   readonly send: (message: Search) => boolean;
+  /** What else than people can be chosen now. */
+  readonly scope: () => ChoiceScope;
 }
 
 const empty: SearchState = {
   text: '',
   status: 'idle',
   people: [],
+  choices: [],
   foundBy: '',
   more: false,
   filling: undefined,
-  selectedId: undefined,
+  selectedKey: undefined,
 };
 
 /** Between two questions while somebody types: a fast typist presses a key every 80 ms. */
@@ -64,9 +70,14 @@ export class PersonSearch {
     return this.#state;
   }
 
-  selected(): PersonView | undefined {
-    const { people, selectedId } = this.#state.getSnapshot();
-    return people.find((person) => person.personId === selectedId);
+  /** The question that waits for its answer. */
+  get askedId(): string | undefined {
+    return this.#askedId;
+  }
+
+  selected(): Choice | undefined {
+    const { choices, selectedKey } = this.#state.getSnapshot();
+    return choices.find(({ key }) => key === selectedKey);
   }
 
   /** True: the list shows what the typed text finds. */
@@ -98,32 +109,42 @@ export class PersonSearch {
 
   /** Moves the choice by rows, and stops at the ends. */
   move(rows: number): void {
-    const { people, selectedId } = this.#state.getSnapshot();
-    const from = people.findIndex((person) => person.personId === selectedId);
-    const to = people[Math.min(people.length - 1, Math.max(0, from + rows))];
-    if (to !== undefined) this.select(to.personId);
+    const { choices, selectedKey } = this.#state.getSnapshot();
+    const from = choices.findIndex(({ key }) => key === selectedKey);
+    const to = choices[Math.min(choices.length - 1, Math.max(0, from + rows))];
+    if (to !== undefined) this.select(to.key);
   }
 
-  select(personId: string): void {
+  select(key: string): void {
     this.#movedByHand = true;
-    this.#state.update((state) =>
-      state.selectedId === personId ? state : { ...state, selectedId: personId },
-    );
+    this.#state.update((state) => (state.selectedKey === key ? state : { ...state, selectedKey: key }));
   }
 
   heard(found: PeopleFound): void {
     if (found.id !== this.#askedId) return;
     this.#cancelLimit();
     this.#askedId = undefined;
-    this.#state.update((state) => ({
-      ...state,
-      status: 'shown',
-      people: found.people,
-      foundBy: this.#askedText,
-      more: found.more,
-      filling: found.filling,
-      selectedId: this.#choice(state.selectedId, found.people),
-    }));
+    this.#state.update((state) =>
+      this.#arranged({
+        ...state,
+        status: 'shown',
+        people: found.people,
+        foundBy: this.#askedText,
+        more: found.more,
+        filling: found.filling,
+      }),
+    );
+  }
+
+  /** What can be chosen besides people may be another now. */
+  refresh(): void {
+    this.#state.update((state) => {
+      const next = this.#arranged(state);
+      const isSame =
+        next.choices.length === state.choices.length &&
+        next.choices.every(({ key }, index) => key === state.choices[index]?.key);
+      return isSame ? state : next;
+    });
   }
 
   /** The connection is back: what is typed is asked again. */
@@ -148,10 +169,12 @@ export class PersonSearch {
     );
   }
 
-  /** A choice made by hand stays as long as that person is in the list; otherwise the best hit is chosen. */
-  #choice(selectedId: string | undefined, people: readonly PersonView[]): string | undefined {
-    const isThere = this.#movedByHand && people.some((person) => person.personId === selectedId);
-    return isThere ? selectedId : people[0]?.personId;
+  /** A choice made by hand stays as long as it is in the list; otherwise the best hit is chosen. */
+  #arranged(state: SearchState): SearchState {
+    const choices = choicesOf(state.foundBy, state.people, this.#parts.scope());
+    const isThere = this.#movedByHand && choices.some(({ key }) => key === state.selectedKey);
+    const selectedKey = isThere ? state.selectedKey : bestChoice(state.foundBy, choices)?.key;
+    return { ...state, choices, selectedKey };
   }
 }
 

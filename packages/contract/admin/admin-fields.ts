@@ -37,7 +37,8 @@ export const phoneNumberField = () =>
 const patternRemedy = 'give an array of numbers like +442079460100, or +442079* for all that begin so';
 
 /** Callers' numbers, whole or by how they begin. Which are numbers is told by the server. */
-export const callerPatternsField = () => z.array(z.string({ error: patternRemedy }), { error: patternRemedy });
+export const callerPatternsField = () =>
+  z.array(z.string({ error: patternRemedy }), { error: patternRemedy });
 
 const soundRemedy = 'give the id of a sound: the list of sounds shows them';
 

@@ -28,8 +28,11 @@ export const soundViewSchema = z.object({
 });
 export type SoundView = z.infer<typeof soundViewSchema>;
 
-/** A sound as it was kept. `changed` says what was made different from the file, a sentence each. */
-export const soundAddedSchema = z.extend(soundViewSchema, { changed: z.array(z.string()) });
+/** A sound as it was kept. `changed` says what was made different from the file, `warnings` what to listen to again. */
+export const soundAddedSchema = z.extend(soundViewSchema, {
+  changed: z.array(z.string()),
+  warnings: z.array(z.string()),
+});
 export type SoundAdded = z.infer<typeof soundAddedSchema>;
 
 export const soundListSchema = z.object({ sounds: z.array(soundViewSchema) });

@@ -30,6 +30,8 @@ export interface CallBase {
   /** Whose part in this call is over: withdrawn invitations, operators who left. Turning up again, they are shown out. */
   readonly withdrawn: readonly Guest[];
   readonly sound: Sound;
+  /** Whose hold music was to end, and Graph has not said yet that it has; absent when nobody's. */
+  readonly releases?: readonly Release[];
   readonly keepAliveAt: Instant;
   /** When to ask Graph how the leg stands, unless it says something before. */
   readonly checkAt: Instant;
@@ -48,6 +50,12 @@ export interface Member {
   readonly participantId: ParticipantId;
   readonly party: Party;
   readonly isVoicemail: boolean;
+}
+
+/** The end of somebody's hold music, asked for with this effect. */
+export interface Release {
+  readonly effectId: EffectId;
+  readonly participantId: ParticipantId;
 }
 
 /** Somebody who is or was asked into the leg. */

@@ -5,7 +5,7 @@ import { handOver } from './hand-over.ts';
 import { endMergeIfOver, invitationFailed } from './invitation.ts';
 import { invite, takeBackInvitation } from './invite.ts';
 import { isThere, notNow } from './refusals.ts';
-import { beSilent, holdAlone, startHold } from './sound.ts';
+import { beSilent, holdAlone, noSound, startHold } from './sound.ts';
 
 /** The operator asks a colleague; the caller is on hold meanwhile. */
 export function consult(decision: Decision, target: Target): CallRefusal | undefined {
@@ -60,6 +60,8 @@ export function back(decision: Decision): CallRefusal | undefined {
   if (state.name !== 'consulting') return notNow(state);
   if (state.targetParticipantId === undefined) takeBackInvitation(decision);
   else decision.ask({ type: 'removeParticipant', participantId: state.targetParticipantId });
+  // Who is removed needs no end of their hold music.
+  if (state.held === 'target') noSound(decision);
   decision.record({ type: 'consultEnded', by: 'operator' });
   beSilent(decision);
   return undefined;

@@ -12,8 +12,8 @@ import { invitationFailed, renewInvitation, withdrawInvitation } from './invitat
 import { invite, isGivenAway, openInvitation } from './invite.ts';
 import { answerTime } from './limits.ts';
 import { soundFailed } from './prompt-ended.ts';
-import { endReasonOf, isGone } from './reasons.ts';
-import { playGreeting, playMusic, stopHold } from './sound.ts';
+import { endReasonOf, isGone, isInDoubt } from './reasons.ts';
+import { isRelease, playGreeting, playMusic, releaseAgain, released } from './sound.ts';
 import { queueUp, reconsider } from './waiting-line.ts';
 
 /** Takes a fact into account. The leg that it is about is the call's, or one the call had before. */
@@ -36,12 +36,13 @@ export function decideFact(decision: Decision, fact: CallFact): void {
 }
 
 function takeIn(decision: Decision, fact: CallFact): void {
+  const { state } = decision;
   switch (fact.type) {
     case 'legEstablished':
       established(decision);
       return;
     case 'legEnded':
-      endRecorded(decision, isOutOfOurHands(decision.state) ? 'handedOver' : endReasonOf(fact.outcome));
+      endRecorded(decision, state.name === 'handedOver' ? 'handedOver' : endReasonOf(fact.outcome));
       return;
     case 'operationEnded':
       decideOperation(decision, fact);
@@ -135,16 +136,17 @@ function settleDoubt(decision: Decision, effectId: EffectId): void {
 const isTooLateToAnswer = ({ state, now }: Decision): boolean =>
   state.name === 'answering' && now >= state.arrivedAt + answerTime;
 
-/** Whether the end of our leg means that the others have each other. */
+/** Whether a leg that is gone, nobody knows how, means that the others have each other. */
 const isOutOfOurHands = (call: CallState): boolean => call.name === 'handedOver' || isGivenAway(call);
 
-function effectDone(decision: Decision, effectId: string): void {
+function effectDone(decision: Decision, effectId: EffectId): void {
   const { state } = decision;
   const { sound } = state;
   if (sound.kind === 'hold' && sound.effectId === effectId && !sound.isOn) {
     decision.record({ type: 'soundChanged', sound: { ...sound, isOn: true } });
     return;
   }
+  if (isRelease(decision, effectId)) return released(decision, effectId);
   if (state.name === 'answering' && state.effectId === effectId && isSentOn(state)) {
     endRecorded(decision, 'handedOver');
     return;
@@ -168,9 +170,10 @@ function effectRefused(decision: Decision, fact: EffectRefused): void {
   if (openInvitation(state)?.effectId === effectId) {
     invitationRefused(decision, fact);
   } else if ((sound.kind === 'prompt' || sound.kind === 'hold') && sound.effectId === effectId) {
-    soundFailed(decision);
-  } else if (sound.kind === 'none' && sound.stopping === effectId && problem === 'exhausted') {
-    stopHold(decision);
+    soundFailed(decision, isInDoubt(problem));
+  } else if (isRelease(decision, effectId)) {
+    if (isInDoubt(problem)) releaseAgain(decision, effectId);
+    else released(decision, effectId);
   }
   settleDoubt(decision, effectId);
 }
@@ -187,7 +190,7 @@ function answerRefused(decision: Decision, { problem }: EffectRefused): void {
     decision.record({ type: 'answerAsked', effectId: decision.ask({ type: 'answer', prefetch }) });
     return;
   }
-  if (problem === 'conflict' || problem === 'exhausted' || problem === 'uncertain') {
+  if (problem === 'conflict' || isInDoubt(problem)) {
     decision.ask({ type: 'observe' });
     return;
   }
@@ -208,7 +211,7 @@ function invitationRefused(decision: Decision, { problem }: EffectRefused): void
 
 /** A transfer of which nobody knows what became shows in the leg: it is gone, or carries the caller still. */
 function giveAwayRefused(decision: Decision, problem: EffectRefused['problem']): void {
-  if (problem === 'uncertain' || problem === 'exhausted') decision.ask({ type: 'observe' });
+  if (isInDoubt(problem)) decision.ask({ type: 'observe' });
   else invitationFailed(decision, 'failed');
 }
 

@@ -2,7 +2,7 @@ import type { CallState } from './call-state.ts';
 import type { Decision } from './decision.ts';
 import type { OperationEnded } from './fact.ts';
 import { invitationFailed } from './invitation.ts';
-import { openInvitation } from './invite.ts';
+import { isGivenAway, openInvitation } from './invite.ts';
 import { promptEnded, soundFailed } from './prompt-ended.ts';
 import { missReasonOf } from './reasons.ts';
 
@@ -24,7 +24,7 @@ export function decideOperation(decision: Decision, fact: OperationEnded): void 
     return;
   }
   if (sound.kind === 'hold' && sound.effectId === fact.effectId) {
-    if (!fact.completed) soundFailed(decision);
+    if (!fact.completed) soundFailed(decision, false);
     else if (!sound.isOn) decision.record({ type: 'soundChanged', sound: { ...sound, isOn: true } });
     else decision.ignore('the hold music is known to play');
     return;
@@ -40,4 +40,6 @@ const isCancelled = ({ completed, outcome }: OperationEnded): boolean =>
   !completed && outcome.code === 400 && outcome.subcode === 8508;
 
 const isInvitation = (state: CallState, fact: OperationEnded): boolean =>
-  fact.effectId !== undefined && openInvitation(state)?.effectId === fact.effectId;
+  fact.effectId === undefined
+    ? fact.operationId === 'transfer' && isGivenAway(state)
+    : openInvitation(state)?.effectId === fact.effectId;

@@ -18,6 +18,7 @@ import {
   isPresent,
   isSomebodyElse,
   mergeRoster,
+  whoInstead,
 } from './roster.ts';
 import { beSilent, keepCompany, startHold } from './sound.ts';
 
@@ -214,14 +215,15 @@ function targetMayHaveJoined(decision: Decision, members: readonly Member[]): vo
     if (mailbox !== undefined) withdrawInvitation(decision, 'noAnswer');
     return;
   }
-  handOver(decision, target.participantId);
+  handOver(decision, target.participantId, whoInstead(state.invitation, target).party);
 }
 
 /** Of a caller whom nobody has answered a mailbox may take care: better than to lose them. */
 function substituteMayHaveJoined(decision: Decision, members: readonly Member[]): void {
   const { state } = decision;
   const joined = findInvitee(state, members) ?? findMailbox(state, members);
-  if (joined !== undefined) handOver(decision, joined.participantId);
+  if (state.name !== 'diverting' || joined === undefined) return;
+  handOver(decision, joined.participantId, whoInstead(state.invitation, joined).party);
 }
 
 /** A target who leaves before the call has settled has not taken it, unless others of a merged call are there. */

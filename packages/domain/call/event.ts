@@ -2,7 +2,7 @@ import type { Instant } from '@switchboard/kit/clock';
 import type { CallId, EffectId, LegId, ParticipantId, PersonId, QueueId, TenantId } from '../ids.ts';
 import type { Party } from '../party/party.ts';
 import type { Bridge, DivertReason } from '../queue/queue.ts';
-import type { Invitation, Member, Rank, Recall } from './call-base.ts';
+import type { Invitation, Member, Rank, Recall, Release } from './call-base.ts';
 import type { AfterMessage, Diversion } from './diversion.ts';
 import type { EndReason, MissReason } from './reasons.ts';
 import type { Sound } from './sound-state.ts';
@@ -32,7 +32,8 @@ export type CallStep =
   | CallHandedOver
   | { readonly type: 'callRecalled'; readonly recall: Recall }
   | { readonly type: 'consultBegun'; readonly invitation: Invitation }
-  | { readonly type: 'consultAnswered'; readonly participantId: ParticipantId }
+  /** `party`: who answered, if it was somebody else than was asked. */
+  | { readonly type: 'consultAnswered'; readonly participantId: ParticipantId; readonly party?: Party }
   | { readonly type: 'consultSwapped'; readonly held: 'caller' | 'target' }
   /** The colleague did not come; the caller is on hold with the operator. */
   | { readonly type: 'consultMissed'; readonly why: MissReason }
@@ -42,7 +43,7 @@ export type CallStep =
   | { readonly type: 'consultReleased' }
   | { readonly type: 'callMerged' }
   | { readonly type: 'guestInvited'; readonly invitation: Invitation }
-  | { readonly type: 'guestJoined'; readonly participantId: ParticipantId }
+  | { readonly type: 'guestJoined'; readonly participantId: ParticipantId; readonly party?: Party }
   | { readonly type: 'guestMissed'; readonly why: MissReason }
   | { readonly type: 'guestLeft'; readonly participantId: ParticipantId; readonly by: 'operator' | 'guest' }
   /** Only caller and operator are left. */
@@ -57,7 +58,7 @@ export type CallStep =
 
 /** Events that keep the books of whatever state the call is in. */
 export type CallBooks =
-  | { readonly type: 'soundChanged'; readonly sound: Sound }
+  | SoundChanged
   | RosterRead
   /** A report of uncertain age says that somebody has left; the answer to this question decides. */
   | { readonly type: 'absenceDoubted'; readonly effectId: EffectId }
@@ -115,6 +116,8 @@ export interface TransferBegun {
 export interface CallHandedOver {
   readonly type: 'callHandedOver';
   readonly participantId: ParticipantId;
+  /** Who has the caller, if it is somebody else than was asked: a delegate, or a colleague who picked up. */
+  readonly party?: Party;
   readonly settleUntil: Instant;
 }
 
@@ -151,9 +154,18 @@ export interface RosterRead {
   readonly callerParticipantId?: ParticipantId;
 }
 
+export interface SoundChanged {
+  readonly type: 'soundChanged';
+  readonly sound: Sound;
+  /** Whose hold music is still to end; left out: as before. */
+  readonly releases?: readonly Release[];
+}
+
 /** When the waiting is looked at next: overflow and announcements. The queue has taken the call. */
 export interface WaitPlanned {
   readonly type: 'waitPlanned';
+  /** How this queue ranks the call, where it does so otherwise than the one before. */
+  readonly rank?: Rank;
   readonly until?: Instant;
   readonly announceAt?: Instant;
 }

@@ -15,7 +15,7 @@ export function inState<Name extends CallState['name']>(
 
 /** What outlives a change of state; `since` starts anew. */
 export function baseOf(call: CallState, at: Instant): CallBase {
-  const { callerParticipantId, recheck } = call;
+  const { callerParticipantId, recheck, releases } = call;
   return {
     tenantId: call.tenantId,
     callId: call.callId,
@@ -34,6 +34,7 @@ export function baseOf(call: CallState, at: Instant): CallBase {
     members: call.members,
     withdrawn: call.withdrawn,
     sound: call.sound,
+    ...(releases === undefined ? {} : { releases }),
     keepAliveAt: call.keepAliveAt,
     checkAt: call.checkAt,
     ...(recheck === undefined ? {} : { recheck }),
@@ -64,6 +65,10 @@ export const operatorOf = (call: Extract<CallState, { name: 'connected' | 'held'
 /** Whom the call is, or is being, put through to. */
 export function targetOf(call: CallState): Party | undefined {
   switch (call.name) {
+    case 'answering':
+      return call.isRedirected === true && call.diversion?.then.to === 'party'
+        ? call.diversion.then.party
+        : undefined;
     case 'handedOver':
       return call.target;
     case 'transferring':

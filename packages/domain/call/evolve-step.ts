@@ -2,7 +2,7 @@ import { assert, must, unreachable } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
 import type { CallBase, Guest, Recall } from './call-base.ts';
 import type { CallState } from './call-state.ts';
-import type { CallStep } from './event.ts';
+import type { CallHandedOver, CallStep } from './event.ts';
 import { baseOf, inState, operatorAsGuest, operatorOf, targetOf, withdrawing } from './evolve-base.ts';
 import {
   afterOffer,
@@ -100,7 +100,7 @@ function withOperator(call: CallState, base: CallBase, event: HandlingStep): Cal
       return { ...rest, withdrawn: [...call.withdrawn, ...operatorAsGuest(call)] };
     }
     case 'callHandedOver':
-      return isHandedOver(call, base, event.participantId, event.settleUntil);
+      return isHandedOver(call, base, event);
     case 'callParked': {
       const { slot, until, parkedFor } = event;
       const parkedBy = talking(call).operatorId;
@@ -152,8 +152,13 @@ function consultStep(call: CallState, base: CallBase, event: ConsultStep): CallS
         held: 'caller',
       };
     }
-    case 'consultAnswered':
-      return { ...inState(call, 'consulting'), since: base.since, targetParticipantId: event.participantId };
+    case 'consultAnswered': {
+      const consulting = inState(call, 'consulting');
+      const { invitation } = consulting;
+      const party = event.party ?? invitation.party;
+      const answered = { invitation: { ...invitation, party }, targetParticipantId: event.participantId };
+      return { ...consulting, since: base.since, ...answered };
+    }
     case 'consultSwapped':
       return { ...inState(call, 'consulting'), held: event.held };
     case 'consultMissed': {
@@ -199,8 +204,8 @@ function mergeStep(call: CallState, base: CallBase, event: MergeStep): CallState
   const ringing = invitation === undefined ? {} : { invitation };
   switch (event.type) {
     case 'guestJoined': {
-      const { party } = must(invitation, 'somebody who rings');
-      return { ...merged, guests: [...merged.guests, { participantId: event.participantId, party }] };
+      const { participantId, party = must(invitation, 'somebody who rings').party } = event;
+      return { ...merged, guests: [...merged.guests, { participantId, party }] };
     }
     case 'guestMissed':
       return { ...merged, withdrawn: withdrawing(call, base).withdrawn };
@@ -248,12 +253,11 @@ function isReturned(call: CallState, base: CallBase, recall: Recall | undefined)
 function isHandedOver(
   call: CallState,
   base: CallBase,
-  targetParticipantId: Guest['participantId'],
-  settleUntil: Instant,
+  { participantId: targetParticipantId, settleUntil, party }: CallHandedOver,
 ): CallState {
   const operator =
     'operatorId' in call && call.operatorId !== undefined ? { operatorId: call.operatorId } : {};
-  const target = must(targetOf(call), `a target while ${call.name}`);
+  const target = party ?? must(targetOf(call), `a target while ${call.name}`);
   const known = withoutOperator(call, base);
   return { ...known, name: 'handedOver', ...operator, target, targetParticipantId, settleUntil };
 }

@@ -2,7 +2,7 @@ import { must, unreachable } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
 import type { EffectId } from '../ids.ts';
 import type { CallState } from './call-state.ts';
-import type { CallArrived, CallBooks, CallEvent, CallStep } from './event.ts';
+import type { CallArrived, CallBooks, CallEvent, CallStep, SoundChanged } from './event.ts';
 import { step } from './evolve-step.ts';
 
 /** The one door through which a call's state changes: the state after an event. */
@@ -32,7 +32,7 @@ const isOfTheBooks = (event: CallStep | CallBooks): event is CallBooks => event.
 function keepBooks(call: CallState, event: CallBooks): CallState {
   switch (event.type) {
     case 'soundChanged':
-      return { ...call, sound: event.sound };
+      return afterSound(call, event);
     case 'rosterRead': {
       const { callerParticipantId } = event;
       const known = callerParticipantId === undefined ? {} : { callerParticipantId };
@@ -48,11 +48,12 @@ function keepBooks(call: CallState, event: CallBooks): CallState {
       return { ...call, keepAliveAt: event.keepAliveAt };
     case 'waitPlanned': {
       if (call.name !== 'waiting') return call;
-      const { until, announceAt } = event;
+      const { until, announceAt, rank = call.rank } = event;
       const { since, refusals } = call.wait;
       const ends = until === undefined ? {} : { until };
       return {
         ...call,
+        rank,
         wait: { since, refusals, ...ends, ...(announceAt === undefined ? {} : { announceAt }) },
       };
     }
@@ -72,6 +73,11 @@ function keepBooks(call: CallState, event: CallBooks): CallState {
     default:
       return unreachable(event);
   }
+}
+
+function afterSound(call: CallState, { sound, releases = call.releases ?? [] }: SoundChanged): CallState {
+  const { releases: _before, ...rest } = call;
+  return { ...rest, sound, ...(releases.length === 0 ? {} : { releases }) };
 }
 
 function answeredAfterAll(

@@ -3,7 +3,7 @@ import type { Decision } from './decision.ts';
 import { handOver } from './hand-over.ts';
 import { endMergeIfOver, withdrawInvitation } from './invitation.ts';
 import { takeBackInvitation } from './invite.ts';
-import { findInvitee, findMailbox, isPresent } from './roster.ts';
+import { findInvitee, findMailbox, isPresent, whoInstead } from './roster.ts';
 import { beSilent, keepCompany, noSound } from './sound.ts';
 
 /** Who is in the leg while an operator asks a colleague. Whoever hangs up, the caller is not the one dropped. */
@@ -28,12 +28,14 @@ function followRinging(decision: Decision, members: readonly Member[]): void {
   if (state.name !== 'consulting') return;
   const target = findInvitee(state, members);
   if (!isPresent(state.operatorParticipantId, members)) {
-    if (target !== undefined) handOver(decision, target.participantId);
+    if (target !== undefined)
+      handOver(decision, target.participantId, whoInstead(state.invitation, target).party);
     else operatorLost(decision);
     return;
   }
   if (target !== undefined) {
-    decision.record({ type: 'consultAnswered', participantId: target.participantId });
+    const who = whoInstead(state.invitation, target);
+    decision.record({ type: 'consultAnswered', participantId: target.participantId, ...who });
   } else if (findMailbox(state, members) !== undefined) {
     withdrawInvitation(decision, 'noAnswer');
   }
@@ -55,8 +57,12 @@ export function followMerged(decision: Decision, members: readonly Member[]): vo
       decision.record({ type: 'guestLeft', participantId, by: 'guest' });
   }
   const joined = findInvitee(decision.state, members);
-  if (joined !== undefined) decision.record({ type: 'guestJoined', participantId: joined.participantId });
-  else if (findMailbox(decision.state, members) !== undefined) withdrawInvitation(decision, 'noAnswer');
+  if (joined !== undefined && state.invitation !== undefined) {
+    const who = whoInstead(state.invitation, joined);
+    decision.record({ type: 'guestJoined', participantId: joined.participantId, ...who });
+  }
+  if (joined === undefined && findMailbox(decision.state, members) !== undefined)
+    withdrawInvitation(decision, 'noAnswer');
   endMergeIfOver(decision);
   if (!isPresent(state.operatorParticipantId, members)) operatorGone(decision);
 }

@@ -1,15 +1,17 @@
 import type { Decision } from './decision.ts';
 import { divertFailed } from './divert.ts';
-import { invite, openInvitation, takeBackInvitation } from './invite.ts';
+import { invite, isGivenAway, openInvitation, takeBackInvitation } from './invite.ts';
 import { mostRenewals } from './limits.ts';
 import type { MissReason } from './reasons.ts';
-import { keepCompany } from './sound.ts';
+import { keepCompany, noSound } from './sound.ts';
 
 /** Whoever was rung is not coming, and does not ring any more. */
 export function invitationFailed(decision: Decision, why: MissReason): void {
   const { state } = decision;
   switch (state.name) {
     case 'connecting':
+      // Prompts end when a call is given away.
+      if (isGivenAway(state)) noSound(decision);
       decision.record({ type: 'operatorMissed', why });
       break;
     case 'transferring':

@@ -15,8 +15,8 @@ export function promptEnded(decision: Decision, completed: boolean): void {
   else retryMusic(decision);
 }
 
-/** What was to be heard cannot be. */
-export function soundFailed(decision: Decision): void {
+/** What was to be heard cannot be; or, if it `mayPlay`, nobody knows. */
+export function soundFailed(decision: Decision, mayPlay: boolean): void {
   if (decision.state.sound.kind === 'prompt') promptEnded(decision, false);
-  else holdFailed(decision);
+  else holdFailed(decision, mayPlay);
 }

@@ -42,3 +42,6 @@ export function endReasonOf(outcome: Outcome): EndReason {
 }
 
 export const isGone = (problem: EffectProblem): boolean => problem === 'gone';
+
+/** Whether Graph may have done what it did not confirm. */
+export const isInDoubt = (problem: EffectProblem): boolean => problem === 'exhausted' || problem === 'uncertain';

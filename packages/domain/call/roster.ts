@@ -1,5 +1,5 @@
 import type { ParticipantId } from '../ids.ts';
-import { isAnonymous, isSameParty } from '../party/party.ts';
+import { isAnonymous, isSameParty, type Party } from '../party/party.ts';
 import type { Guest, Member } from './call-base.ts';
 import type { CallState } from './call-state.ts';
 import type { RosterMember } from './fact.ts';
@@ -115,6 +115,10 @@ export const findInvitee = (call: CallState, members: readonly Member[]): Member
 /** A mailbox that picked up in place of the invited person. */
 export const findMailbox = (call: CallState, members: readonly Member[]): Member | undefined =>
   arrivals(call, members).find((member) => member.isVoicemail);
+
+/** Who came by the invitation, where it is somebody else than was asked. */
+export const whoInstead = (guest: Guest, member: Member): { readonly party?: Party } =>
+  isSomebodyElse(guest, member) ? { party: member.party } : {};
 
 /** A member of another name who picked up for the invited person: a delegate, or somebody in their pick-up group. */
 export const isSomebodyElse = (guest: Guest, member: Member): boolean =>

@@ -6,8 +6,7 @@ export type PromptRole = 'greeting' | 'music' | 'message' | 'announcement';
 
 /** What the caller hears from us. */
 export type Sound =
-  /** `stopping`: the end of hold music that Graph may not have carried out yet, and whose it is. */
-  | { readonly kind: 'none'; readonly stopping?: EffectId; readonly stoppingFor?: ParticipantId }
+  | { readonly kind: 'none' }
   /** Played to the whole leg, once; `endsBy` is when it is certainly over. */
   | {
       readonly kind: 'prompt';

@@ -1,4 +1,5 @@
-import type { ParticipantId } from '../ids.ts';
+import type { EffectId, ParticipantId } from '../ids.ts';
+import type { Release } from './call-base.ts';
 import type { Decision } from './decision.ts';
 import type { Prompt } from './effect.ts';
 import type { PromptRole } from './sound-state.ts';
@@ -25,7 +26,7 @@ export function playGreeting(decision: Decision, greeting: Prompt): void {
 /** Plays at once: what else plays ends. */
 export function playInstead(decision: Decision, role: PromptRole, prompt: Prompt): void {
   const { sound } = decision.state;
-  if (sound.kind === 'hold') stopHold(decision);
+  if (sound.kind === 'hold') stopHold(decision, sound.participantId);
   if (sound.kind === 'prompt') decision.ask({ type: 'stopPrompts' });
   play(decision, role, prompt);
 }
@@ -47,35 +48,64 @@ export function retryMusic(decision: Decision): void {
   decision.record({ type: 'soundChanged', sound: { kind: 'silence', retryAt, failures } });
 }
 
-/** The caller shall hear something while nobody talks to them. Hold music that plays already goes on. */
+/** The caller shall hear something while nobody talks to them. Hold music that plays to them already goes on. */
 export function keepCompany(decision: Decision): void {
   const { sound, callerParticipantId } = decision.state;
   if (sound.kind === 'hold' && sound.participantId !== callerParticipantId) beSilent(decision);
   if (decision.state.sound.kind === 'none') playMusic(decision);
 }
 
-/** Somebody talks to the caller now: whatever we play ends. */
+/** Somebody talks to the caller now: whatever we play ends. Whoever was on hold and has left needs no end of it. */
 export function beSilent(decision: Decision): void {
   const { sound } = decision.state;
   if (sound.kind === 'none') return;
   if (sound.kind === 'prompt') decision.ask({ type: 'stopPrompts' });
-  if (sound.kind === 'hold') stopHold(decision);
+  if (sound.kind === 'hold' && mayBeThere(decision, sound.participantId))
+    stopHold(decision, sound.participantId);
   else noSound(decision);
 }
 
-/** Nothing plays any more, and nothing has to be stopped: whoever was on hold has left. */
+/** A caller may be there though no roster has shown them yet. */
+const mayBeThere = ({ state }: Decision, participantId: ParticipantId): boolean =>
+  participantId === state.callerParticipantId ||
+  state.members.some((member) => member.participantId === participantId);
+
+/** Nothing plays any more, and nothing has to be stopped. */
 export function noSound(decision: Decision): void {
   decision.record({ type: 'soundChanged', sound: { kind: 'none' } });
 }
 
 /** Until Graph has done it, somebody who is spoken to hears music: it is asked again as long as it takes. */
-export function stopHold(decision: Decision): void {
-  const { sound } = decision.state;
-  const stoppingFor =
-    sound.kind === 'hold' ? sound.participantId : sound.kind === 'none' ? sound.stoppingFor : undefined;
-  if (stoppingFor === undefined) return noSound(decision);
-  const stopping = decision.ask({ type: 'stopHoldMusic', participantId: stoppingFor });
-  decision.record({ type: 'soundChanged', sound: { kind: 'none', stopping, stoppingFor } });
+function stopHold(decision: Decision, participantId: ParticipantId): void {
+  const effectId = decision.ask({ type: 'stopHoldMusic', participantId });
+  const releases = [...releasesBut(decision, participantId), { effectId, participantId }];
+  decision.record({ type: 'soundChanged', sound: { kind: 'none' }, releases });
+}
+
+const releasesBut = ({ state }: Decision, participantId: ParticipantId): readonly Release[] =>
+  (state.releases ?? []).filter((release) => release.participantId !== participantId);
+
+/** Whether this effect ends somebody's hold music, and that end still counts. */
+export const isRelease = ({ state }: Decision, effectId: EffectId): boolean =>
+  state.releases?.some((release) => release.effectId === effectId) === true;
+
+/** Graph has ended somebody's hold music, or says that there is nothing to end. */
+export function released(decision: Decision, effectId: EffectId): void {
+  const { sound, releases = [] } = decision.state;
+  const left = releases.filter((release) => release.effectId !== effectId);
+  decision.record({ type: 'soundChanged', sound, releases: left });
+}
+
+/** Whether somebody's hold music ended is unknown: it is asked for once more, if they are still there. */
+export function releaseAgain(decision: Decision, effectId: EffectId): void {
+  const { sound, releases = [] } = decision.state;
+  const again = releases.find((release) => release.effectId === effectId);
+  if (again === undefined) return;
+  const { participantId } = again;
+  if (!mayBeThere(decision, participantId)) return released(decision, effectId);
+  const effect = decision.ask({ type: 'stopHoldMusic', participantId });
+  const left = [...releasesBut(decision, participantId), { effectId: effect, participantId }];
+  decision.record({ type: 'soundChanged', sound, releases: left });
 }
 
 /** Hold music for the caller alone. Without knowing the caller's place in the roster, music for all serves instead. */
@@ -89,9 +119,16 @@ export function startHold(decision: Decision): void {
 export function holdAlone(decision: Decision, participantId: ParticipantId): void {
   const { sound } = decision.state;
   if (sound.kind === 'hold' && sound.participantId === participantId) return;
-  if (sound.kind === 'hold') stopHold(decision);
-  if (sound.kind === 'prompt') decision.ask({ type: 'stopPrompts' });
+  beSilent(decision);
   askForHold(decision, participantId, 0);
+}
+
+/** Operator and colleague talk: the caller is not to hear them, nor they what plays to all. */
+export function keepApart(decision: Decision): void {
+  const { sound, callerParticipantId } = decision.state;
+  if (sound.kind === 'hold') return;
+  if (callerParticipantId === undefined) beSilent(decision);
+  else holdAlone(decision, callerParticipantId);
 }
 
 function askForHold(decision: Decision, participantId: ParticipantId, failures: number): void {
@@ -100,22 +137,25 @@ function askForHold(decision: Decision, participantId: ParticipantId, failures: 
   decision.record({
     type: 'soundChanged',
     sound: { kind: 'hold', effectId, isOn: false, participantId, ...counted },
+    releases: releasesBut(decision, participantId),
   });
 }
 
 /**
  * Hold music failed. Music for all serves where nobody talks, and where somebody is with the caller they are heard.
- * During a consultation one is not to hear the other: there it is asked for again.
+ * During a consultation one is not to hear the other: there it is asked for again. `mayPlay`: Graph did not say that
+ * it failed, so somebody who is spoken to now may be on hold.
  */
-export function holdFailed(decision: Decision): void {
+export function holdFailed(decision: Decision, mayPlay: boolean): void {
   const { state } = decision;
   const { sound } = state;
   if (sound.kind !== 'hold') return;
   const failures = (sound.failures ?? 0) + 1;
-  const isThere = state.members.some((member) => member.participantId === sound.participantId);
+  const isThere = mayBeThere(decision, sound.participantId);
   const mustNotHear = state.name === 'consulting' && isThere;
   if (failures <= mostHoldFailures && mustNotHear) return askForHold(decision, sound.participantId, failures);
-  noSound(decision);
+  if (mayPlay && isThere) stopHold(decision, sound.participantId);
+  else noSound(decision);
   if (state.name === 'held' && state.recall === undefined) decision.record({ type: 'callResumed' });
   else if (state.name !== 'consulting' || state.targetParticipantId === undefined) keepCompany(decision);
 }

@@ -5,12 +5,20 @@ const minute = 60_000;
 /** Two changes of a zone's clock that cancel each other are never so near: the nearest on record are weeks apart. */
 const surelySame = 2 * 24 * 60 * minute;
 
-/** A zone's clock, with the longest stretch of time around the last question for which its offset is known. */
-interface ZoneClock {
-  readonly format: Intl.DateTimeFormat;
+/** A time for which the offset is known: at both its ends, and so in between. */
+interface Stretch {
   from: Instant;
   to: Instant;
-  offset: number;
+  readonly offset: number;
+}
+
+/** Summer and winter of this year and the next, and some more for whoever asks of another. */
+const mostStretches = 8;
+
+interface ZoneClock {
+  readonly format: Intl.DateTimeFormat;
+  /** Those asked for last. Intl takes some microseconds an answer, and opening hours ask by the hundred. */
+  readonly stretches: Stretch[];
 }
 
 /** By lower-case name, so that its size is bounded by the number of zones. Making a format costs far more than using it. */
@@ -38,14 +46,20 @@ export function isTimeZone(name: string): boolean {
  * `RangeError`: names are checked with {@link isTimeZone} where they come in.
  */
 export function offsetAt(timeZone: string, instant: Instant): number {
-  const clock = clockOf(timeZone);
-  if (instant >= clock.from && instant <= clock.to) return clock.offset;
-  const offset = readOffset(clock.format, instant);
-  const isSameStretch = instant >= clock.from - surelySame && instant <= clock.to + surelySame;
-  if (isSameStretch && offset === clock.offset) {
-    clock.from = Math.min(clock.from, instant);
-    clock.to = Math.max(clock.to, instant);
-  } else Object.assign(clock, { from: instant, to: instant, offset });
+  const { format, stretches } = clockOf(timeZone);
+  const known = stretches.find(({ from, to }) => from <= instant && instant <= to);
+  if (known !== undefined) return known.offset;
+  const offset = readOffset(format, instant);
+  const near = stretches.find(
+    (one) => one.offset === offset && one.from - surelySame <= instant && instant <= one.to + surelySame,
+  );
+  if (near === undefined) {
+    stretches.push({ from: instant, to: instant, offset });
+    if (stretches.length > mostStretches) stretches.shift();
+  } else {
+    near.from = Math.min(near.from, instant);
+    near.to = Math.max(near.to, instant);
+  }
   return offset;
 }
 
@@ -54,7 +68,7 @@ function clockOf(timeZone: string): ZoneClock {
   const known = clocks.get(key);
   if (known !== undefined) return known;
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-  const clock = { format, from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY, offset: 0 };
+  const clock: ZoneClock = { format, stretches: [] };
   clocks.set(key, clock);
   return clock;
 }

@@ -21,7 +21,10 @@ export interface QueueOperator {
   readonly idleSince: Instant;
   /** Their place in the strategy `ordered`: the lower, the sooner. */
   readonly rank: number;
-  /** When a call was last offered to them, of any queue; undefined: never. */
+  /**
+   * When a call was last offered to them, of any queue; undefined: never. Offers made at the same moment leave a tie,
+   * which goes to whoever is idle longer.
+   */
   readonly lastOfferedAt?: Instant;
   /** The call that is offered to them now, of any queue. */
   readonly offeredCallId?: CallId;
@@ -105,7 +108,7 @@ function orderBy(strategy: Exclude<Strategy, 'pick'>): Order {
     case 'longestIdle':
       return (a, b) => a.idleSince - b.idleSince || byId(a, b);
     case 'roundRobin':
-      return (a, b) => lastAsked(a) - lastAsked(b) || byId(a, b);
+      return (a, b) => lastAsked(a) - lastAsked(b) || a.idleSince - b.idleSince || byId(a, b);
     case 'ordered':
       return (a, b) => a.rank - b.rank || a.idleSince - b.idleSince || byId(a, b);
     default:

@@ -26,6 +26,7 @@ export const fewestAnswered = 3;
  * of one call: operators also need to notice and accept, and may work for other queues.
  *
  * @param answered the queue's last calls, in any order; times that are no time are passed over
+ * @param operatorsAtWork whether in a call or not
  * @returns undefined if nobody is at work, or too few calls were answered to tell
  */
 export function expectedWait(
@@ -38,7 +39,7 @@ export function expectedWait(
   const talked = median(known.map((call) => call.talked));
   const usual = median(known.map((call) => call.answeredAfter));
   const milliseconds = Math.round(Math.max((position * talked) / operatorsAtWork, Math.min(usual, talked)));
-  return { milliseconds, minutes: announcedMinutes(milliseconds) };
+  return isTime(milliseconds) ? { milliseconds, minutes: announcedMinutes(milliseconds) } : undefined;
 }
 
 /** Whole minutes, rounded up: nobody minds to wait less than was said. 0 means less than a minute. */

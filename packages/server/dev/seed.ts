@@ -1,18 +1,21 @@
 import { instanceId, personId, queueId, type TenantId, tenantId } from '@switchboard/domain/ids';
-import { defaultTimes } from '@switchboard/domain/queue/queue';
+import {
+  noSwitches,
+  type Queue,
+  type QueueSwitches,
+  type StoredSettings,
+  withDefaults,
+} from '@switchboard/domain/queue/queue';
 import type { Store } from '@switchboard/store/access/store';
-import { putOperator, putQueue, putTenant } from '@switchboard/store/tenants/tenants';
-import type { PromptLibrary } from '../media/prompts.ts';
+import { listSounds } from '@switchboard/store/sounds/sounds';
+import { administerTenant, writeQueue, writeSwitches } from '@switchboard/store/tenants/administer-tenant';
+import { listQueues, putOperator, putTenant } from '@switchboard/store/tenants/tenants';
+import { atCurrentAddresses, type ShippedSounds, shelfOf } from '../handle/administration-shelf.ts';
 
 /** A tenant to begin with, as an installation's administrator would enter it. */
 export interface Seed {
   readonly tenant: { readonly id: string; readonly name: string };
-  readonly queues: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly instance: string;
-    readonly number: string;
-  }[];
+  readonly queues: readonly SeedQueue[];
   readonly operators: readonly {
     readonly id: string;
     readonly name: string;
@@ -20,26 +23,35 @@ export interface Seed {
   }[];
 }
 
-/** Enters the tenant, its queues, and its operators, who answer all of them. What is there already is kept current. */
+interface SeedQueue {
+  readonly id: string;
+  readonly name: string;
+  readonly instance: string;
+  readonly number: string;
+}
+
+/** How a queue is set up at first. */
+export interface FirstSettings {
+  readonly settings: Partial<StoredSettings>;
+  readonly switches?: QueueSwitches;
+}
+
+/**
+ * Enters the tenant, its queues, and its operators, who answer all of them. Of a queue that is there already the
+ * settings stay as somebody has changed them since; only its sounds are looked for where they are now.
+ *
+ * @param first how queues are set up, by their ids; others play the greeting and the music, and are open always
+ */
 export async function seedTenant(
   store: Store,
   seed: Seed,
-  prompts: PromptLibrary,
+  prompts: ShippedSounds,
   now: number,
+  first: Readonly<Record<string, FirstSettings>> = {},
 ): Promise<TenantId> {
   const tenant = tenantId(seed.tenant.id);
   await putTenant(store, { tenantId: tenant, name: seed.tenant.name }, now);
-  const { greeting, music } = prompts;
-  for (const { id, name, instance, number } of seed.queues) {
-    await putQueue(store, {
-      tenantId: tenant,
-      queueId: queueId(id),
-      name,
-      instanceId: instanceId(instance),
-      number,
-      settings: { ...defaultTimes, greeting, music },
-    });
-  }
+  await seedQueues(store, tenant, seed.queues, { prompts, now, first });
   for (const { id, name, userPrincipalName } of seed.operators) {
     await putOperator(store, {
       tenantId: tenant,
@@ -50,4 +62,40 @@ export async function seedTenant(
     });
   }
   return tenant;
+}
+
+interface Beginning {
+  readonly prompts: ShippedSounds;
+  readonly now: number;
+  readonly first: Readonly<Record<string, FirstSettings>>;
+}
+
+async function seedQueues(
+  store: Store,
+  tenant: TenantId,
+  queues: Seed['queues'],
+  { prompts, now, first }: Beginning,
+): Promise<void> {
+  const { greeting, music } = prompts;
+  const shelf = shelfOf(tenant, prompts, await listSounds(store, tenant));
+  await administerTenant(store, tenant, async (tx) => {
+    const known = new Map((await listQueues(tx, tenant)).map((queue) => [queue.queueId, queue]));
+    for (const { id, name, instance, number } of queues) {
+      const before = known.get(queueId(id));
+      const { settings = {}, switches = noSwitches } = first[id] ?? {};
+      const queue: Queue = {
+        ...(before ?? {
+          tenantId: tenant,
+          queueId: queueId(id),
+          name,
+          settings: withDefaults({ greeting, music, ...settings }),
+          switches: noSwitches,
+        }),
+        instanceId: instanceId(instance),
+        number,
+      };
+      await writeQueue(tx, { ...queue, settings: atCurrentAddresses(queue.settings, shelf) }, now);
+      if (before === undefined) await writeSwitches(tx, queue, switches, now);
+    }
+  });
 }

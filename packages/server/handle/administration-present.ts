@@ -72,7 +72,9 @@ const presentDestination = (destination: Destination): DestinationInput =>
 
 const presentHours = ({ timeZone, week, holidays }: OpeningHours) => ({
   timeZone,
-  week: Object.fromEntries(Object.entries(week).map(([day, periods]) => [day, periods.map((one) => ({ ...one }))])),
+  week: Object.fromEntries(
+    Object.entries(week).map(([day, periods]) => [day, periods.map((one) => ({ ...one }))]),
+  ),
   holidays: holidays.map(({ date, name, periods }) => ({
     date,
     name,

@@ -11,7 +11,7 @@ export type ShippedSounds = Omit<PromptLibrary, 'fileOf'>;
 /** The sounds that a tenant's queues may play: its own, and those that come with the product. */
 export interface SoundShelf {
   readonly shipped: ReadonlyMap<string, Prompt>;
-  promptOf(soundId: string): Prompt | undefined;
+  readonly promptOf: (soundId: string) => Prompt | undefined;
 }
 
 export function shelfOf(tenant: TenantId, defaults: ShippedSounds, sounds: readonly Sound[]): SoundShelf {
@@ -52,3 +52,29 @@ export function promptsOf({ greeting, music, diversions, announcement }: QueueSe
 
 export const queuesThatPlay = (queues: readonly Queue[], soundId: string): readonly Queue[] =>
   queues.filter(({ settings }) => promptsOf(settings).some((prompt) => soundIdOf(prompt) === soundId));
+
+/** The same settings with every sound where it is now: its address holds the server's own, which may change. */
+export function atCurrentAddresses(settings: QueueSettings, { promptOf }: SoundShelf): QueueSettings {
+  const now = (prompt: Prompt): Prompt => promptOf(soundIdOf(prompt)) ?? prompt;
+  const { greeting, music, diversions, announcement } = settings;
+  return {
+    ...settings,
+    music: now(music),
+    ...(greeting === undefined ? {} : { greeting: now(greeting) }),
+    diversions: Object.fromEntries(
+      Object.entries(diversions).map(([reason, rule]) => [
+        reason,
+        rule.message === undefined ? rule : { ...rule, message: now(rule.message) },
+      ]),
+    ),
+    ...(announcement === undefined
+      ? {}
+      : {
+          announcement: {
+            every: announcement.every,
+            positions: announcement.positions.map(now),
+            waits: announcement.waits.map(now),
+          },
+        }),
+  };
+}

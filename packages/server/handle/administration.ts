@@ -1,61 +1,62 @@
-import type { OperatorView, PutOperator } from '@switchboard/contract/admin/operator';
-import type { AddQueue, AdminQueueView } from '@switchboard/contract/admin/queue';
+import type { OperatorView, PutOperator, PutQueueOperator } from '@switchboard/contract/admin/operator';
+import type {
+  AddQueue,
+  AdminQueueView,
+  BuildAnnouncement,
+  ChangeQueue,
+  QueueChanged,
+  SwitchQueueByAdmin,
+} from '@switchboard/contract/admin/queue';
+import type { SoundAdded, SoundView } from '@switchboard/contract/admin/sound';
 import type { AddTenant, TenantView } from '@switchboard/contract/admin/tenant';
-import type { Prompt } from '@switchboard/domain/call/effect';
-import { instanceId, type PersonId, queueId, type TenantId, tenantId } from '@switchboard/domain/ids';
-import type { Operator } from '@switchboard/domain/operator/operator';
-import { defaultTimes, type Queue } from '@switchboard/domain/queue/queue';
-import type { Clock } from '@switchboard/kit/clock';
-import type { IdSource } from '@switchboard/kit/ids';
-import { ok, type Result, refused } from '@switchboard/kit/result';
-import type { Store } from '@switchboard/store/access/store';
+import { type PersonId, type TenantId, tenantId } from '@switchboard/domain/ids';
+import { ok } from '@switchboard/kit/result';
+import { findTenant, listQueues, listTenants, putTenant } from '@switchboard/store/tenants/tenants';
+import { buildAnnouncement } from './administration-announcement.ts';
 import {
-  findOperator,
-  findQueueByInstance,
-  findTenant,
-  listOperators,
-  listQueues,
-  listTenants,
-  putOperator,
-  putQueue,
-  putTenant,
-} from '@switchboard/store/tenants/tenants';
+  changeOperator,
+  type Put,
+  type QueueMember,
+  rankOperator,
+  removeIdleOperator,
+  showOperators,
+  takeOutOfQueue,
+} from './administration-operators.ts';
+import type { AdministrationParts } from './administration-parts.ts';
+import { presentQueue } from './administration-present.ts';
+import { addQueue, changeQueue, removeIdleQueue, showQueue, switchQueue } from './administration-queues.ts';
+import { type Outcome, soundUnknown, tenantUnknown } from './administration-refusal.ts';
+import { removeUnusedSound, showSounds, uploadSound } from './administration-sounds.ts';
 
-export interface AdministrationParts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly newId: IdSource;
-  /** What a new queue plays: the greeting once, the music while a caller waits. */
-  readonly defaultPrompts: { readonly greeting: Prompt; readonly music: Prompt };
-}
-
-export interface AdministrationRefusal {
-  readonly code: 'tenantUnknown' | 'queueUnknown' | 'instanceTaken';
-  readonly field: string;
-  readonly message: string;
-  readonly remedy: string;
-}
-
-/** What was put, and whether it was not there before. */
-export interface Put<View> {
-  readonly isNew: boolean;
-  readonly view: View;
-}
-
-type Outcome<T> = Promise<Result<T, AdministrationRefusal>>;
-
-/** Tenants, their queues and their operators, as an administrator keeps them. What is changed counts at once. */
+/** Tenants with their queues, sounds and operators, as an administrator keeps them. What is changed counts at once. */
 export interface Administration {
   tenants(): Promise<readonly TenantView[]>;
   putTenant(asked: AddTenant): Promise<Put<TenantView>>;
   queues(tenant: TenantId): Outcome<readonly AdminQueueView[]>;
-  addQueue(tenant: TenantId, asked: AddQueue): Outcome<AdminQueueView>;
+  queue(tenant: TenantId, queueId: string): Outcome<AdminQueueView>;
+  addQueue(tenant: TenantId, asked: AddQueue): Outcome<QueueChanged>;
+  changeQueue(tenant: TenantId, queueId: string, asked: ChangeQueue): Outcome<QueueChanged>;
+  switchQueue(tenant: TenantId, queueId: string, asked: SwitchQueueByAdmin): Outcome<QueueChanged>;
+  buildAnnouncement(tenant: TenantId, queueId: string, asked: BuildAnnouncement): Outcome<QueueChanged>;
+  /** Gives what was removed. */
+  removeQueue(tenant: TenantId, queueId: string): Outcome<AdminQueueView>;
+  sounds(tenant: TenantId): Outcome<readonly SoundView[]>;
+  sound(tenant: TenantId, soundId: string): Outcome<SoundView>;
+  addSound(tenant: TenantId, name: string, file: Uint8Array): Outcome<SoundAdded>;
+  /** Gives what was removed. */
+  removeSound(tenant: TenantId, soundId: string): Outcome<SoundView>;
   operators(tenant: TenantId): Outcome<readonly OperatorView[]>;
   putOperator(tenant: TenantId, person: PersonId, asked: PutOperator): Outcome<Put<OperatorView>>;
+  /** Gives who was removed. */
+  removeOperator(tenant: TenantId, person: PersonId): Outcome<OperatorView>;
+  putQueueOperator(tenant: TenantId, member: QueueMember, asked: PutQueueOperator): Outcome<OperatorView>;
+  removeQueueOperator(tenant: TenantId, member: QueueMember): Outcome<OperatorView>;
 }
 
 export function createAdministration(parts: AdministrationParts): Administration {
   const { store, clock } = parts;
+  const known = async <T>(tenant: TenantId, work: () => Outcome<T>): Outcome<T> =>
+    (await findTenant(store, tenant)) === undefined ? tenantUnknown(tenant) : await work();
   return {
     tenants: () => listTenants(store),
     async putTenant(asked) {
@@ -64,117 +65,27 @@ export function createAdministration(parts: AdministrationParts): Administration
       await putTenant(store, view, clock.now());
       return { isNew, view };
     },
-    queues: (tenant) =>
-      ofKnown(store, tenant, async () => ok((await listQueues(store, tenant)).map(presentQueue))),
-    addQueue: (tenant, asked) => ofKnown(store, tenant, () => addQueue(parts, tenant, asked)),
-    operators: (tenant) =>
-      ofKnown(store, tenant, async () => ok((await listOperators(store, tenant)).map(presentOperator))),
-    putOperator: (tenant, person, asked) =>
-      ofKnown(store, tenant, () => changeOperator(store, tenant, person, asked)),
+    queues: (tenant) => known(tenant, async () => ok((await listQueues(store, tenant)).map(presentQueue))),
+    queue: (tenant, id) => known(tenant, () => showQueue(parts, tenant, id)),
+    addQueue: (tenant, asked) => known(tenant, () => addQueue(parts, tenant, asked)),
+    changeQueue: (tenant, id, asked) => known(tenant, () => changeQueue(parts, tenant, id, asked)),
+    switchQueue: (tenant, id, asked) => known(tenant, () => switchQueue(parts, tenant, id, asked)),
+    buildAnnouncement: (tenant, id, asked) =>
+      known(tenant, () => buildAnnouncement(parts, tenant, id, asked)),
+    removeQueue: (tenant, id) => known(tenant, () => removeIdleQueue(parts, tenant, id)),
+    sounds: (tenant) => known(tenant, async () => ok(await showSounds(parts, tenant))),
+    sound: (tenant, id) =>
+      known(tenant, async () => {
+        const sound = (await showSounds(parts, tenant)).find((each) => each.soundId === id);
+        return sound === undefined ? soundUnknown(id) : ok(sound);
+      }),
+    addSound: (tenant, name, file) => known(tenant, () => uploadSound(parts, tenant, name, file)),
+    removeSound: (tenant, id) => known(tenant, () => removeUnusedSound(parts, tenant, id)),
+    operators: (tenant) => known(tenant, async () => ok(await showOperators(store, tenant))),
+    putOperator: (tenant, person, asked) => known(tenant, () => changeOperator(parts, tenant, person, asked)),
+    removeOperator: (tenant, person) => known(tenant, () => removeIdleOperator(parts, tenant, person)),
+    putQueueOperator: (tenant, member, asked) =>
+      known(tenant, () => rankOperator(parts, tenant, member, asked)),
+    removeQueueOperator: (tenant, member) => known(tenant, () => takeOutOfQueue(parts, tenant, member)),
   };
 }
-
-async function ofKnown<T>(store: Store, tenant: TenantId, work: () => Outcome<T>): Outcome<T> {
-  if ((await findTenant(store, tenant)) !== undefined) return await work();
-  return refused({
-    code: 'tenantUnknown',
-    field: 'tenantId',
-    message: `There is no tenant ${tenant} here`,
-    remedy: 'add it first, or look up its id in the list of tenants',
-  });
-}
-
-async function addQueue(
-  { store, newId, defaultPrompts }: AdministrationParts,
-  tenant: TenantId,
-  asked: AddQueue,
-): Outcome<AdminQueueView> {
-  const { greeting, music } = defaultPrompts;
-  const instance = instanceId(asked.instanceId);
-  const holder = await findQueueByInstance(store, tenant, instance);
-  if (holder !== undefined) return refused(instanceTaken(instance, holder.name));
-  const queue: Queue = {
-    tenantId: tenant,
-    queueId: queueId(newId()),
-    name: asked.name,
-    instanceId: instance,
-    ...(asked.number === undefined ? {} : { number: asked.number }),
-    settings: { ...timesOf(asked.times), music, ...(asked.greeting === false ? {} : { greeting }) },
-  };
-  try {
-    await putQueue(store, queue);
-  } catch (error) {
-    // Somebody else added it between our look and our write: the table's unique key decides.
-    const first = isUniqueViolation(error) ? await findQueueByInstance(store, tenant, instance) : undefined;
-    if (first === undefined) throw error;
-    return refused(instanceTaken(instance, first.name));
-  }
-  return ok(presentQueue(queue));
-}
-
-function timesOf(asked: AddQueue['times']): AdminQueueView['times'] {
-  return {
-    operatorRing: asked?.operatorRing ?? defaultTimes.operatorRing,
-    transferRing: asked?.transferRing ?? defaultTimes.transferRing,
-    settle: asked?.settle ?? defaultTimes.settle,
-    check: asked?.check ?? defaultTimes.check,
-  };
-}
-
-/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === '23505';
-
-const instanceTaken = (instance: string, name: string): AdministrationRefusal => ({
-  code: 'instanceTaken',
-  field: 'instanceId',
-  message: `The queue ${JSON.stringify(name)} already answers the application instance ${instance}`,
-  remedy: 'make an application instance of its own for each queue',
-});
-
-async function changeOperator(
-  store: Store,
-  tenant: TenantId,
-  person: PersonId,
-  asked: PutOperator,
-): Outcome<Put<OperatorView>> {
-  const known = new Set<string>((await listQueues(store, tenant)).map((queue) => queue.queueId));
-  const unknown = asked.queueIds.filter((id) => !known.has(id));
-  if (unknown.length > 0) {
-    return refused({
-      code: 'queueUnknown',
-      field: 'queueIds',
-      message: `This tenant has no queue ${unknown.map((id) => JSON.stringify(id)).join(', ')}`,
-      remedy: 'look up the ids in the list of its queues',
-    });
-  }
-  const operator: Operator = {
-    tenantId: tenant,
-    operatorId: person,
-    name: asked.name,
-    userPrincipalName: asked.userPrincipalName,
-    queueIds: asked.queueIds.map(queueId),
-  };
-  const isNew = (await findOperator(store, tenant, person)) === undefined;
-  await putOperator(store, operator);
-  return ok({ isNew, view: presentOperator(operator) });
-}
-
-function presentQueue({ queueId, name, instanceId, number, settings }: Queue): AdminQueueView {
-  const { greeting, operatorRing, transferRing, settle, check } = settings;
-  return {
-    queueId,
-    name,
-    instanceId,
-    ...(number === undefined ? {} : { number }),
-    greeting: greeting !== undefined,
-    times: { operatorRing, transferRing, settle, check },
-  };
-}
-
-const presentOperator = ({ operatorId, name, userPrincipalName, queueIds }: Operator): OperatorView => ({
-  personId: operatorId,
-  name,
-  userPrincipalName,
-  queueIds: [...queueIds],
-});

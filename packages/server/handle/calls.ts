@@ -1,9 +1,9 @@
-import type { CallCommand } from '@switchboard/domain/call/command';
-import { decideOnCommand, decideOnFact, decideOnIncoming } from '@switchboard/domain/call/decide';
+import type { CallCommand, OfferCommand } from '@switchboard/domain/call/command';
+import { decideOnCommand, decideOnFact, decideOnIncoming, decideOnOffer } from '@switchboard/domain/call/decide';
 import type { CallContext } from '@switchboard/domain/call/decision';
 import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallFact, CallIncoming } from '@switchboard/domain/call/fact';
-import type { CallId, EffectId, TenantId } from '@switchboard/domain/ids';
+import type { CallId, TenantId } from '@switchboard/domain/ids';
 import { consoleGrace, type Operator } from '@switchboard/domain/operator/operator';
 import type { Clock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
@@ -17,8 +17,9 @@ import {
   changeCall,
   lockOperator,
 } from '@switchboard/store/commit/change-call';
+import type { ClosedEffect } from '@switchboard/store/commit/write-decision';
 import { findCallByLeg } from '@switchboard/store/reads/calls';
-import { findQueueByInstance } from '@switchboard/store/tenants/tenants';
+import { findQueueForCall } from '@switchboard/store/reads/queue-situation';
 import { canSeeCall } from '../policies/call-rights.ts';
 import type { CommandRefusal } from './command-refusal.ts';
 
@@ -39,13 +40,29 @@ export interface CallHandler {
   takeIncoming(incoming: CallIncoming): Promise<Result<'begun' | 'known', FactRefusal>>;
   takeFact(tenantId: TenantId, fact: CallFact, about: FactTarget): Promise<Result<'taken', FactRefusal>>;
   command(operator: Operator, callId: CallId, command: CallCommand): Promise<Result<'taken', CommandRefusal>>;
+  /** What the queue itself asks; a call that is gone or does not wait any more is passed over. */
+  offer(tenantId: TenantId, callId: CallId, offer: OfferCommand): Promise<void>;
 }
 
 /** The call that a fact is about: named by us, or found by the leg. `closes` is the effect that it answers. */
 export interface FactTarget {
   readonly callId?: CallId;
-  readonly closes?: { readonly effectId: EffectId; readonly status: 'done' | 'refused' };
+  readonly closes?: ClosedEffect;
 }
+
+/** Facts after which a waiting call asks how its queue stands. */
+const situationCounts: ReadonlySet<CallFact['type']> = new Set(['timePassed', 'queueTurned']);
+
+/** Commands that put the operator into the call, or let them talk in it: they must not talk in another one. */
+const needsFreeOperator: ReadonlySet<CallCommand['type']> = new Set([
+  'accept',
+  'retrieve',
+  'takeOver',
+  'resume',
+  'consult',
+  'transfer',
+  'add',
+]);
 
 export function createCallHandler(parts: CallHandlerParts): CallHandler {
   const { store, clock, newId, owner, log } = parts;
@@ -54,6 +71,8 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
     queue: hand.queue,
     newId,
     isOperatorHere: () => hand.isOperatorHere,
+    ...(hand.situation === undefined ? {} : { situation: hand.situation }),
+    ...(hand.takenSlots === undefined ? {} : { takenSlots: hand.takenSlots }),
   });
 
   const passOn = (changed: CallChanged): void => {
@@ -68,13 +87,13 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
   };
 
   async function takeIncoming(incoming: CallIncoming): Promise<Result<'begun' | 'known', FactRefusal>> {
-    const queue = await findQueueByInstance(store, incoming.tenantId, incoming.instanceId);
-    if (queue === undefined) {
+    const now = clock.now();
+    const found = await findQueueForCall(store, incoming.tenantId, incoming.instanceId, now);
+    if (found === undefined) {
       log.warn('a call for a resource account that is no queue', { instance: incoming.instanceId });
       return refused('unknownQueue');
     }
-    const context: CallContext = { queue, newId, isOperatorHere: () => false };
-    const now = clock.now();
+    const context: CallContext = { ...found, newId, isOperatorHere: () => false };
     const begun = await beginCall(store, { decided: decideOnIncoming(incoming, context, now), now, owner });
     if (begun === undefined) return ok('known');
     passOn(begun);
@@ -95,6 +114,7 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
       callId,
       ...at,
       decide: (hand) => ok(decideOnFact(hand.call, fact, contextOf(hand), at.now)),
+      ...(situationCounts.has(fact.type) ? { wants: 'situation' } : {}),
       ...(about.closes === undefined ? {} : { closes: about.closes }),
     });
     if (changed === undefined) return refused('unknownCall');
@@ -117,10 +137,12 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
       callId,
       ...at,
       before: async (tx) => {
-        if (wanted.type !== 'accept' && wanted.type !== 'resume') return undefined;
-        const { isBusy } = await lockOperator(tx, tenantId, operatorId, callId);
-        return isBusy ? { code: 'busy' } : undefined;
+        if (!needsFreeOperator.has(wanted.type)) return undefined;
+        const { isBusy, isBusyElsewhere } = await lockOperator(tx, tenantId, operatorId, callId);
+        const keepsThemAway = wanted.type === 'accept' ? isBusy : isBusyElsewhere;
+        return keepsThemAway ? { code: 'busy' } : undefined;
       },
+      ...(wanted.type === 'park' ? { wants: 'slots' } : {}),
       decide: (hand) => {
         if (!canSeeCall(operator, hand.call)) return refused({ code: 'notInQueue' });
         return decideOnCommand(hand.call, wanted, contextOf(hand), at.now);
@@ -132,5 +154,16 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
     return ok('taken');
   }
 
-  return { takeIncoming, takeFact, command };
+  async function offer(tenantId: TenantId, callId: CallId, asked: OfferCommand): Promise<void> {
+    const at = times();
+    const changed = await changeCall<never>(store, {
+      tenantId,
+      callId,
+      ...at,
+      decide: (hand) => ok(decideOnOffer(hand.call, asked, contextOf(hand), at.now)),
+    });
+    if (changed?.ok === true) passOn(changed.value);
+  }
+
+  return { takeIncoming, takeFact, command, offer };
 }

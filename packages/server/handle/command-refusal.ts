@@ -7,4 +7,8 @@ export type CommandRefusal =
   | { readonly code: 'notInQueue' }
   | { readonly code: 'notSignedIn' }
   | { readonly code: 'targetUnknown' }
+  | { readonly code: 'queueUnknown' }
+  | { readonly code: 'noNumber' }
+  | { readonly code: 'numberInvalid'; readonly remedy: string }
+  | { readonly code: 'malformed'; readonly field: string; readonly remedy: string }
   | { readonly code: 'unavailable' };

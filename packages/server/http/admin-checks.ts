@@ -9,6 +9,7 @@ import { checkCallback } from './admin-check-callback.ts';
 import { checkCredential } from './admin-check-credential.ts';
 import { checkDatabase, checkMigrations } from './admin-checks-database.ts';
 import { checkGraph, checkNotificationKeys, checkSignIn } from './admin-checks-microsoft.ts';
+import { checkQueues } from './admin-checks-queues.ts';
 import { checkTenant } from './admin-checks-tenant.ts';
 
 /** Looks whether calls can work. Changes nothing; what is wrong is found, never thrown. */
@@ -30,7 +31,7 @@ export function createDoctorChecks(parts: DoctorCheckParts): DoctorChecks {
   const { config, store, entra, clock } = parts;
   const { publicUrl, graph } = config;
   const web = { clock, fetch: parts.fetch ?? globalThis.fetch };
-  const access = {
+  const microsoft = {
     web,
     graphBaseUrl: graph.baseUrl,
     freshToken: (tenantId: TenantId) => entra.appToken(tenantId, { fresh: true }),
@@ -48,6 +49,12 @@ export function createDoctorChecks(parts: DoctorCheckParts): DoctorChecks {
         checkNotificationKeys(graph.notificationsOpenIdUrl, web),
         checkCallback(publicUrl, web),
       ]),
-    tenant: (tenant) => checkTenant(tenant, access),
+    async tenant(tenant) {
+      const [access, queues] = await Promise.all([
+        checkTenant(tenant, microsoft),
+        checkQueues(store, tenant, publicUrl),
+      ]);
+      return [...access, ...queues];
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { DoctorCheck, DoctorReport } from '@switchboard/contract/admin/doctor';
 import { type TenantId, tenantId } from '@switchboard/domain/ids';
-import { ok, type Result, refused } from '@switchboard/kit/result';
-import type { AdministrationRefusal } from '../handle/administration.ts';
+import { ok, type Result } from '@switchboard/kit/result';
+import { type AdministrationRefusal, tenantUnknown } from '../handle/administration-refusal.ts';
 import type { DoctorChecks } from './admin-checks.ts';
 import { reasonOf } from './admin-finding.ts';
 
@@ -22,7 +22,7 @@ export async function examine(
   const [installation, tenants] = await Promise.all([checks.installation(), tenantsOrReason(listTenants)]);
   if (typeof tenants === 'string') return ok({ checks: [...installation, unread(tenants)] });
   const chosen = only === undefined ? tenants : tenants.filter((each) => each.tenantId === tenantId(only));
-  if (only !== undefined && chosen.length === 0) return refused(unknownTenant(only));
+  if (only !== undefined && chosen.length === 0) return tenantUnknown(tenantId(only));
   const found: DoctorCheck[] = [...installation];
   if (chosen.length === 0) found.push(noTenant);
   for (let next = 0; next < chosen.length; next += atOnce) {
@@ -48,10 +48,3 @@ const noTenant: DoctorCheck = {
   detail: 'there is no tenant yet, so nobody can call or sign in',
   remedy: 'add one: switchboard tenants add',
 };
-
-const unknownTenant = (asked: string): AdministrationRefusal => ({
-  code: 'tenantUnknown',
-  field: 'tenantId',
-  message: `There is no tenant ${asked} here`,
-  remedy: 'look up its id in the list of tenants',
-});

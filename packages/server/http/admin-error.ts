@@ -17,7 +17,7 @@ export function sendProblem(reply: FastifyReply, { status, ...error }: AdminProb
 /** What a person does about a body that Fastify could not read. */
 const bodyRemedies: Readonly<Record<number, string>> = {
   400: 'send one JSON object as the body',
-  413: 'send less: a request of the administration has a few hundred bytes',
+  413: 'send less: a sound has at most 50 MB, anything else a megabyte',
   415: 'send the body as application/json',
 };
 

@@ -1,79 +1,39 @@
-import { adminErrorSchema } from '@switchboard/contract/admin/admin-error';
 import { doctorReportSchema } from '@switchboard/contract/admin/doctor';
 import { operatorListSchema } from '@switchboard/contract/admin/operator';
-import { queueListSchema } from '@switchboard/contract/admin/queue';
-import { tenantId } from '@switchboard/domain/ids';
-import { ManualClock } from '@switchboard/kit/clock';
+import { adminQueueViewSchema, queueListSchema } from '@switchboard/contract/admin/queue';
+import { instanceId, tenantId } from '@switchboard/domain/ids';
+import { defaultSettings } from '@switchboard/domain/queue/queue';
 import { silentLogger } from '@switchboard/kit/logger';
 import { openStore, type Store } from '@switchboard/store/access/store';
 import { findQueueByInstance, listTenants } from '@switchboard/store/tenants/tenants';
-import { type TestDatabase, testDatabase } from '@switchboard/store/testing/test-database';
-import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { registerAdmin } from './admin.ts';
-import type { DoctorChecks } from './admin-checks.ts';
+import {
+  type AdminDesk,
+  adminApp,
+  contoso,
+  errorOf,
+  eva,
+  openAdminDesk,
+  prompts,
+  reception,
+  token,
+} from './admin.testing.ts';
 
-const token = 'fictional-token-of-at-least-32-characters';
-const contoso = '11111111-2222-4333-8444-555555555555';
-const reception = '33333333-2222-4333-8444-000000000001';
-const eva = '7e57c0de-0000-4000-8000-0000000000e1';
-const prompt = (name: string) => ({ url: `https://console.test/${name}`, resourceId: name, milliseconds: 1 });
-const prompts = { greeting: prompt('greeting'), music: prompt('music') };
-
-const checks: DoctorChecks = {
-  installation: async () => [{ name: 'database', status: 'ok', detail: 'answers' }],
-  tenant: async ({ name }) => [{ name: `permissions of ${name}`, status: 'ok', detail: 'granted' }],
-};
-
-let database: TestDatabase;
+let desk: AdminDesk;
 let store: Store;
 let app: FastifyInstance;
-let ids = 0;
-
-function appWith(adminToken: string | undefined, of: Store = store): FastifyInstance {
-  const made = Fastify();
-  const newId = () => `queue-${++ids}`;
-  registerAdmin(made, {
-    adminToken,
-    store: of,
-    clock: new ManualClock(1_000),
-    newId,
-    checks,
-    defaultPrompts: prompts,
-  });
-  return made;
-}
 
 beforeAll(async () => {
-  database = await testDatabase();
-  store = openStore(database.url, silentLogger, 4);
-  app = appWith(token);
+  desk = await openAdminDesk();
+  ({ store, app } = desk);
 });
 
-afterAll(async () => {
-  await app?.close();
-  await store?.destroy();
-  await database?.drop();
-});
+afterAll(() => desk?.close());
 
-beforeEach(async () => {
-  for (const table of ['queue_operators', 'operators', 'queues', 'tenants'] as const) {
-    await store.deleteFrom(table).execute();
-  }
-});
+beforeEach(() => desk.empty());
 
-async function ask(method: 'GET' | 'POST' | 'PUT', path: string, payload?: InjectOptions['payload']) {
-  const headers = { authorization: `Bearer ${token}` };
-  const answer = await app.inject({
-    method,
-    url: `/api/admin${path}`,
-    headers,
-    ...(payload === undefined ? {} : { payload }),
-  });
-  return { status: answer.statusCode, body: answer.json() as unknown };
-}
-
-const errorOf = (body: unknown) => adminErrorSchema.parse(body).error;
+const ask: AdminDesk['ask'] = (...request) => desk.ask(...request);
 const addContoso = () => ask('POST', '/tenants', { tenantId: contoso, name: 'Contoso' });
 const addQueue = (more: object = {}) =>
   ask('POST', `/tenants/${contoso}/queues`, { name: 'Reception', instanceId: reception, ...more });
@@ -100,7 +60,7 @@ describe('who may', () => {
     ['an empty token', ''],
     ['a token that is too short', 'short'],
   ])('a server started with %s lets nobody in', async (_what, adminToken) => {
-    const without = appWith(adminToken);
+    const without = adminApp(store, adminToken ?? '');
     const answer = await without.inject({
       url: '/api/admin/tenants',
       headers: { authorization: `Bearer ${adminToken ?? ''}` },
@@ -177,26 +137,19 @@ describe('queues', () => {
     const added = await addQueue({ number: '+442079460100' });
     expect(added.status).toBe(201);
     const { queues } = queueListSchema.parse((await ask('GET', `/tenants/${contoso}/queues`)).body);
-    expect(queues).toEqual([added.body]);
-    const instance = reception as Parameters<typeof findQueueByInstance>[2];
-    const queue = await findQueueByInstance(store, tenantId(contoso), instance);
+    expect({ ...queues[0], warnings: [] }).toEqual(added.body);
+    const queue = await findQueueByInstance(store, tenantId(contoso), instanceId(reception));
     expect(queue?.number).toBe('+442079460100');
-    expect(queue?.settings).toEqual({
-      ...prompts,
-      operatorRing: 15_000,
-      transferRing: 18_000,
-      settle: 3_000,
-      check: 30_000,
-    });
+    const { greeting, music } = prompts;
+    expect(queue?.settings).toEqual({ ...defaultSettings, greeting, music });
   });
 
   test('a queue without greeting and with times of its own', async () => {
     await addContoso();
-    const added = await addQueue({ greeting: false, times: { operatorRing: 8_000, settle: 0 } });
-    expect(added.body).toMatchObject({
-      greeting: false,
-      times: { operatorRing: 8_000, transferRing: 18_000, settle: 0, check: 30_000 },
-    });
+    const added = await addQueue({ settings: { greeting: null, operatorRing: 8_000, settle: 0 } });
+    const { settings } = adminQueueViewSchema.parse(added.body);
+    expect(settings).toMatchObject({ operatorRing: 8_000, transferRing: 18_000, settle: 0, music: 'music' });
+    expect(settings.greeting).toBeUndefined();
   });
 
   test('a second queue for one application instance is refused, also when both come at once', async () => {
@@ -210,11 +163,8 @@ describe('queues', () => {
 
   test.each([
     ['a number as people write it', { number: '020 7946 0100' }, 'number'],
-    ['a greeting that is a word', { greeting: 'yes' }, 'greeting'],
-    ['times that are a number', { times: 5 }, 'times'],
-    ['a ring longer than Teams’ own', { times: { operatorRing: 20_000 } }, 'times.operatorRing'],
-    ['a part of a millisecond', { times: { settle: 0.5 } }, 'times.settle'],
-    ['a time nobody knows', { times: { wrapUp: 5_000 } }, 'times.wrapUp'],
+    ['settings that are a number', { settings: 5 }, 'settings'],
+    ['a setting nobody knows', { settings: { wrapUpTime: 5_000 } }, 'settings.wrapUpTime'],
     ['an instance that is a name', { instanceId: 'reception@contoso.example' }, 'instanceId'],
   ])('%s is refused', async (_what, more, field) => {
     await addContoso();
@@ -237,7 +187,7 @@ describe('operators', () => {
     expect(await put({ ...evaBerg, queueIds: [] })).toMatchObject({ status: 200, body: { queueIds: [] } });
     await put({ ...evaBerg, queueIds });
     const { operators } = operatorListSchema.parse((await ask('GET', `/tenants/${contoso}/operators`)).body);
-    expect(operators).toEqual([{ personId: eva, ...evaBerg, queueIds }]);
+    expect(operators).toEqual([{ personId: eva, ...evaBerg, queueIds, ranks: {} }]);
   });
 
   test.each([
@@ -312,7 +262,7 @@ describe('the doctor', () => {
 
   test('reports a database that is gone, where everything else answers 500', async () => {
     const gone = openStore('postgres://nobody@127.0.0.1:1/none', silentLogger, 1);
-    const broken = appWith(token, gone);
+    const broken = adminApp(gone);
     const headers = { authorization: `Bearer ${token}` };
     const report = await broken.inject({ url: '/api/admin/doctor', headers });
     expect(doctorReportSchema.parse(report.json()).checks.at(-1)).toMatchObject({

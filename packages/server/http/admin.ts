@@ -1,35 +1,36 @@
 import { adminRoutes } from '@switchboard/contract/admin/admin-routes';
 import { doctorQuerySchema } from '@switchboard/contract/admin/doctor';
-import {
-  operatorPathSchema,
-  putOperatorSchema,
-  tenantPathSchema,
-} from '@switchboard/contract/admin/operator';
-import { addQueueSchema } from '@switchboard/contract/admin/queue';
 import { addTenantSchema } from '@switchboard/contract/admin/tenant';
-import { personId, tenantId } from '@switchboard/domain/ids';
 import { listTenants } from '@switchboard/store/tenants/tenants';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import {
-  type Administration,
-  type AdministrationParts,
-  type AdministrationRefusal,
-  createAdministration,
-} from '../handle/administration.ts';
+import type { FastifyInstance } from 'fastify';
+import { type Administration, createAdministration } from '../handle/administration.ts';
+import type { AdministrationParts } from '../handle/administration-parts.ts';
+import { createSoundConverter } from '../media/sound-converter.ts';
 import type { DoctorChecks } from './admin-checks.ts';
 import { examine } from './admin-doctor.ts';
 import { bodyProblem, sendProblem } from './admin-error.ts';
 import { createAdminGuard } from './admin-guard.ts';
 import { readInput } from './admin-input.ts';
+import { addOperatorRoutes } from './admin-operator-routes.ts';
+import { addQueueRoutes } from './admin-queue-routes.ts';
+import { refuse } from './admin-refusal.ts';
+import { addSoundRoutes } from './admin-sound-routes.ts';
+import { registerMedia } from './media.ts';
 
-export interface AdminParts extends AdministrationParts {
+export interface AdminParts extends Omit<AdministrationParts, 'convertSound'> {
   /** What an administrator proves themselves by; without one the routes answer 404. */
   readonly adminToken: string | undefined;
   readonly checks: DoctorChecks;
 }
 
-/** The administration: every address below /api/admin, for holders of the token only. */
+/**
+ * The administration: every address below /api/admin, for holders of the token only. What they upload is fetched by
+ * Graph without a token, below /media.
+ */
 export function registerAdmin(app: FastifyInstance, parts: AdminParts): void {
+  const converter = createSoundConverter({ clock: parts.clock });
+  app.addHook('onClose', () => converter.stop());
+  registerMedia(app, parts.store);
   void app.register((scope, _options, done) => {
     scope.addHook('onRequest', createAdminGuard(parts.adminToken));
     scope.addHook('onSend', async (_request, reply) => {
@@ -41,9 +42,13 @@ export function registerAdmin(app: FastifyInstance, parts: AdminParts): void {
       if (problem === undefined) throw error;
       return reply.code(problem.status).send(problem.body);
     });
-    const administration = createAdministration(parts);
+    const administration = createAdministration({
+      ...parts,
+      convertSound: (file) => converter.convertSound(file),
+    });
     addTenantRoutes(scope, administration);
     addQueueRoutes(scope, administration);
+    addSoundRoutes(scope, administration);
     addOperatorRoutes(scope, administration);
     addDoctorRoute(scope, parts);
     addNotFound(scope);
@@ -58,44 +63,6 @@ function addTenantRoutes(scope: FastifyInstance, administration: Administration)
     if (!asked.ok) return sendProblem(reply, asked.refusal);
     const { isNew, view } = await administration.putTenant(asked.value);
     return reply.code(isNew ? 201 : 200).send(view);
-  });
-}
-
-function addQueueRoutes(scope: FastifyInstance, administration: Administration): void {
-  const address = `${adminRoutes.tenants}/:tenantId/queues`;
-  scope.get(address, async (request, reply) => {
-    const path = readInput(tenantPathSchema, request.params);
-    if (!path.ok) return sendProblem(reply, path.refusal);
-    const found = await administration.queues(tenantId(path.value.tenantId));
-    return found.ok ? { queues: found.value } : refuse(reply, found.refusal);
-  });
-  scope.post(address, async (request, reply) => {
-    const path = readInput(tenantPathSchema, request.params);
-    if (!path.ok) return sendProblem(reply, path.refusal);
-    const asked = readInput(addQueueSchema, request.body);
-    if (!asked.ok) return sendProblem(reply, asked.refusal);
-    const added = await administration.addQueue(tenantId(path.value.tenantId), asked.value);
-    return added.ok ? reply.code(201).send(added.value) : refuse(reply, added.refusal);
-  });
-}
-
-function addOperatorRoutes(scope: FastifyInstance, administration: Administration): void {
-  const address = `${adminRoutes.tenants}/:tenantId/operators`;
-  scope.get(address, async (request, reply) => {
-    const path = readInput(tenantPathSchema, request.params);
-    if (!path.ok) return sendProblem(reply, path.refusal);
-    const found = await administration.operators(tenantId(path.value.tenantId));
-    return found.ok ? { operators: found.value } : refuse(reply, found.refusal);
-  });
-  scope.put(`${address}/:personId`, async (request, reply) => {
-    const path = readInput(operatorPathSchema, request.params);
-    if (!path.ok) return sendProblem(reply, path.refusal);
-    const asked = readInput(putOperatorSchema, request.body);
-    if (!asked.ok) return sendProblem(reply, asked.refusal);
-    const { tenantId: tenant, personId: person } = path.value;
-    const put = await administration.putOperator(tenantId(tenant), personId(person), asked.value);
-    if (!put.ok) return refuse(reply, put.refusal);
-    return reply.code(put.value.isNew ? 201 : 200).send(put.value.view);
   });
 }
 
@@ -119,8 +86,3 @@ function addNotFound(scope: FastifyInstance): void {
     }),
   );
 }
-
-const statusOf = { tenantUnknown: 404, queueUnknown: 400, instanceTaken: 409 } as const;
-
-const refuse = (reply: FastifyReply, refusal: AdministrationRefusal): FastifyReply =>
-  sendProblem(reply, { status: statusOf[refusal.code], ...refusal });

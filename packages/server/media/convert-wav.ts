@@ -79,7 +79,7 @@ function lengthProblem(wav: WavSound, limits: SoundLimits): Refused<SoundProblem
   const length = (frames / sampleRate) * 1_000;
   if (length > limits.milliseconds) {
     return soundProblem(
-      `The sound lasts ${minutes(length)}; the most is ${minutes(limits.milliseconds)}`,
+      `The sound lasts ${duration(length)}; the most is ${duration(limits.milliseconds)}`,
       'cut it; music begins again by itself when it is over',
     );
   }
@@ -92,21 +92,22 @@ function lengthProblem(wav: WavSound, limits: SoundLimits): Refused<SoundProblem
   if (frames < leastPart * (frames + missingFrames)) {
     const promised = ((frames + missingFrames) / sampleRate) * 1_000;
     return soundProblem(
-      `The file is cut off: it says it lasts ${minutes(promised)} and holds ${minutes(length)}`,
+      `The file is cut off: it says it lasts ${duration(promised)} and holds ${duration(length)}`,
       'upload it again; if that does not help, save it anew',
     );
   }
   return undefined;
 }
 
-/** 4:05 min. */
-function minutes(milliseconds: number): string {
+/** 4.1 s, or 4:05 min. */
+function duration(milliseconds: number): string {
+  if (milliseconds < 60_000) return `${(milliseconds / 1_000).toFixed(1)} s`;
   const seconds = Math.round(milliseconds / 1_000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} min`;
 }
 
 function formatChanges(wav: WavSound, onlyChannel: number | undefined): readonly string[] {
-  const { encoding, bytesPerSample, channels, frames, missingFrames, sampleRate } = wav;
+  const { encoding, bytesPerSample, channels, missingFrames, sampleRate } = wav;
   const changes: string[] = [];
   const bits = bytesPerSample * 8;
   if (encoding !== 'integer')

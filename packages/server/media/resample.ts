@@ -2,7 +2,10 @@
 const passes = 0.875;
 /** What is left of anything that would fold back into the sound, in decibels. */
 const stopband = 80;
-/** Rates without a large common divisor get the nearest of this many positions between two samples: an error below -80 dB. */
+/**
+ * Rates without a large common divisor get the nearest of this many positions within a sample of the lower rate: an
+ * error 70 dB below the sound or less.
+ */
 const mostPhases = 4_096;
 
 interface Filter {
@@ -16,9 +19,8 @@ interface Filter {
 export function resample(samples: Float32Array, from: number, to: number): Float32Array {
   if (from === to) return samples;
   const common = greatestDivisor(from, to);
-  // Of every `step` input samples we make `phases` output samples, unless that is a table too large to be kept.
-  const filter = createFilter(from, to, Math.min(to / common, mostPhases));
-  const { phases, taps, rows } = filter;
+  const enough = Math.ceil((mostPhases * Math.min(from, to)) / from);
+  const { phases, taps, rows } = createFilter(from, to, Math.min(to / common, enough));
   const output = new Float32Array(Math.max(1, Math.round((samples.length * to) / from)));
   for (let i = 0; i < output.length; i += 1) {
     const position = (i * from) / to;

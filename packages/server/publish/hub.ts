@@ -3,8 +3,7 @@ import type { TenantId } from '@switchboard/domain/ids';
 import type { Clock } from '@switchboard/kit/clock';
 import { keepRunning, type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
-import type { Store } from '@switchboard/store/access/store';
-import { type FeedListener, TenantFeed } from './tenant-feed.ts';
+import { type FeedListener, TenantFeed, type TenantFeedParts } from './tenant-feed.ts';
 
 interface RunningFeed {
   readonly feed: TenantFeed;
@@ -15,14 +14,14 @@ interface RunningFeed {
 /** Every console connected to this server, by tenant. */
 export class Hub implements Service {
   readonly name = 'hub';
-  readonly #store: Store;
+  readonly #parts: TenantFeedParts;
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #feeds = new Map<TenantId, RunningFeed>();
   readonly #listeners = new Set<FeedListener>();
 
-  constructor(parts: { store: Store; clock: Clock; log: Logger }) {
-    this.#store = parts.store;
+  constructor(parts: TenantFeedParts & { log: Logger }) {
+    this.#parts = parts;
     this.#clock = parts.clock;
     this.#log = parts.log;
   }
@@ -59,7 +58,7 @@ export class Hub implements Service {
   #feedOf(tenantId: TenantId): RunningFeed {
     const known = this.#feeds.get(tenantId);
     if (known !== undefined) return known;
-    const feed = new TenantFeed(tenantId, this.#store, this.#clock);
+    const feed = new TenantFeed(tenantId, this.#parts);
     const stop = new AbortController();
     const loaded = feed.load();
     const running = { feed, loaded, stop };

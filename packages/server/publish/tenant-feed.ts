@@ -1,21 +1,30 @@
+import type { CallView } from '@switchboard/contract/views/call-view';
 import type { CallState } from '@switchboard/domain/call/call-state';
 import { evolve } from '@switchboard/domain/call/evolve';
-import type { CallId, TenantId } from '@switchboard/domain/ids';
+import type { CallId, PersonId, TenantId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
 import type { Clock } from '@switchboard/kit/clock';
 import type { StopSignal } from '@switchboard/kit/lifecycle';
 import { Wake } from '@switchboard/kit/wake';
 import type { Store } from '@switchboard/store/access/store';
-import { readEvents } from '@switchboard/store/feed/read-events';
+import { type NumberedEvent, readEvents } from '@switchboard/store/feed/read-events';
 import { readCallsChangedSince, readLiveCalls } from '@switchboard/store/reads/calls';
-import { findTenant, listOperators, listQueues } from '@switchboard/store/tenants/tenants';
-import { callRights, canSeeCall, occupies } from '../policies/call-rights.ts';
-import { presentCall, withRights } from './present-call.ts';
+import { callRights, canSeeCall } from '../policies/call-rights.ts';
+import { DeskBook } from './desk-book.ts';
+import { Occupants } from './occupants.ts';
+import { offerTo, presentCall, presentMoved, type SharedCallView, withRights } from './present-call.ts';
 
 /** A console that follows the feed. */
 export interface FeedListener {
   readonly operator: Operator;
   send(frame: string): void;
+}
+
+export interface TenantFeedParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Calls may be put through to mailboxes. */
+  readonly hasVoicemail: boolean;
 }
 
 const batch = 500;
@@ -24,21 +33,28 @@ const lookEvery = 1_000;
 /** Further behind than this a console gets everything anew. */
 const longestResume = 5_000;
 
-/** The live calls of one tenant, folded from its events, and the consoles that watch them. */
+/** States in which what an operator may do depends on whether another call occupies them. */
+const minds: ReadonlySet<CallState['name']> = new Set(['waiting', 'held', 'transferring', 'parked', 'camped']);
+
+/** The live calls and the desk of one tenant, folded from its events, and the consoles that watch them. */
 export class TenantFeed {
   readonly tenantId: TenantId;
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #hasVoicemail: boolean;
   readonly #wake = new Wake();
   readonly #calls = new Map<CallId, CallState>();
-  readonly #listeners = new Map<FeedListener, { isBusy: boolean }>();
-  readonly #names = new Map<string, string>();
+  readonly #occupants = new Occupants();
+  readonly #desk: DeskBook;
+  readonly #listeners = new Set<FeedListener>();
   #seq = 0;
 
-  constructor(tenantId: TenantId, store: Store, clock: Clock) {
+  constructor(tenantId: TenantId, { store, clock, hasVoicemail }: TenantFeedParts) {
     this.tenantId = tenantId;
     this.#store = store;
     this.#clock = clock;
+    this.#hasVoicemail = hasVoicemail;
+    this.#desk = new DeskBook(tenantId, store, clock);
   }
 
   get isIdle(): boolean {
@@ -50,17 +66,20 @@ export class TenantFeed {
   }
 
   async load(): Promise<void> {
-    await this.#readNames();
     const { seq, calls } = await readLiveCalls(this.#store, this.tenantId);
     this.#seq = seq;
     this.#calls.clear();
-    for (const call of calls) this.#calls.set(call.callId, call);
+    for (const call of calls) this.#put(call);
+    await this.#desk.load();
+    this.#occupants.takeTurned();
   }
 
   async follow(signal: StopSignal): Promise<void> {
     while (!signal.aborted) {
       await this.#catchUp();
-      await this.#wake.waitAtMost(lookEvery, this.#clock);
+      const turn = (this.#desk.nextTurn ?? Number.POSITIVE_INFINITY) - this.#clock.now();
+      await this.#wake.waitAtMost(Math.max(1, Math.min(lookEvery, turn)), this.#clock);
+      this.#tellDesk();
     }
   }
 
@@ -70,17 +89,22 @@ export class TenantFeed {
     const gap = resumeFrom === undefined ? -1 : this.#seq - resumeFrom;
     const resumed = resumeFrom !== undefined && gap >= 0 && gap <= longestResume;
     const changed = resumed ? await readCallsChangedSince(this.#store, this.tenantId, resumeFrom) : undefined;
-    const me = await this.#presentMe(operator);
-    const seq = this.#seq;
     const calls =
-      changed === undefined ? [...this.#calls.values()] : changed.calls.map((call) => this.#newest(call));
-    const isBusy = this.#isBusy(operator);
-    const views = calls
-      .filter((call) => canSeeCall(operator, call))
-      .map((call) => this.#view(call, operator, isBusy));
-    const now = this.#clock.now();
-    listener.send(JSON.stringify({ type: 'welcome', seq, now, resumed, me, calls: views }));
-    this.#listeners.set(listener, { isBusy });
+      changed === undefined
+        ? [...this.#calls.values()].flatMap((call) => this.#view(call, operator) ?? [])
+        : changed.calls.flatMap((call) => this.#viewOrMoved(this.#newest(call), operator));
+    const welcome = {
+      type: 'welcome',
+      seq: this.#seq,
+      now: this.#clock.now(),
+      resumed,
+      me: this.#desk.presentMe(operator),
+      calls,
+      operators: this.#desk.presentOperators(operator),
+      callBacks: this.#desk.presentCallBacks(operator),
+    };
+    listener.send(JSON.stringify(welcome));
+    this.#listeners.add(listener);
   }
 
   detach(listener: FeedListener): void {
@@ -92,89 +116,133 @@ export class TenantFeed {
     return this.#calls.get(row.callId) ?? row;
   }
 
+  #put(call: CallState): void {
+    this.#calls.set(call.callId, call);
+    this.#occupants.see(call);
+  }
+
   async #catchUp(): Promise<void> {
     for (;;) {
       const events = await readEvents(this.#store, this.tenantId, this.#seq, batch);
       if (events.length === 0) return;
-      const changed = new Set<CallId>();
-      for (const { seq, callId, at, event } of events) {
-        this.#calls.set(callId, evolve(this.#calls.get(callId), event, at));
-        this.#seq = seq;
-        changed.add(callId);
-      }
-      await this.#learnNames(changed);
+      const changed = new Map<CallId, CallState | undefined>();
+      for (const event of events) this.#fold(event, changed);
+      await this.#desk.refresh(this.#operatorsIn(changed));
       this.#tell(changed);
-      for (const id of changed) if (this.#calls.get(id)?.name === 'ended') this.#calls.delete(id);
+      this.#tellDesk();
+      for (const id of changed.keys()) if (this.#calls.get(id)?.name === 'ended') this.#calls.delete(id);
       if (events.length < batch) return;
     }
   }
 
-  /** Each changed call to everybody who sees it, and the waiting calls to those who have become free or busy. */
-  #tell(changed: ReadonlySet<CallId>): void {
-    const frames = new Map<string, string>();
-    const frameOf = (call: CallState, operator: Operator, isBusy: boolean): string => {
-      const can = callRights(operator, call, isBusy);
-      const key = `${call.callId} ${can.join()}`;
-      const known = frames.get(key);
-      if (known !== undefined) return known;
-      const view = withRights(presentCall(call, this.#presentNames), can);
-      const frame = JSON.stringify({ type: 'call', seq: this.#seq, call: view });
-      frames.set(key, frame);
-      return frame;
-    };
-    for (const [listener, state] of this.#listeners) {
+  /** `changed` keeps each call as it was before the batch. */
+  #fold(numbered: NumberedEvent, changed: Map<CallId, CallState | undefined>): void {
+    this.#seq = numbered.seq;
+    if (numbered.subject !== 'call') {
+      this.#desk.take(numbered.event);
+      return;
+    }
+    const { callId, event, at } = numbered;
+    const before = this.#calls.get(callId);
+    if (!changed.has(callId)) changed.set(callId, before);
+    this.#put(evolve(before, event, at));
+  }
+
+  *#operatorsIn(changed: ReadonlyMap<CallId, unknown>): Generator<PersonId> {
+    for (const id of changed.keys()) {
+      const call = this.#calls.get(id);
+      if (call !== undefined && 'operatorId' in call && call.operatorId !== undefined) yield call.operatorId;
+    }
+  }
+
+  /** Each changed call to everybody who sees it; to those who have become free or busy also what that changes. */
+  #tell(changed: ReadonlyMap<CallId, CallState | undefined>): void {
+    const turned = this.#occupants.takeTurned();
+    const frames = new Frames(this.#seq, (call) => presentCall(call, this.#desk.names));
+    const news = [...changed].flatMap(([id, before]) => {
+      const call = this.#calls.get(id);
+      return call === undefined ? [] : [{ call, before }];
+    });
+    const minding = turned.size === 0 ? [] : this.#minding(changed);
+    for (const listener of this.#listeners) {
       const { operator } = listener;
-      const isBusy = this.#isBusy(operator);
-      const hasTurned = isBusy !== state.isBusy;
-      state.isBusy = isBusy;
-      for (const call of this.#calls.values()) {
-        const concerns =
-          changed.has(call.callId) || (hasTurned && (call.name === 'waiting' || call.name === 'held'));
-        if (concerns && canSeeCall(operator, call)) listener.send(frameOf(call, operator, isBusy));
+      for (const { call, before } of news) {
+        if (canSeeCall(operator, call)) listener.send(frames.of(call, operator, this.#can(call, operator)));
+        else if (before !== undefined && canSeeCall(operator, before))
+          this.#sendMoved(listener, call, frames);
+      }
+      if (!turned.has(operator.operatorId)) continue;
+      for (const call of minding) {
+        if (canSeeCall(operator, call)) listener.send(frames.of(call, operator, this.#can(call, operator)));
       }
     }
   }
 
-  readonly #presentNames = { operatorName: (id: string): string => this.#names.get(id) ?? '' };
-
-  #view(call: CallState, operator: Operator, isBusy: boolean) {
-    return withRights(presentCall(call, this.#presentNames), callRights(operator, call, isBusy));
+  #minding(changed: ReadonlyMap<CallId, unknown>): readonly CallState[] {
+    return [...this.#calls.values()].filter((call) => minds.has(call.name) && !changed.has(call.callId));
   }
 
-  #isBusy({ operatorId }: Operator): boolean {
-    for (const call of this.#calls.values()) {
-      if (occupies(call) && 'operatorId' in call && call.operatorId === operatorId) return true;
-    }
-    return false;
+  #sendMoved(listener: FeedListener, call: CallState, frames: Frames): void {
+    const moved = this.#moved(call, listener.operator);
+    if (moved !== undefined) listener.send(frames.frame(moved));
   }
 
-  async #presentMe(operator: Operator) {
-    const tenant = await findTenant(this.#store, this.tenantId);
-    const queues = await listQueues(this.#store, this.tenantId);
-    return {
-      operatorId: operator.operatorId,
-      name: operator.name,
-      userPrincipalName: operator.userPrincipalName,
-      tenantName: tenant?.name ?? '',
-      queues: queues
-        .filter((queue) => operator.queueIds.includes(queue.queueId))
-        .map(({ queueId, name, number }) => ({ queueId, name, ...(number === undefined ? {} : { number }) })),
-    };
-  }
-
-  async #learnNames(changed: ReadonlySet<CallId>): Promise<void> {
-    for (const id of changed) {
-      const call = this.#calls.get(id);
-      if (call === undefined || !('operatorId' in call) || call.operatorId === undefined) continue;
-      if (this.#names.has(call.operatorId)) continue;
-      await this.#readNames();
-      if (!this.#names.has(call.operatorId)) this.#names.set(call.operatorId, '');
+  #tellDesk(): void {
+    for (const { queueIds, frame } of this.#desk.changes(this.#seq)) {
+      for (const listener of this.#listeners) {
+        if (listener.operator.queueIds.some((id) => queueIds.includes(id))) listener.send(frame);
+      }
     }
   }
 
-  async #readNames(): Promise<void> {
-    for (const { operatorId, name } of await listOperators(this.#store, this.tenantId)) {
-      this.#names.set(operatorId, name);
-    }
+  #can(call: CallState, operator: Operator) {
+    return callRights(operator, call, {
+      isBusy: this.#occupants.isBusy(operator.operatorId),
+      strategy: this.#desk.strategyOf(call.queueId),
+      hasVoicemail: this.#hasVoicemail,
+    });
+  }
+
+  #view(call: CallState, operator: Operator): CallView | undefined {
+    if (!canSeeCall(operator, call)) return undefined;
+    const view = presentCall(call, this.#desk.names);
+    return withRights(view, this.#can(call, operator), offerTo(call, operator.operatorId));
+  }
+
+  #viewOrMoved(call: CallState, operator: Operator): readonly CallView[] {
+    const view = this.#view(call, operator) ?? this.#moved(call, operator);
+    return view === undefined ? [] : [view];
+  }
+
+  /** The call as its end, for an operator of a queue that it has left. */
+  #moved(call: CallState, operator: Operator): CallView | undefined {
+    const from = call.formerQueues.findLast((queueId) => operator.queueIds.includes(queueId));
+    return from === undefined ? undefined : presentMoved(call, from, this.#desk.queueName(call.queueId));
+  }
+}
+
+/** The texts of one batch: what is the same for several consoles is written once. */
+class Frames {
+  readonly #seq: number;
+  readonly #present: (call: CallState) => SharedCallView;
+  readonly #known = new Map<string, string>();
+
+  constructor(seq: number, present: (call: CallState) => SharedCallView) {
+    this.#seq = seq;
+    this.#present = present;
+  }
+
+  of(call: CallState, { operatorId }: Operator, can: ReturnType<typeof callRights>): string {
+    const offer = offerTo(call, operatorId);
+    const key = `${call.callId} ${offer === undefined ? '' : 'offered'} ${can.join()}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const frame = this.frame(withRights(this.#present(call), can, offer));
+    this.#known.set(key, frame);
+    return frame;
+  }
+
+  frame(call: CallView): string {
+    return JSON.stringify({ type: 'call', seq: this.#seq, call });
   }
 }

@@ -135,6 +135,7 @@ export class Control {
     return this.#with(personIdOrName, (person) => this.world.presence.set(person.id, presence));
   }
 
+  /** Whoever is signed out leaves the call they are in. */
   setClient(personIdOrName: string, change: ClientChange): Answer<PersonView> {
     const other = change.pickedUpBy?.person;
     if (other !== undefined && !this.world.directory.find(other)) {
@@ -142,6 +143,11 @@ export class Control {
     }
     return this.#with(personIdOrName, (person) => {
       this.world.clients.change(person.id, change);
+      const place = this.world.exchange.where(`person:${person.id}`);
+      if (change.signedIn === false && place) {
+        this.world.log.add('client', `${person.displayName} signs out of Teams`, place.conversation.id);
+        this.world.exchange.leave(place.conversation, place.member.id, 'hungUp');
+      }
       this.world.touch();
     });
   }

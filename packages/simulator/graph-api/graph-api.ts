@@ -19,8 +19,9 @@ import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
 import { Subscriptions } from './subscriptions/subscriptions.ts';
 import { userRoutes } from './users/user-routes.ts';
 import { batchRoute } from './wire/batch.ts';
-import { GraphDoor, type RequestDoor } from './wire/graph-door.ts';
-import type { GraphToken } from './wire/graph-request.ts';
+import { GraphDoor, type NoReply, type RequestDoor } from './wire/graph-door.ts';
+import type { GraphRequest, GraphToken } from './wire/graph-request.ts';
+import { type GraphReply, refuse } from './wire/reply.ts';
 
 /** What Graph needs of Entra ID: it verifies its own tokens and has its notifications signed. */
 export interface TokenAuthority {
@@ -44,10 +45,14 @@ export interface GraphApiOptions {
   readonly tokens: TokenAuthority;
   readonly publicUrl: () => string;
   readonly faults: FaultDoors;
+  /** The way to the application: its webhook and its prompts. Default: the network. */
+  readonly fetch?: typeof fetch;
 }
 
 export interface GraphApi {
   register(app: FastifyInstance): Promise<void>;
+  /** The same without a network in between, for worlds that live in one process. `path` is below `/v1.0`. */
+  ask(request: Omit<GraphRequest, 'params' | 'baseUrl'>): Promise<GraphReply | NoReply>;
   /** Resolves when no notification and no fetch is under way. */
   settled(): Promise<void>;
   /** Tells the application in a conversation of a key. @returns whether it listens */
@@ -66,18 +71,20 @@ const bodyLimit = 4 * 1_024 * 1_024;
 export function createGraphApi(options: GraphApiOptions): GraphApi {
   const { world, tenantId, tokens } = options;
   const errands = new Errands();
+  const way = options.fetch ?? fetch;
   const delivery = new Delivery({
     clock: world.clock,
     settings: () => world.settings,
     log: world.log,
     errands,
     plan: options.faults.plan,
+    fetch: way,
   });
   const context: CallContext = {
     world,
     tenantId,
     calls: new CallRegistry(world.newId),
-    prompts: new PromptStore(errands),
+    prompts: new PromptStore(errands, way),
     application: (id) => options.applications.find(({ applicationId }) => applicationId === id),
     tell: new CallNotifier({
       delivery,
@@ -105,21 +112,31 @@ export function createGraphApi(options: GraphApiOptions): GraphApi {
     door: options.faults.requests,
     onDefect: (error) => world.log.add('defect', error.stack ?? error.message),
   });
+  const routes = [
+    ...callRoutes(context),
+    ...userRoutes(world),
+    ...presenceRoutes(world),
+    ...subscriptionRoutes(subscriptions),
+  ];
+  const splitRoutes = routes.map((route) => ({ route, parts: route.path.split('/') }));
   return {
     async register(app) {
       await app.register(
         async (scope) => {
-          const routes = [
-            ...callRoutes(context),
-            ...userRoutes(world),
-            ...presenceRoutes(world),
-            ...subscriptionRoutes(subscriptions),
-            batchRoute(app, prefix),
-          ];
-          door.register(scope, routes);
+          door.register(scope, [...routes, batchRoute(app, prefix)]);
         },
         { prefix, bodyLimit },
       );
+    },
+    async ask(request) {
+      const path = request.path.split('/');
+      for (const { route, parts } of splitRoutes) {
+        const params = route.method === request.method ? paramsOf(parts, path) : undefined;
+        if (params !== undefined) {
+          return await door.pass(route, { ...request, params, baseUrl: `${options.publicUrl()}${prefix}` });
+        }
+      }
+      return refuse(404, 'ResourceNotFound', `Resource not found for ${request.method} ${request.path}.`);
     },
     settled: () => errands.settled(),
     pressed: (conversationId, tone) => tellTone(context, conversationId, tone),
@@ -130,4 +147,16 @@ export function createGraphApi(options: GraphApiOptions): GraphApi {
       return call !== undefined;
     },
   };
+}
+
+/** The parameters of a route that a path matches; undefined when it does not. */
+function paramsOf(pattern: readonly string[], path: readonly string[]): Record<string, string> | undefined {
+  if (pattern.length !== path.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, part] of pattern.entries()) {
+    const value = path[index] ?? '';
+    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(value);
+    else if (part !== value) return undefined;
+  }
+  return params;
 }

@@ -4,6 +4,7 @@ import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallId, PersonId, TenantId } from '@switchboard/domain/ids';
 import { type Queue, type StoredSettings, withDefaults } from '@switchboard/domain/queue/queue';
 import type { QueueSituation } from '@switchboard/domain/queue/situation';
+import { must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import { sql, type Transaction } from 'kysely';
@@ -140,21 +141,22 @@ async function holdSlots(tx: Transaction<Tables>, tenantId: TenantId): Promise<R
 const slotsLock = 1;
 const operatorLock = 2;
 
-/** Locks an operator, so that two of their commands take turns, and says whether they are in a call already. */
+/** Locks an operator, so that two of their commands take turns, and says which calls they are in. */
 export async function lockOperator(
   tx: Transaction<Tables>,
   tenantId: TenantId,
   operatorId: PersonId,
   about: CallId,
-): Promise<{ readonly isInQueue: boolean; readonly isBusy: boolean }> {
+): Promise<{ readonly isInQueue: boolean; readonly isBusy: boolean; readonly isBusyElsewhere: boolean }> {
   // Not their row: the commit of a call takes that last, while this comes first.
   const key = `${tenantId} ${operatorId}`;
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, ${operatorLock}))`.execute(tx);
-  const { rows } = await sql<{ in_queue: boolean; busy: boolean }>`
+  const { rows } = await sql<{ in_queue: boolean; busy_with: CallId[] }>`
     SELECT
       EXISTS (SELECT FROM queue_operators m JOIN calls c ON c.tenant_id = m.tenant_id AND c.queue_id = m.queue_id
         WHERE m.tenant_id = ${tenantId} AND m.operator_id = ${operatorId} AND c.call_id = ${about}) AS in_queue,
-      EXISTS (SELECT FROM calls WHERE tenant_id = ${tenantId} AND operator_id = ${operatorId} AND ended_at IS NULL
-        AND ${occupies}) AS busy`.execute(tx);
-  return { isInQueue: rows[0]?.in_queue ?? false, isBusy: rows[0]?.busy ?? false };
+      ARRAY(SELECT call_id FROM calls WHERE tenant_id = ${tenantId} AND operator_id = ${operatorId}
+        AND ended_at IS NULL AND ${occupies}) AS busy_with`.execute(tx);
+  const { in_queue: isInQueue, busy_with: busyWith } = must(rows[0], 'the answer about an operator');
+  return { isInQueue, isBusy: busyWith.length > 0, isBusyElsewhere: busyWith.some((id) => id !== about) };
 }

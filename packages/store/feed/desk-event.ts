@@ -5,7 +5,13 @@ import type { OperatorStatus } from '../operators/operator-status.ts';
 
 /** What happened at the desk rather than to a call. Each tells the whole new state of its subject. */
 export type DeskEvent =
-  | { readonly subject: 'operator'; readonly type: 'operatorChanged'; readonly operator: OperatorStatus }
+  | {
+      readonly subject: 'operator';
+      readonly type: 'operatorChanged';
+      readonly operator: OperatorStatus;
+      /** An administrator has changed more than their state of work: it is in their row. */
+      readonly isAdministered?: true;
+    }
   /** Switched by somebody, or changed by an administrator: what else is new is in its row. */
   | {
       readonly subject: 'queue';

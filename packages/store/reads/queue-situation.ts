@@ -1,9 +1,11 @@
 import type { Waiting } from '@switchboard/domain/call/states/waiting';
-import type { InstanceId, QueueId, TenantId } from '@switchboard/domain/ids';
+import type { InstanceId, TenantId } from '@switchboard/domain/ids';
+import { type AnsweredCall, expectedWait } from '@switchboard/domain/queue/expected-wait';
+import { openStateOf } from '@switchboard/domain/queue/open-state';
 import type { Queue } from '@switchboard/domain/queue/queue';
 import type { QueueSituation } from '@switchboard/domain/queue/situation';
-import type { Instant } from '@switchboard/kit/clock';
 import { must } from '@switchboard/kit/assert';
+import type { Instant } from '@switchboard/kit/clock';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
@@ -51,11 +53,12 @@ export async function findQueueForCall(
   return { queue, situation: situationOf(queue, row, now) };
 }
 
-const situationOf = (queue: Queue, { at_work, in_line }: Count, now: Instant): QueueSituation => ({
-  state: openState(queue, at_work, now).state,
-  waiting: in_line,
-  operatorsAtWork: at_work,
-});
+function situationOf(queue: Queue, count: Count, now: Instant): QueueSituation {
+  const { settings, switches } = queue;
+  const operatorsAtWork = count.at_work;
+  const { state } = openStateOf({ settings, switches, operatorsAtWork, now });
+  return { state, waiting: count.in_line, operatorsAtWork };
+}
 
 /** How the queue of a waiting call stands, and where the call is in it. */
 export async function readSituation(
@@ -74,5 +77,36 @@ export async function readSituation(
   if (row.position === null) return situation;
   const known = { ...situation, position: row.position };
   if (announcement === undefined || announcement.waits.length === 0) return known;
-  return { ...known, ...(await readExpectedWait(db, queue, known)) };
+  const answered = await readAnswered(db, queue);
+  const expected = expectedWait(row.position, answered, situation.operatorsAtWork);
+  return expected === undefined ? known : { ...known, expectedWait: expected.milliseconds };
+}
+
+/** The place in line of a waiting call, by the order that `waiting-order.ts` has for calls at hand. */
+function position({ tenantId, queueId, callId, isFront, rank, arrivedAt }: Waiting) {
+  return sql`(SELECT 1 + count(*)::integer FROM calls p
+    WHERE p.tenant_id = ${tenantId} AND p.queue_id = ${queueId} AND p.state = 'waiting' AND (
+      NOT (p.data -> 'isFront')::boolean, NOT (p.data #> '{rank,isVip}')::boolean,
+      -(p.data #> '{rank,priority}')::integer, p.arrived_at, p.call_id COLLATE "C")
+    < (${!isFront}::boolean, ${!rank.isVip}::boolean, ${-rank.priority}::integer, ${arrivedAt}::bigint, ${callId}::text))`;
+}
+
+async function readAnswered(
+  db: Kysely<Tables>,
+  { tenantId, queueId, settings }: Queue,
+): Promise<readonly AnsweredCall[]> {
+  const rows = await db
+    .selectFrom('calls')
+    .select(['arrived_at', 'answered_at', 'ended_at'])
+    .where('tenant_id', '=', tenantId)
+    .where('queue_id', '=', queueId)
+    .where('answered_at', 'is not', null)
+    .where('ended_at', 'is not', null)
+    .orderBy('ended_at', 'desc')
+    .limit(recentCalls)
+    .execute();
+  return rows.map(({ arrived_at, answered_at, ended_at }) => ({
+    answeredAfter: must(answered_at, 'the answer') - arrived_at,
+    talked: must(ended_at, 'the end') - must(answered_at, 'the answer') + settings.wrapUp,
+  }));
 }

@@ -1,15 +1,16 @@
-import type { PersonId, QueueId, TenantId } from '@switchboard/domain/ids';
+import type { CallId, PersonId, QueueId, TenantId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
-import { type Queue, type StoredSettings, withDefaults } from '@switchboard/domain/queue/queue';
+import type { Queue, StoredSettings } from '@switchboard/domain/queue/queue';
 import { must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
-import { type Selectable, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
 import { toJson } from '../access/to-json.ts';
 import { holdCounter, writeDeskEvent } from '../feed/write-desk-event.ts';
 import { statusOf } from '../operators/operator-status.ts';
 import { workOf } from '../operators/operators.ts';
+import { rowToQueue } from '../queues/row-to-queue.ts';
 
 export interface Tenant {
   readonly tenantId: TenantId;
@@ -90,17 +91,6 @@ export async function findQueueByInstance(
   return row === undefined ? undefined : rowToQueue(row);
 }
 
-/** A queue from its row. */
-export const rowToQueue = (row: Selectable<Tables['queues']>): Queue => ({
-  tenantId: row.tenant_id,
-  queueId: row.queue_id,
-  name: row.name,
-  instanceId: row.instance_id,
-  ...(row.number === null ? {} : { number: row.number }),
-  settings: withDefaults(row.settings),
-  switches: row.switches,
-});
-
 /** Adds an operator with exactly these queues, or changes a known one. Consoles hear of it. */
 export async function putOperator(store: Store, operator: Operator): Promise<void> {
   const { tenantId: tenant_id, operatorId: operator_id, name, queueIds } = operator;
@@ -128,7 +118,12 @@ export async function putOperator(store: Store, operator: Operator): Promise<voi
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-    const event = { subject: 'operator', type: 'operatorChanged', operator: statusOf(workOf(row)) } as const;
+    const event = {
+      subject: 'operator',
+      type: 'operatorChanged',
+      operator: statusOf(workOf(row)),
+      isAdministered: true,
+    } as const;
     await writeDeskEvent(tx, tenant_id, event, await databaseTime(tx));
   });
 }
@@ -173,4 +168,22 @@ export async function findOperator(
   if (row === undefined) return undefined;
   const { name, user_principal_name: userPrincipalName, queue_ids: queueIds } = row;
   return { tenantId, operatorId, name, userPrincipalName, queueIds };
+}
+
+/** The queue that a call is in. */
+export async function findQueueOfCall(
+  store: Store,
+  tenantId: TenantId,
+  callId: CallId,
+): Promise<Queue | undefined> {
+  const row = await store
+    .selectFrom('queues')
+    .selectAll('queues')
+    .innerJoin('calls', (join) =>
+      join.onRef('calls.tenant_id', '=', 'queues.tenant_id').onRef('calls.queue_id', '=', 'queues.queue_id'),
+    )
+    .where('calls.tenant_id', '=', tenantId)
+    .where('calls.call_id', '=', callId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : rowToQueue(row);
 }

@@ -11,7 +11,7 @@ import {
   queueId,
   tenantId,
 } from '@switchboard/domain/ids';
-import { defaultTimes, type Queue } from '@switchboard/domain/queue/queue';
+import { noSwitches, type Queue, withDefaults } from '@switchboard/domain/queue/queue';
 import { assert, must } from '@switchboard/kit/assert';
 import { silentLogger } from '@switchboard/kit/logger';
 import { ok, refused } from '@switchboard/kit/result';
@@ -35,10 +35,10 @@ export const reception: Queue = {
   name: 'Reception',
   instanceId: instanceId('d0000000-0000-4000-8000-000000000000'),
   number: '+442079460100',
-  settings: {
+  settings: withDefaults({
     music: { url: 'https://contoso.example/music.wav', resourceId: 'music', milliseconds: 30_000 },
-    ...defaultTimes,
-  },
+  }),
+  switches: noSwitches,
 };
 
 /** A tenant with one queue and the operators Olga and Omar. */

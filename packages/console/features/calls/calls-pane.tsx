@@ -1,17 +1,21 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { HeadsetRegular } from '@fluentui/react-icons/svg/headset';
 import type { CallView } from '@switchboard/contract/views/call-view';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { EmptyNote } from '../../design/empty-note.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { Pane } from '../../design/pane.tsx';
 import { useSteadyOrder } from '../../design/use-steady-order.ts';
 import { useValue } from '../../design/use-value.ts';
-import { nextToTake } from '../../state/arrange-calls.ts';
+import { type CallArrangement, nextToTake } from '../../state/arrange-calls.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
-import { keyMap } from '../../state/key-map.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
+import { CallBackRow } from './call-back-row.tsx';
+import { CallSection } from './call-section.tsx';
+import { EndedCalls } from './ended-calls.tsx';
+import { LeftCall } from './left-call.tsx';
 import { MyCallCard } from './my-call-card.tsx';
+import { OfferedCall } from './offered-call.tsx';
 import { OtherCall } from './other-call.tsx';
 import { WaitingCall } from './waiting-call.tsx';
 
@@ -19,27 +23,18 @@ const useStyles = makeStyles({
   content: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
+    gap: tokens.spacingVerticalM,
     padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
     outlineStyle: 'none',
   },
-  heading: {
-    margin: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS}`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForeground2,
-  },
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
+  letters: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    color: tokens.colorNeutralForeground1,
   },
   // As high as a waiting call, so that the ones below stay where they are.
-  gone: { height: '56px' },
+  gone: { height: '52px' },
 });
 
 interface CallsPaneProps {
@@ -48,48 +43,111 @@ interface CallsPaneProps {
   readonly className?: string | undefined;
 }
 
-/** The calls: mine, those that wait, those of colleagues. */
+/** The calls: offered, mine, those that wait, are parked, are with colleagues; and the calls back. */
 export function CallsPane({ model, actions, className }: CallsPaneProps) {
   const styles = useStyles();
   const body = useRef<HTMLDivElement>(null);
   const arrangement = useValue(model.calls.arrangement);
-  const { mine, waiting, others, current } = arrangement;
+  const hasLetters = useValue(actions.letters) === 'calls';
+  const { waiting, offered, mine } = arrangement;
   const say = model.texts.screen.calls;
-  useFocusWish(actions, body);
-  const cap = <KeyCap cap={keyMap.focusCalls.key} />;
+  useFocusWish(model, actions, body);
+  const isQuiet = waiting.length + offered.length === 0;
   return (
-    <Pane title={say.pane} aside={cap} className={className}>
+    <Pane title={say.pane} aside={<KeyCap cap={model.texts.keyCap('focusCalls')} />} className={className}>
       <div ref={body} className={styles.content} tabIndex={-1} onKeyDown={moveBetweenButtons}>
-        {mine.length > 0 && (
-          <Section title={say.talking}>
-            {mine.map((call) => (
-              <li key={call.callId}>
-                <MyCallCard call={call} isCurrent={call === current} model={model} actions={actions} />
-              </li>
-            ))}
-          </Section>
+        {hasLetters && (
+          <Text size={200} className={styles.letters}>
+            {say.letters}
+          </Text>
         )}
+        <MySections arrangement={arrangement} model={model} actions={actions} />
         {waiting.length > 0 && (
           <WaitingSection calls={waiting} next={nextToTake(arrangement)} model={model} actions={actions} />
         )}
-        {waiting.length === 0 && (
+        {isQuiet && (
           <EmptyNote
             title={say.nobody}
             icon={mine.length === 0 ? <HeadsetRegular /> : undefined}
             hint={mine.length === 0 ? say.nobodyHint : undefined}
           />
         )}
-        {others.length > 0 && (
-          <Section title={say.others}>
-            {others.map((call) => (
-              <li key={call.callId}>
-                <OtherCall call={call} model={model} />
-              </li>
-            ))}
-          </Section>
-        )}
+        <LaterSections arrangement={arrangement} model={model} actions={actions} />
+        <EndedCalls model={model} actions={actions} />
       </div>
     </Pane>
+  );
+}
+
+interface SectionsProps {
+  readonly arrangement: CallArrangement;
+  readonly model: ConsoleModel;
+  readonly actions: OperatorActions;
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly calls: readonly CallView[];
+  readonly draw: (call: CallView) => ReactNode;
+}
+
+function CallList({ title, calls, draw }: ListProps) {
+  if (calls.length === 0) return null;
+  return (
+    <CallSection title={title}>
+      {calls.map((call) => (
+        <li key={call.callId}>{draw(call)}</li>
+      ))}
+    </CallSection>
+  );
+}
+
+/** What rings for this operator, and what they have in hand. */
+function MySections({ arrangement, ...parts }: SectionsProps) {
+  const { offered, talking, held, current } = arrangement;
+  const say = parts.model.texts.screen.calls;
+  const next = nextToTake(arrangement);
+  const card = (call: CallView) => <MyCallCard call={call} isCurrent={call === current} {...parts} />;
+  return (
+    <>
+      <CallList
+        title={say.offered}
+        calls={offered}
+        draw={(call) => <OfferedCall call={call} isNext={call === next} {...parts} />}
+      />
+      <CallList title={say.talking} calls={talking} draw={card} />
+      <CallList title={say.held} calls={held} draw={card} />
+    </>
+  );
+}
+
+/** What goes on without this operator. */
+function LaterSections({ arrangement, ...parts }: SectionsProps) {
+  const { parked, camped, givenOut, others } = arrangement;
+  const { model } = parts;
+  const callBacks = useValue(model.callBacks.items);
+  const say = model.texts.screen.calls;
+  const left = (call: CallView) => <LeftCall call={call} {...parts} />;
+  return (
+    <>
+      <CallList title={say.parked} calls={parked} draw={left} />
+      <CallList title={say.camped} calls={camped} draw={left} />
+      <CallList
+        title={say.givenOut}
+        calls={givenOut}
+        draw={(call) => <OtherCall call={call} isMine {...parts} />}
+      />
+      <CallList title={say.others} calls={others} draw={(call) => <OtherCall call={call} {...parts} />} />
+      {callBacks.length > 0 && (
+        <CallSection title={say.callBacks}>
+          {callBacks.map((callBack) => (
+            <li key={callBack.callBackId}>
+              <CallBackRow callBack={callBack} {...parts} />
+            </li>
+          ))}
+        </CallSection>
+      )}
+    </>
   );
 }
 
@@ -106,7 +164,7 @@ function WaitingSection({ calls, next, model, actions }: WaitingSectionProps) {
   const byId = new Map(calls.map((call) => [call.callId, call]));
   return (
     <div onPointerEnter={onPointerEnter} onPointerLeave={onPointerLeave}>
-      <Section title={model.texts.screen.calls.waiting}>
+      <CallSection title={model.texts.screen.calls.waiting}>
         {rows.map(({ id }) => {
           const call = byId.get(id);
           if (call === undefined) return <li key={id} className={styles.gone} aria-hidden="true" />;
@@ -116,36 +174,30 @@ function WaitingSection({ calls, next, model, actions }: WaitingSectionProps) {
             </li>
           );
         })}
-      </Section>
+      </CallSection>
     </div>
   );
 }
 
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const styles = useStyles();
-  const id = useId();
-  return (
-    <div>
-      <Text as="h3" block id={id} className={styles.heading}>
-        {title}
-      </Text>
-      <ul className={styles.list} aria-labelledby={id}>
-        {children}
-      </ul>
-    </div>
-  );
-}
-
-const buttonsOf = (place: HTMLElement): readonly HTMLButtonElement[] =>
+const buttonsOf = (place: Element): readonly HTMLButtonElement[] =>
   Array.from(place.querySelectorAll('button'));
 
-/** F4: to the first thing that can be done with a call, or to the pane when there is none. */
-function useFocusWish(actions: OperatorActions, body: { readonly current: HTMLDivElement | null }): void {
+/** F4: to the first thing that can be done with the current call, or with any, or to the pane when there is none. */
+function useFocusWish(
+  model: ConsoleModel,
+  actions: OperatorActions,
+  body: { readonly current: HTMLDivElement | null },
+): void {
   const wish = useValue(actions.focus);
   useEffect(() => {
     if (wish?.place !== 'calls' || body.current === null) return;
-    (buttonsOf(body.current)[0] ?? body.current).focus();
-  }, [wish, body]);
+    const { current } = model.calls.arrangement.getSnapshot();
+    const card =
+      current === undefined
+        ? null
+        : body.current.querySelector(`[data-call-id="${CSS.escape(current.callId)}"]`);
+    (buttonsOf(card ?? body.current)[0] ?? body.current).focus();
+  }, [wish, model, body]);
 }
 
 function moveBetweenButtons(event: KeyboardEvent<HTMLDivElement>): void {

@@ -1,13 +1,15 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { useId } from 'react';
 import { PersonAvatar } from '../../design/person-avatar.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
-import type { OperatorActions } from '../../state/operator-actions.ts';
 import { CallActions } from './call-actions.tsx';
+import { CallMarks } from './call-marks.tsx';
+import { type CallRowProps, callerName } from './call-row.ts';
 import { CallStateLine } from './call-state-line.tsx';
+import { GuestList } from './guest-list.tsx';
+import { RecallNote } from './recall-note.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -33,24 +35,12 @@ const useStyles = makeStyles({
   },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   time: { fontSize: tokens.fontSizeBase500, fontVariantNumeric: 'tabular-nums', alignSelf: 'flex-start' },
-  recall: {
-    display: 'flex',
-    gap: tokens.spacingHorizontalS,
-    padding: tokens.spacingHorizontalS,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorStatusWarningBackground1,
-    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
-    color: tokens.colorNeutralForeground1,
-  },
-  recallIcon: { fontSize: '18px', lineHeight: 0, color: tokens.colorStatusWarningForeground1 },
+  say: { fontStyle: 'italic' },
   choose: { alignSelf: 'flex-start' },
 });
 
-interface MyCallCardProps {
-  readonly call: CallView;
+interface MyCallCardProps extends CallRowProps {
   readonly isCurrent: boolean;
-  readonly model: ConsoleModel;
-  readonly actions: OperatorActions;
 }
 
 /** A call of mine: who it is, how it stands, what can be done. */
@@ -58,46 +48,45 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
   const styles = useStyles();
   const headingId = useId();
   const now = useValue(model.now);
+  useValue(model.me);
   const say = model.texts.screen;
   const moments = model.calls.moments(call.callId);
-  const name = call.caller.name ?? call.caller.number ?? say.calls.unknownCaller;
-  const waited = moments.takenAt === undefined ? undefined : moments.takenAt - call.arrivedAt;
-  const facts = [
-    model.queueName(call.queueId),
-    waited === undefined
-      ? say.calls.here(say.clockTime(now - call.arrivedAt))
-      : say.calls.waited(say.clockTime(waited)),
-  ];
+  const salutation = model.queue(call.queueId)?.salutation;
+  const isNew = call.state === 'connecting' || (call.state === 'connected' && moments.takenAt !== undefined);
   return (
-    <article className={mergeClasses(styles.card, isCurrent && styles.current)} aria-labelledby={headingId}>
+    <article
+      className={mergeClasses(styles.card, isCurrent && styles.current)}
+      aria-labelledby={headingId}
+      data-call-id={call.callId}
+    >
       <div className={styles.head}>
         <PersonAvatar name={call.caller.name} size={40} id={call.callId} />
         <div className={styles.who}>
           <h4 id={headingId} className={styles.name}>
-            {name}
+            {callerName(call, model)}
           </h4>
           {call.caller.name !== undefined && <span className={styles.quiet}>{call.caller.number}</span>}
-          <span className={styles.quiet}>{facts.join(' · ')}</span>
+          <span className={styles.quiet}>{factsOf(call, model, now).join(' · ')}</span>
+          <CallMarks call={call} model={model} hasReturnNote />
         </div>
         <Text className={styles.time} weight="semibold">
           {say.clockTime(now - (moments.connectedAt ?? call.since))}
         </Text>
       </div>
-      <CallStateLine call={call} lasts={now - call.since} texts={model.texts} />
-      {call.recall !== undefined && call.state !== 'transferring' && call.state !== 'handedOver' && (
-        <div className={styles.recall}>
-          <span className={styles.recallIcon}>
-            <ArrowReplyRegular />
-          </span>
-          <div>
-            <Text block weight="semibold">
-              {say.calls.cameBack(say.nameOf(call.recall.target), call.recall.why)}
-            </Text>
-            <Text size={200}>{say.calls.cameBackHint}</Text>
-          </div>
-        </div>
+      {isCurrent && isNew && salutation !== undefined && (
+        <Text className={styles.say}>{say.calls.say(salutation)}</Text>
       )}
-      <CallActions call={call} isCurrent={isCurrent} model={model} actions={actions} />
+      <CallStateLine call={call} now={now} texts={model.texts} />
+      {call.isDirect && <Text size={200}>{say.calls.direct}</Text>}
+      {call.state === 'held' && <RecallNote call={call} model={model} actions={actions} />}
+      {call.state === 'merged' && <GuestList call={call} model={model} actions={actions} />}
+      <CallActions
+        call={call}
+        isCurrent={isCurrent}
+        isSmall={!isCurrent}
+        model={model}
+        actions={actions}
+      />
       {!isCurrent && call.can.length > 0 && (
         <Button className={styles.choose} size="small" onClick={() => model.calls.choose(call.callId)}>
           {say.calls.choose}
@@ -105,4 +94,15 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
       )}
     </article>
   );
+}
+
+function factsOf(call: CallView, model: ConsoleModel, now: number): readonly string[] {
+  const say = model.texts.screen;
+  const { takenAt } = model.calls.moments(call.callId);
+  return [
+    model.queueName(call.queueId),
+    takenAt === undefined
+      ? say.calls.here(say.clockTime(now - call.arrivedAt))
+      : say.calls.waited(say.clockTime(takenAt - call.arrivedAt)),
+  ];
 }

@@ -1,49 +1,58 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { mergeClasses, Text } from '@fluentui/react-components';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { PersonCallRegular } from '@fluentui/react-icons/svg/person-call';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
+import { CallActions } from './call-actions.tsx';
+import { type CallRowProps, callerName } from './call-row.ts';
+import { useRowStyles } from './row-styles.ts';
 
-const useStyles = makeStyles({
-  row: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    color: tokens.colorNeutralForeground2,
-  },
-  icon: { fontSize: '20px', lineHeight: 0 },
-  who: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  time: { fontVariantNumeric: 'tabular-nums' },
-});
+interface OtherCallProps extends CallRowProps {
+  /** Given out by this operator. */
+  readonly isMine?: boolean;
+}
 
-/** A call that another operator has. */
-export function OtherCall({ call, model }: { readonly call: CallView; readonly model: ConsoleModel }) {
-  const styles = useStyles();
+/** A call that another operator has, or that this one has given out. */
+export function OtherCall({ call, isMine = false, model, actions }: OtherCallProps) {
+  const row = useRowStyles();
   const now = useValue(model.now);
   const say = model.texts.screen;
   return (
-    <div className={styles.row}>
-      <span className={styles.icon}>
-        <PersonCallRegular />
+    <div className={mergeClasses(row.row, row.plain)} data-call-id={call.callId}>
+      <span className={row.icon}>
+        {call.state === 'handedOver' ? <CheckmarkCircleRegular /> : <PersonCallRegular />}
       </span>
-      <div className={styles.who}>
-        <Text>{call.caller.name ?? call.caller.number ?? say.calls.unknownCaller}</Text>
-        <Text size={200} className={styles.quiet}>
-          {whoHas(call, model)}
+      <div className={row.who}>
+        <Text className={row.name}>{callerName(call, model)}</Text>
+        <Text size={200} className={row.quiet}>
+          {whoHas(call, isMine, model)}
         </Text>
       </div>
-      <Text size={200} className={styles.time}>
-        {say.clockTime(now - call.since)}
-      </Text>
+      <span className={row.ends}>
+        <Text size={200} className={row.time}>
+          {say.clockTime(now - call.since)}
+        </Text>
+        <CallActions call={call} isCurrent={false} isSmall model={model} actions={actions} />
+      </span>
     </div>
   );
 }
 
-function whoHas(call: CallView, { texts }: ConsoleModel): string {
+function whoHas(call: CallView, isMine: boolean, { texts: { screen } }: ConsoleModel): string {
+  const say = screen.calls;
   const operator = call.operator?.name ?? '';
-  if (call.state === 'connecting') return texts.screen.calls.withRinging(operator);
-  if (call.state === 'handedOver') return texts.screen.calls.handedOver(texts.screen.nameOf(call.target));
-  return texts.screen.calls.with(operator);
+  const target = screen.nameOf(call.target);
+  switch (call.state) {
+    case 'connecting':
+      return say.withRinging(operator);
+    case 'held':
+      return say.withHeld(operator);
+    case 'transferring':
+      return isMine ? say.diverting(target, undefined) : say.withGiven(operator, target);
+    case 'handedOver':
+      return say.handedOver(target);
+    default:
+      return say.with(operator);
+  }
 }

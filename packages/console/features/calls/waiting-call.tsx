@@ -1,24 +1,16 @@
-import { Badge, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply';
-import type { CallView } from '@switchboard/contract/views/call-view';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
-import type { ConsoleModel } from '../../state/console-model.ts';
-import { keyMap } from '../../state/key-map.ts';
-import type { OperatorActions } from '../../state/operator-actions.ts';
+import { callLetters } from '../../state/letter-map.ts';
+import { CallMarks } from './call-marks.tsx';
+import { type CallRowProps, callerName, useAskState } from './call-row.ts';
+import { useRowStyles } from './row-styles.ts';
+import { TimelineButton } from './timeline-button.tsx';
 
 /** Most callers have had enough by then. */
 const longWait = 60_000;
 
 const useStyles = makeStyles({
-  row: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
   age: {
     minWidth: '44px',
     fontSize: tokens.fontSizeBase400,
@@ -27,86 +19,85 @@ const useStyles = makeStyles({
     textAlign: 'end',
   },
   long: { color: tokens.colorStatusDangerForeground1, textDecorationLine: 'underline' },
-  who: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
-  name: { overflowWrap: 'anywhere', lineHeight: tokens.lineHeightBase300 },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  badge: { alignSelf: 'flex-start', marginTop: tokens.spacingVerticalXXS },
 });
 
-interface WaitingCallProps {
-  readonly call: CallView;
+interface WaitingCallProps extends CallRowProps {
   /** Enter takes this one. */
   readonly isNext: boolean;
-  readonly model: ConsoleModel;
-  readonly actions: OperatorActions;
 }
 
 /** A call that nobody has taken yet. */
 export function WaitingCall({ call, isNext, model, actions }: WaitingCallProps) {
   const styles = useStyles();
+  const row = useRowStyles();
   const now = useValue(model.now);
-  const asked = useValue(model.desk.asked);
-  const isLive = useValue(model.line.state).kind === 'live';
-  const { screen: say, actions: names } = model.texts;
-  const name = call.caller.name ?? call.caller.number ?? say.calls.unknownCaller;
+  const stateOf = useAskState(call.callId, model);
+  const hasLetters = useValue(actions.letters) === 'calls';
+  const { screen: say, actions: names, keyCap } = model.texts;
   const waits = now - call.arrivedAt;
-  const isAsked = asked.some((each) => each.callId === call.callId && each.action === 'accept');
+  const where = [
+    model.queueName(call.queueId),
+    ...(call.caller.name === undefined || call.caller.number === undefined ? [] : [call.caller.number]),
+  ];
   return (
-    <div className={styles.row}>
+    <div className={row.row} data-call-id={call.callId}>
       <span className={mergeClasses(styles.age, waits >= longWait && styles.long)}>
         {say.clockTime(waits)}
       </span>
-      <div className={styles.who}>
-        <Text weight="semibold" className={styles.name}>
-          {name}
+      <div className={row.who}>
+        <Text weight="semibold" className={row.name}>
+          {callerName(call, model)}
         </Text>
-        <Text size={200} className={styles.quiet}>
-          {model.queueName(call.queueId)}
+        <Text size={200} className={row.quiet}>
+          {where.join(' · ')}
         </Text>
-        {call.caller.name !== undefined && (
-          <Text size={200} className={styles.quiet}>
-            {call.caller.number}
-          </Text>
-        )}
-        <WaitingNote call={call} model={model} />
+        <CallMarks call={call} model={model} />
+        <WaitingNote call={call} model={model} actions={actions} />
       </div>
-      {call.can.includes('accept') && (
-        <ActionButton
-          label={names.accept}
-          cap={isNext ? keyMap.go.key : undefined}
-          look={isNext ? 'primary' : 'secondary'}
-          pending={isAsked ? say.calls.asked : undefined}
-          blocked={isLive ? undefined : say.connection.offline}
-          onPress={() => actions.take(call)}
-        />
-      )}
+      <span className={row.ends}>
+        {call.can.includes('accept') && (
+          <ActionButton
+            label={names.accept}
+            cap={hasLetters ? callLetters.accept : isNext ? keyCap('go') : undefined}
+            look={isNext ? 'primary' : 'secondary'}
+            {...stateOf('accept')}
+            onPress={() => actions.act('accept', call)}
+          />
+        )}
+        <TimelineButton call={call} model={model} actions={actions} />
+      </span>
     </div>
   );
 }
 
-/** What else there is to know about a waiting call: that it came back, who missed it, that it is still greeted. */
-function WaitingNote({ call, model }: { readonly call: CallView; readonly model: ConsoleModel }) {
-  const styles = useStyles();
-  const say = model.texts.screen.calls;
-  if (call.state === 'answering' || call.state === 'greeting') {
-    return (
-      <Text size={200} className={styles.quiet}>
-        {say[call.state]}
-      </Text>
-    );
-  }
+/** What else there is to know about a waiting call: what it hears, whom it rings, who missed it, that it goes in turn. */
+function WaitingNote({ call, model }: CallRowProps) {
+  const row = useRowStyles();
+  const { calls, nameOf } = model.texts.screen;
+  const words = (): string | undefined => {
+    switch (call.state) {
+      case 'answering':
+      case 'greeting':
+        return calls[call.state];
+      case 'announcing':
+        return calls.announcing(call.diverted);
+      case 'diverting':
+        return calls.diverting(nameOf(call.target), call.diverted);
+      default:
+        if (call.missed !== undefined) return calls.missedBy(call.missed.name, call.missed.why);
+        return isInTurn(call, model) ? calls.offeredElsewhere : undefined;
+    }
+  };
+  const said = words();
+  if (said === undefined) return null;
   return (
-    <>
-      {(call.front || call.recall !== undefined) && (
-        <Badge className={styles.badge} appearance="tint" color="warning" icon={<ArrowReplyRegular />}>
-          {say.returning}
-        </Badge>
-      )}
-      {call.missed !== undefined && (
-        <Text size={200} className={styles.quiet}>
-          {say.missedBy(call.missed.name, call.missed.why)}
-        </Text>
-      )}
-    </>
+    <Text size={200} className={row.quiet}>
+      {said}
+    </Text>
   );
 }
+
+/** The queue offers its calls one after the other: this one is not this operator's to pick. */
+const isInTurn = (call: CallRowProps['call'], model: ConsoleModelOf): boolean =>
+  !call.can.includes('accept') && (model.queue(call.queueId)?.strategy ?? 'pick') !== 'pick';
+type ConsoleModelOf = CallRowProps['model'];

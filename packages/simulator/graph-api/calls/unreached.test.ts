@@ -80,6 +80,18 @@ test('a delegate in a call lets it ring on', async () => {
   expect(bench.control.truth().ringing).toMatchObject([{ personId: eva }]);
 });
 
+test('whoever is signed out in the middle of a call has left it, and does not ring again', async () => {
+  const { path } = await bench.answered();
+  await bench.joined(path, eva);
+  bench.control.setClient(eva, { signedIn: false });
+  await bench.post(`${path}/participants/invite`, inviteBody(eva));
+  await bench.settled();
+  expect(bench.listener.story()).toEqual([
+    'roster: A caller',
+    'inviteParticipantsOperation failed 480/10037',
+  ]);
+});
+
 test('where a redirect or a rejection names a callback, the rest is told there', async () => {
   const callbackUri = `${bench.listener.url}/calls/elsewhere`;
   const redirected = await bench.dial();

@@ -37,6 +37,7 @@ export interface DeliveryParts {
   readonly log: WorldLog;
   readonly errands: Errands;
   readonly plan: (outgoing: Outgoing) => DeliveryPlan;
+  readonly fetch: typeof fetch;
 }
 
 /** Nobody documents a time-out for call notifications; ten seconds are those of the validation handshake. */
@@ -101,7 +102,7 @@ export class Delivery {
   async #attempt(outgoing: Outgoing, url: string, redirects: number): Promise<string | undefined> {
     try {
       const authorization = await outgoing.authorization?.();
-      const response = await fetch(url, {
+      const response = await this.#parts.fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json; charset=utf-8',

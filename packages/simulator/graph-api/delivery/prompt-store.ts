@@ -17,10 +17,12 @@ export interface Media {
 /** Fetches prompts and tells how long they play. */
 export class PromptStore {
   readonly #errands: Errands;
+  readonly #way: typeof fetch;
   readonly #kept = new Map<string, Promise<Result<number, string>>>();
 
-  constructor(errands: Errands) {
+  constructor(errands: Errands, way: typeof fetch) {
     this.#errands = errands;
+    this.#way = way;
   }
 
   /** The playing time in milliseconds, or why it cannot be played. */
@@ -43,7 +45,7 @@ export class PromptStore {
     const url = outsideUrl('uri', uri);
     if (!url.ok) return url;
     try {
-      const response = await fetch(url.value, { signal: AbortSignal.timeout(timeoutMs) });
+      const response = await this.#way(url.value, { signal: AbortSignal.timeout(timeoutMs) });
       if (!response.ok || response.body === null) {
         await response.body?.cancel();
         return refused(`the prompt's address answered ${response.status}`);

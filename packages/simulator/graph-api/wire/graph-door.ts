@@ -80,13 +80,14 @@ export class GraphDoor {
       );
     }
     const graphRequest = this.#request(request, verified.value);
-    const last = await this.#passDoor(route, graphRequest);
+    const last = await this.pass(route, graphRequest);
     if (typeof last === 'string') return this.#leaveUnanswered(last, marks, request, response);
     const units = route.units === undefined ? {} : { 'x-ms-resource-unit': String(route.units) };
     return this.#send(marks, response, { ...last, headers: { ...units, ...last.headers } });
   }
 
-  async #passDoor(route: GraphRoute, request: GraphRequest): Promise<GraphReply | NoReply> {
+  /** What is done with a request that a token vouches for, faults included. */
+  async pass(route: GraphRoute, request: GraphRequest): Promise<GraphReply | NoReply> {
     const { door } = this.#parts;
     const instead = await door.before?.(request);
     if (instead !== undefined) return instead;

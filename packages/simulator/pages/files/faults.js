@@ -4,7 +4,7 @@ import { faults, makeCard } from './fault-card.js';
 import { unattended } from './trouble.js';
 
 const cards = new Map();
-let refresh = () => undefined;
+let refresh = async () => undefined;
 
 async function look() {
   const [view, calls] = await Promise.all([get('/control/faults'), get('/control/calls')]);

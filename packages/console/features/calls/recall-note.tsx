@@ -1,0 +1,88 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply';
+import { ActionButton } from '../../design/action-button.tsx';
+import { useValue } from '../../design/use-value.ts';
+import type { Texts } from '../../i18n/texts.ts';
+import type { WayOn } from '../../state/ways-on.ts';
+import { type CallRowProps, useAskState } from './call-row.ts';
+
+const useStyles = makeStyles({
+  note: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    padding: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
+    color: tokens.colorNeutralForeground1,
+  },
+  icon: { fontSize: '18px', lineHeight: 0, color: tokens.colorStatusWarningForeground1 },
+  ways: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    marginTop: tokens.spacingVerticalXS,
+  },
+});
+
+/** Why a call came back, and the ways on that there are now. */
+export function RecallNote({ call, model, actions }: CallRowProps) {
+  const styles = useStyles();
+  const say = model.texts.screen;
+  // What is known of the person, and whether they are busy, decides which ways there are.
+  useValue(model.people.byId);
+  useValue(model.presence.byPerson);
+  const stateOf = useAskState(call.callId, model);
+  const hasLetters = useValue(actions.letters) === 'calls';
+  const { recall } = call;
+  if (recall === undefined) return null;
+  const ways = model.waysOn(call);
+  const who = recall.target === undefined ? undefined : say.nameOf(recall.target);
+  return (
+    <div className={styles.note}>
+      <span className={styles.icon}>
+        <ArrowReplyRegular />
+      </span>
+      <div>
+        <Text block weight="semibold">
+          {say.calls.cameBack(who, recall.why)}
+        </Text>
+        <Text size={200}>{say.calls.cameBackHint}</Text>
+        {ways.length > 0 && (
+          <fieldset aria-label={say.calls.ways.title} style={{ all: 'unset' }}>
+            <div className={styles.ways}>
+              {ways.map((way, index) => (
+                <ActionButton
+                  key={way.kind}
+                  size="small"
+                  label={wayLabel(way, model.texts)}
+                  cap={hasLetters ? String(index + 1) : undefined}
+                  blocked={stateOf('transfer').blocked}
+                  onPress={() => actions.handing.follow(call, way)}
+                />
+              ))}
+            </div>
+          </fieldset>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function wayLabel(way: WayOn, { screen }: Texts): string {
+  const say = screen.calls.ways;
+  switch (way.kind) {
+    case 'again':
+    case 'camp':
+      return say[way.kind](way.person.name);
+    case 'phone':
+    case 'mobile':
+      return say[way.kind](way.number);
+    case 'voicemail':
+      return say.voicemail;
+    case 'park':
+      return way.person === undefined ? say.parkForAll : say.park;
+    default:
+      return say[way.kind](way.text);
+  }
+}

@@ -1,0 +1,43 @@
+import type { CallAction, CallView } from '@switchboard/contract/views/call-view';
+import type { PersonView, PresenceView } from '@switchboard/contract/views/person-view';
+import { presenceKind } from './presence-book.ts';
+
+/** What can be done about a call that came back, with what is known of the one who did not take it. */
+export type WayOn =
+  | { readonly kind: 'again' | 'voicemail' | 'camp'; readonly person: PersonView }
+  | { readonly kind: 'phone' | 'mobile'; readonly person: PersonView; readonly number: string }
+  /** For the person, or for everybody when it is not known who it was. */
+  | { readonly kind: 'park'; readonly person: PersonView | undefined }
+  /** Looks for somebody else: types this into the search. */
+  | { readonly kind: 'manager' | 'department'; readonly text: string };
+
+/** Whether somebody's presence says that they cannot take a call now, and will later. */
+export function isBusy(presence: PresenceView | undefined): boolean {
+  const kind = presenceKind(presence);
+  return kind === 'busy' || kind === 'doNotDisturb';
+}
+
+/** The ways on that the call allows and that lead somewhere, the likeliest first. At most nine: they have digits. */
+export function waysOn(
+  call: CallView,
+  person: PersonView | undefined,
+  presence: PresenceView | undefined,
+): readonly WayOn[] {
+  const can = (action: CallAction): boolean => call.can.includes(action);
+  if (person === undefined) return can('park') ? [{ kind: 'park', person }] : [];
+  const triedNumber = call.recall?.target?.number?.replaceAll(/\D/g, '');
+  const isUntried = (number: string | undefined): number is string =>
+    number !== undefined && number.replaceAll(/\D/g, '') !== triedNumber;
+  const { mobile, phone, manager, department } = person;
+  const ways: readonly (WayOn | undefined)[] = [
+    can('camp') && isBusy(presence) ? { kind: 'camp', person } : undefined,
+    can('transfer') && isUntried(mobile) ? { kind: 'mobile', person, number: mobile } : undefined,
+    can('transfer') && isUntried(phone) ? { kind: 'phone', person, number: phone } : undefined,
+    can('voicemail') ? { kind: 'voicemail', person } : undefined,
+    can('park') ? { kind: 'park', person } : undefined,
+    can('transfer') ? { kind: 'again', person } : undefined,
+    manager === undefined ? undefined : { kind: 'manager', text: manager },
+    department === undefined ? undefined : { kind: 'department', text: department },
+  ];
+  return ways.filter((way) => way !== undefined);
+}

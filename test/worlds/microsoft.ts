@@ -1,0 +1,131 @@
+import type { Clock } from '@switchboard/kit/clock';
+import type { IdSource } from '@switchboard/kit/ids';
+import { ok } from '@switchboard/kit/result';
+import { FaultDial } from '@switchboard/simulator/faults/fault-dial';
+import { createGraphApi, type GraphApi } from '@switchboard/simulator/graph-api/graph-api';
+import { contoso } from '@switchboard/simulator/world/contoso';
+import { registration } from '@switchboard/simulator/world/registration';
+import { World } from '@switchboard/simulator/world/world';
+
+export interface MicrosoftOptions {
+  readonly clock: Clock;
+  readonly newId: IdSource;
+  readonly seed: number;
+  /** Takes a notification; the status that the application answers, or nobody is there. */
+  readonly notify: (path: string, body: unknown) => number | undefined;
+}
+
+/** The simulated Microsoft 365 without a network: the same world, the same Graph, the same faults, in this process. */
+export interface Microsoft {
+  readonly world: World;
+  readonly graph: GraphApi;
+  readonly faults: FaultDial;
+  /** What the server speaks to Graph with. */
+  readonly fetch: typeof fetch;
+}
+
+/** Where Graph would find the application and Graph itself; nobody resolves these names. */
+export const applicationUrl = 'https://switchboard.example';
+export const graphUrl = 'https://graph.example/v1.0';
+
+export function createMicrosoft({ clock, newId, seed, notify }: MicrosoftOptions): Microsoft {
+  const world = new World({ clock, newId, seed, people: 12 });
+  const token = {
+    tenantId: contoso.tenantId,
+    applicationId: contoso.applicationId,
+    roles: registration.applicationPermissions,
+    scopes: [],
+  };
+  const faults = new FaultDial({ world, seed, forgetCall: (callId) => graph.forget(callId) });
+  const graph: GraphApi = createGraphApi({
+    world,
+    tenantId: contoso.tenantId,
+    applications: [{ ...registration, webhook: `${applicationUrl}/api/calls` }],
+    tokens: {
+      verifyGraphToken: async () => ok(token),
+      signNotification: async () => 'signed',
+      signValidationToken: async () => 'signed',
+    },
+    publicUrl: () => 'https://graph.example',
+    faults: faults.doors,
+    fetch: applicationSide(notify),
+  });
+  return { world, graph, faults, fetch: graphSide(graph, token) };
+}
+
+/** What Graph fetches: prompts, and the answers to its notifications. */
+function applicationSide(notify: MicrosoftOptions['notify']): typeof fetch {
+  return async (input, init) => {
+    const url = new URL(String(input as string));
+    if (init?.method !== 'POST') return answer(200, prompt);
+    const status = notify(url.pathname, JSON.parse(String(init.body as string)));
+    if (status === undefined) throw new Error('connection refused');
+    return answer(status);
+  };
+}
+
+/** What the server asks of Graph. */
+function graphSide(graph: GraphApi, token: Parameters<GraphApi['ask']>[0]['token']): typeof fetch {
+  return async (input, init) => {
+    const url = new URL(String(input as string));
+    const headers = new Headers(init?.headers);
+    const given = await graph.ask({
+      method: init?.method ?? 'GET',
+      path: url.pathname.replace(/^\/v1\.0/u, ''),
+      query: url.searchParams,
+      header: (name) => headers.get(name) ?? undefined,
+      body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined,
+      token,
+    });
+    if (given === 'reset') throw new Error('the connection was cut');
+    if (given === 'silence') return await untilGivenUp(init?.signal ?? undefined);
+    return answer(
+      given.status,
+      given.body === undefined ? undefined : JSON.stringify(given.body),
+      given.headers,
+    );
+  };
+}
+
+const untilGivenUp = (signal: AbortSignal | undefined): Promise<Response> =>
+  new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(new Error('given up')));
+  });
+
+/** As much of a Response as both sides read; a real one costs more than all the rest of a world. */
+function answer(
+  status: number,
+  content: string | Uint8Array | undefined = undefined,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const body =
+    content instanceof Uint8Array
+      ? Object.assign([content], { cancel: async () => undefined })
+      : { cancel: async () => undefined };
+  const text = typeof content === 'string' ? content : '';
+  const known = { status, ok: status < 400, headers: new Headers(headers), body, text: async () => text };
+  return known as unknown as Response;
+}
+
+/** How long every prompt of these worlds plays, in milliseconds. */
+export const promptTime = 25_000;
+const prompt = silentWav(promptTime);
+
+/** A WAV as Graph takes it: PCM, 16 bit, 16 kHz, mono. */
+function silentWav(milliseconds: number): Uint8Array {
+  const bytes = (milliseconds / 1_000) * 32_000;
+  const wav = Buffer.alloc(44 + bytes);
+  wav.write('RIFF', 0);
+  wav.writeUInt32LE(36 + bytes, 4);
+  wav.write('WAVEfmt ', 8);
+  wav.writeUInt32LE(16, 16);
+  wav.writeUInt16LE(1, 20);
+  wav.writeUInt16LE(1, 22);
+  wav.writeUInt32LE(16_000, 24);
+  wav.writeUInt32LE(32_000, 28);
+  wav.writeUInt16LE(2, 32);
+  wav.writeUInt16LE(16, 34);
+  wav.write('data', 36);
+  wav.writeUInt32LE(bytes, 40);
+  return wav;
+}

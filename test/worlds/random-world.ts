@@ -1,0 +1,197 @@
+import type { QueueSettings } from '@switchboard/domain/queue/queue';
+import type { FaultChange } from '@switchboard/simulator/faults/fault-settings';
+import type { TruthConversation } from '@switchboard/simulator/world/truth';
+import fc from 'fast-check';
+import { promptTime } from './microsoft.ts';
+import { brokenWhenQuiet, type Limits, lostCallers, MomentPromises } from './promises.ts';
+import { MemoryWorld, operators } from './world.ts';
+
+/** One thing that happens in a world; numbers mean what is there by then. */
+export interface Step {
+  readonly what: number;
+  readonly which: number;
+  /** Milliseconds that pass before it. */
+  readonly wait: number;
+}
+
+export interface Plan {
+  readonly seed: number;
+  readonly weather: number;
+  readonly settings: number;
+  readonly steps: readonly Step[];
+}
+
+const anyStep: fc.Arbitrary<Step> = fc.record({
+  what: fc.nat(99),
+  which: fc.nat(200),
+  wait: fc.oneof(
+    { weight: 6, arbitrary: fc.nat(600) },
+    { weight: 3, arbitrary: fc.nat(6_000) },
+    { weight: 1, arbitrary: fc.nat(40_000) },
+  ),
+});
+
+export const anyPlan: fc.Arbitrary<Plan> = fc.record({
+  seed: fc.nat(1_000_000),
+  weather: fc.nat(99),
+  settings: fc.nat(99),
+  steps: fc.array(anyStep, { minLength: 4, maxLength: 28, size: 'max' }),
+});
+
+/** What goes wrong at Microsoft in this world. A third of all worlds are fair. */
+export function weatherOf(weather: number): FaultChange {
+  if (weather < 33) return {};
+  const p = 0.02 + (weather % 10) / 100;
+  const kinds = ['call', 'operation', 'roster'] as const;
+  const done = weather % 3 === 0 ? 'always' : weather % 3 === 1 ? 'never' : 'sometimes';
+  if (weather < 50) {
+    return {
+      drop: { probability: p, kinds: [...kinds] },
+      double: { probability: p },
+      reorder: { probability: p, kinds: [...kinds], minMs: 50, maxMs: 900 },
+    };
+  }
+  if (weather < 65) return { delay: { probability: 3 * p, kinds: [...kinds], minMs: 50, maxMs: 1_500 } };
+  if (weather < 80) {
+    return {
+      unavailable: { probability: p, done },
+      gatewayTimeout: { probability: p, done },
+      reset: { probability: p / 2, done },
+    };
+  }
+  if (weather < 90) {
+    return {
+      throttle: { probability: p, retryAfterSeconds: 2, sticky: weather % 2 === 0 },
+      serverError: { probability: p, done },
+      silence: { probability: p / 4, done },
+    };
+  }
+  return {
+    drop: { probability: p, kinds: [...kinds] },
+    unavailable: { probability: p, done },
+    throttle: { probability: p / 2, retryAfterSeconds: null },
+    voicemail: { probability: 0.2, afterSeconds: 2 },
+    otherPickUp: { probability: 0.1, afterSeconds: 2 },
+    signedOut: { probability: 0.1 },
+  };
+}
+
+const prompt = {
+  url: 'https://switchboard.example/media/message.wav',
+  resourceId: 'message',
+  milliseconds: promptTime,
+};
+
+export function settingsOf(settings: number): Partial<QueueSettings> {
+  const greeting = settings % 3 === 0 ? { greeting: prompt } : {};
+  const strategy = settings % 4 === 0 ? ({ strategy: 'longestIdle' } as const) : {};
+  const announcement =
+    settings % 5 === 0 ? { announcement: { every: 9_000, positions: [prompt], waits: [] } } : {};
+  const overflow =
+    settings % 6 === 0
+      ? {
+          maxWait: 25_000,
+          diversions: {
+            waitedTooLong: { destination: { to: 'queue', queueId: 'service-desk' as never } },
+          } as const,
+        }
+      : {};
+  return { ...greeting, ...strategy, ...announcement, ...overflow, parkTime: 30_000, campTime: 40_000 };
+}
+
+/** Within these everything must be, by what goes wrong. */
+export const limitsOf = (weather: number, hasCrashes: boolean): Limits => {
+  const fair = { silence: 3_000, together: 2_000 };
+  if (weather < 33 && !hasCrashes) return fair;
+  return { silence: hasCrashes ? 60_000 : 45_000, together: 60_000 };
+};
+
+const crashAt = 96;
+
+/** What happened in worlds, counted by event. */
+export type Tally = Map<string, number>;
+
+/** Lets a world happen. @returns what was broken, in words */
+export async function live(plan: Plan, tally: Tally = new Map()): Promise<readonly string[]> {
+  const world = new MemoryWorld({
+    seed: plan.seed,
+    settings: settingsOf(plan.settings),
+    faults: weatherOf(plan.weather),
+    tally,
+  });
+  const hasCrashes = plan.steps.some(({ what }) => what >= crashAt);
+  const moments = new MomentPromises(limitsOf(plan.weather, hasCrashes));
+  await begin(world, plan.settings);
+  for (const step of plan.steps) {
+    await world.pass(step.wait);
+    await happen(world, step);
+    await world.settle();
+    const broken = moments.brokenIn(world);
+    if (broken.length > 0) return broken;
+  }
+  return await quietDown(world, moments);
+}
+
+/** Most worlds begin with a caller whom an operator talks to: what comes before that is short, and much comes after. */
+async function begin(world: MemoryWorld, settings: number): Promise<void> {
+  world.dial(settings);
+  if (settings % 5 === 1) return;
+  await world.pass(settings % 3 === 0 ? promptTime + 500 : 500);
+  world.command(1, 0);
+  await world.pass(400);
+  world.answer(0);
+  await world.pass(300);
+}
+
+async function happen(world: MemoryWorld, { what, which }: Step): Promise<void> {
+  if (what < 5) world.dial(which);
+  else if (what < 48) world.command(what, which);
+  else if (what < 72) world.answer(which);
+  else if (what < 75) world.decline(which);
+  else if (what < 78) world.hangUpPerson(which);
+  else if (what < 79) world.hangUpLine(which);
+  else if (what < 82) world.turnQueue(which);
+  else if (what < 88) world.freeColleague(which);
+  else if (what < 92) toggleConsole(world, which);
+  else if (what >= crashAt) {
+    world.server.crash();
+    await world.pass(which * 20);
+    world.server.restart();
+  }
+}
+
+function toggleConsole(world: MemoryWorld, which: number): void {
+  const operator = world.server.operators.get(
+    operators[which % operators.length] ?? operators[0] ?? ('' as never),
+  );
+  if (operator !== undefined) operator.isHere = !operator.isHere;
+}
+
+/** Nothing goes wrong any more and nobody does anything: after a while both sides see the same. Then all hang up. */
+async function quietDown(world: MemoryWorld, moments: MomentPromises): Promise<readonly string[]> {
+  const { faults } = world.microsoft;
+  faults.reset();
+  for (const operator of world.server.operators.values()) operator.isHere = true;
+  await world.pass(100_000);
+  const broken = [...moments.brokenIn(world), ...brokenWhenQuiet(world), ...lostCallers(world)];
+  if (broken.length > 0) return broken;
+  for (let round = 0; round < 60; round += 1) {
+    const open = world.microsoft.world.lines.all().filter((line) => line.endedAt === undefined);
+    if (open.length === 0) break;
+    world.hangUpLine(0);
+  }
+  await world.pass(60_000);
+  const left = world.microsoft.world.truth();
+  const live = [...world.server.calls.values()].filter(({ state }) => state.name !== 'ended');
+  return [
+    ...left.conversations
+      .filter(isOurs)
+      .map(({ members }) => `a call goes on without its caller: ${members.map(({ name }) => name).join()}`),
+    ...left.ringing.map(({ name }) => `${name} rings for nobody`),
+    ...live.map(({ state }) => `we think a call goes on: ${state.name}`),
+  ];
+}
+
+/** Colleagues who were left together after a merged call may talk on; what our bot is in, or one sits in alone, is ours. */
+const isOurs = ({ members }: TruthConversation): boolean =>
+  members.length < 2 || members.some(({ kind }) => kind === 'application');

@@ -1,0 +1,266 @@
+import type { CallState } from '@switchboard/domain/call/call-state';
+import type { CallCommand, Target } from '@switchboard/domain/call/command';
+import {
+  instanceId,
+  type PersonId,
+  participantId,
+  personId,
+  queueId,
+  tenantId,
+} from '@switchboard/domain/ids';
+import { defaultSettings, noSwitches, type Queue, type QueueSettings } from '@switchboard/domain/queue/queue';
+import { createCallActions } from '@switchboard/graph/calls/perform-effect';
+import { createGraphClient } from '@switchboard/graph/client/create-graph-client';
+import { ManualClock } from '@switchboard/kit/clock';
+import { silentLogger } from '@switchboard/kit/logger';
+import type { FaultChange } from '@switchboard/simulator/faults/fault-settings';
+import { contoso } from '@switchboard/simulator/world/contoso';
+import { MemoryServer } from './memory-server.ts';
+import { applicationUrl, createMicrosoft, graphUrl, type Microsoft, promptTime } from './microsoft.ts';
+
+const start = Date.UTC(2026, 2, 2, 9, 0);
+const tenant = tenantId(contoso.tenantId);
+const promptOf = (name: string) => ({
+  url: `${applicationUrl}/media/${name}.wav`,
+  resourceId: name,
+  milliseconds: promptTime,
+});
+
+export const operators: readonly PersonId[] = [contoso.people.eva, contoso.people.omar].map(personId);
+export const colleagues: readonly PersonId[] = [
+  contoso.people.jan,
+  contoso.people.sigridur,
+  contoso.people.lukasz,
+].map(personId);
+const outsideNumber = '+447700900188';
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly settings: Partial<QueueSettings>;
+  readonly faults: FaultChange;
+  /** Counts what happens, by event. */
+  readonly tally: Map<string, number>;
+}
+
+/** A whole world in memory: Microsoft, our server, people; nothing moves but by its clock. */
+export class MemoryWorld {
+  readonly clock = new ManualClock(start);
+  readonly microsoft: Microsoft;
+  readonly server: MemoryServer;
+  readonly queues: Queue[];
+  readonly #hungUp = new Set<string>();
+  #dialled = 0;
+  #ids = 0;
+
+  constructor({ seed, settings, faults, tally }: WorldOptions) {
+    const newId = (): string => {
+      this.#ids += 1;
+      return `00000000-0000-4000-8000-${this.#ids.toString(16).padStart(12, '0')}`;
+    };
+    const { clock } = this;
+    this.microsoft = createMicrosoft({
+      clock,
+      newId,
+      seed,
+      notify: (path, body) => this.server.notified(path, body),
+    });
+    const client = createGraphClient({
+      baseUrl: graphUrl,
+      token: async () => 'token',
+      clock,
+      log: silentLogger,
+      fetch: this.microsoft.fetch,
+      timeoutMs: 5_000,
+    });
+    const callbackUri = (_tenant: string, _leg: string, callId: string): string =>
+      `${applicationUrl}/api/calls/${callId}`;
+    const actions = createCallActions({ client, callbackUri, log: silentLogger });
+    this.queues = [contoso.queues.reception, contoso.queues.serviceDesk].map((queue, index) => ({
+      tenantId: tenant,
+      queueId: queueId(index === 0 ? 'reception' : 'service-desk'),
+      name: queue.displayName,
+      instanceId: instanceId(queue.id),
+      number: queue.number,
+      settings: { ...defaultSettings, music: promptOf('music'), ...(index === 0 ? settings : {}) },
+      switches: noSwitches,
+    }));
+    this.server = new MemoryServer({
+      clock,
+      newId,
+      tenantId: tenant,
+      actions,
+      queues: () => this.queues,
+      tally,
+    });
+    for (const id of operators) this.server.operators.set(id, { isHere: true, idleSince: start });
+    this.microsoft.faults.set(faults);
+  }
+
+  /** Lets everything happen that follows, without the clock moving. */
+  async settle(): Promise<void> {
+    await this.microsoft.graph.settled();
+  }
+
+  /** Moves the clock from one due moment to the next. */
+  async pass(milliseconds: number): Promise<void> {
+    const { clock } = this;
+    const end = clock.now() + milliseconds;
+    await this.settle();
+    for (let due = clock.nextDue(); due !== undefined && due <= end; due = clock.nextDue()) {
+      clock.advance(Math.max(0, due - clock.now()));
+      await this.settle();
+      this.server.distribute();
+    }
+    clock.advance(Math.max(0, end - clock.now()));
+  }
+
+  dial(which: number): void {
+    const { number } = which % 4 === 3 ? contoso.queues.serviceDesk : contoso.queues.reception;
+    // A number of its own for every caller, out of those kept for drama.
+    this.#dialled += 1;
+    this.microsoft.world.lines.dial(`+4477009${String(this.#dialled).padStart(5, '0')}`, number, null);
+  }
+
+  hangUpLine(which: number): void {
+    const lines = this.microsoft.world.lines.all().filter((line) => line.endedAt === undefined);
+    const line = lines[which % Math.max(1, lines.length)];
+    if (line === undefined) return;
+    this.#hungUp.add(line.id);
+    this.microsoft.world.lines.hangUp(line.id);
+  }
+
+  /** Whether the caller of this number ended the call themselves. */
+  hasHungUp(number: string): boolean {
+    const line = this.microsoft.world.lines.all().find((each) => each.number === number);
+    return line !== undefined && this.#hungUp.has(line.id);
+  }
+
+  answer(which: number): void {
+    const bells = this.microsoft.world.bells.all();
+    const bell = bells[which % Math.max(1, bells.length)];
+    if (bell !== undefined) this.microsoft.world.bells.answer(bell.id);
+  }
+
+  decline(which: number): void {
+    const bells = this.microsoft.world.bells.all();
+    const bell = bells[which % Math.max(1, bells.length)];
+    if (bell !== undefined) this.microsoft.world.bells.decline(bell.id);
+  }
+
+  /** Somebody of the tenant who talks hangs up in Teams. */
+  hangUpPerson(which: number): void {
+    const people = [...operators, ...colleagues];
+    const id = people[which % people.length] ?? '';
+    const place = this.microsoft.world.exchange.where(`person:${id}`);
+    if (place !== undefined)
+      this.microsoft.world.exchange.leave(place.conversation, place.member.id, 'hungUp');
+  }
+
+  command(what: number, which: number): void {
+    const live = [...this.server.calls.values()]
+      .map(({ state }) => state)
+      .filter(({ name }) => name !== 'ended')
+      .toSorted((a, b) => Number('operatorId' in b) - Number('operatorId' in a));
+    // Mostly about a call that an operator has.
+    const state = live[which % 3 === 0 ? which % Math.max(1, live.length) : 0];
+    if (state === undefined) return;
+    const mine = 'operatorId' in state ? state.operatorId : undefined;
+    const operatorId =
+      mine !== undefined && what % 7 !== 0 ? mine : pick(operators, what, operators[0] ?? personId(''));
+    if (this.#isElsewhere(operatorId, state)) return;
+    this.server.command(state.callId, commandFor(state, operatorId, what, which));
+  }
+
+  /** The server refuses to give an operator two calls at once; so does this world. */
+  #isElsewhere(operatorId: PersonId, call: CallState): boolean {
+    return [...this.server.calls.values()].some(
+      ({ state }) =>
+        state.callId !== call.callId &&
+        state.name !== 'ended' &&
+        state.name !== 'handedOver' &&
+        'operatorId' in state &&
+        state.operatorId === operatorId,
+    );
+  }
+
+  turnQueue(which: number): void {
+    const [reception] = this.queues;
+    if (reception === undefined) return;
+    const switches = [
+      noSwitches,
+      noSwitches,
+      { mode: 'night', isEmergency: false } as const,
+      { mode: 'auto', isEmergency: true } as const,
+    ];
+    this.queues[0] = { ...reception, switches: pick(switches, which, noSwitches) };
+    this.server.queueTurned(reception.queueId);
+  }
+
+  freeColleague(which: number): void {
+    const id = pick(colleagues, which, personId(''));
+    for (const callId of this.server.calls.keys())
+      this.server.take(callId, { type: 'targetFreed', personId: id });
+  }
+}
+
+const pick = <T>(list: readonly T[], index: number, otherwise: T): T =>
+  list[index % list.length] ?? otherwise;
+
+/** Mostly what makes sense in this state; every so often something that does not. */
+function commandFor(call: CallState, operatorId: PersonId, what: number, which: number): CallCommand {
+  const target = targetOf(which);
+  const person = { kind: 'person', id: pick(colleagues, which, personId('')) } as const;
+  const participant = participantId(
+    call.members[which % Math.max(1, call.members.length)]?.participantId ?? 'p',
+  );
+  const handling: readonly CallCommand[] = [
+    { type: 'transfer', operatorId, target },
+    { type: 'transfer', operatorId, target, leave: true },
+    { type: 'consult', operatorId, target },
+    { type: 'hold', operatorId },
+    { type: 'resume', operatorId },
+    { type: 'park', operatorId },
+    { type: 'camp', operatorId, target: person },
+    { type: 'add', operatorId, target },
+    { type: 'moveToQueue', operatorId, queueId: queueId('service-desk') },
+    { type: 'sendTones', operatorId, tones: ['1', '#'] },
+    { type: 'hangUp', operatorId },
+  ];
+  const asking: readonly CallCommand[] = [
+    { type: 'complete', operatorId },
+    { type: 'merge', operatorId },
+    { type: 'swap', operatorId },
+    { type: 'back', operatorId },
+    { type: 'leave', operatorId },
+    { type: 'drop', operatorId, participantId: participant },
+    { type: 'add', operatorId, target },
+    { type: 'takeBack', operatorId },
+  ];
+  const waiting: readonly CallCommand[] = [
+    { type: 'accept', operatorId },
+    { type: 'decline', operatorId },
+    { type: 'retrieve', operatorId },
+    { type: 'takeOver', operatorId },
+  ];
+  if (what % 11 === 0)
+    return pick([...handling, ...asking, ...waiting], which + what, { type: 'accept', operatorId });
+  switch (call.name) {
+    case 'connected':
+    case 'held':
+      return pick(handling, what, { type: 'hold', operatorId });
+    case 'consulting':
+    case 'merged':
+    case 'transferring':
+      return pick(asking, what, { type: 'takeBack', operatorId });
+    case 'parked':
+    case 'camped':
+      return { type: 'retrieve', operatorId };
+    default:
+      return { type: 'accept', operatorId };
+  }
+}
+
+const targetOf = (which: number): Target =>
+  which % 5 === 4
+    ? { kind: 'number', number: outsideNumber }
+    : { kind: 'person', id: pick(colleagues, which, personId('')) };
