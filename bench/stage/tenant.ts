@@ -1,5 +1,5 @@
 import { type InstanceId, instanceId, personId, queueId, tenantId } from '@switchboard/domain/ids';
-import { defaultTimes, type Queue } from '@switchboard/domain/queue/queue';
+import { noSwitches, type Queue, withDefaults } from '@switchboard/domain/queue/queue';
 import { hashOf, newSecret } from '@switchboard/server/http/secrets';
 import { recordSession } from '@switchboard/store/access/sessions';
 import type { Store } from '@switchboard/store/access/store';
@@ -18,10 +18,10 @@ export const benchQueue: Queue = {
   name: 'Reception',
   instanceId: bench.instanceId,
   number: '+442079460100',
-  settings: {
-    ...defaultTimes,
+  settings: withDefaults({
     music: { url: 'https://switchboard.example/media/music.wav', resourceId: 'music', milliseconds: 60_000 },
-  },
+  }),
+  switches: noSwitches,
 };
 
 /** Enters tenant, queue and operators. Returns a session token for each operator. */

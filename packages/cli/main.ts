@@ -10,7 +10,7 @@ process.exitCode = await runCli(
   {
     environment: processEnvironment(),
     fetch: globalThis.fetch,
-    readFile: (path) => readFile(path, 'utf8'),
+    readFile: (path) => readFile(path),
   },
   {
     out: (text) => process.stdout.write(text),

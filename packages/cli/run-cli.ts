@@ -23,7 +23,7 @@ export async function runCli(
   const program = createProgram(async (options, work) => {
     const warn = (text: string): void => streams.err(`${text}\n`);
     const client = await connect(options, { ...world, warn });
-    const outcome = client.ok ? await work(client.value) : client;
+    const outcome = client.ok ? await work(client.value, world.readFile) : client;
     exitCode = outcome.ok
       ? showAnswer(outcome.value, isJson, streams)
       : showProblem(outcome.refusal, isJson, streams);

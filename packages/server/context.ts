@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import type { TenantId } from '@switchboard/domain/ids';
+import { callId, effectId, type LegId, type TenantId } from '@switchboard/domain/ids';
 import { createEntraClients } from '@switchboard/graph/auth/create-entra-clients';
-import { createCallActions } from '@switchboard/graph/calls/perform-effect';
+import { type CallActions, createCallActions } from '@switchboard/graph/calls/perform-effect';
 import { createGraphClient } from '@switchboard/graph/client/create-graph-client';
 import type { GraphClient } from '@switchboard/graph/client/graph-request';
 import { createNotificationVerifier } from '@switchboard/graph/notifications/verify-token';
@@ -20,6 +20,8 @@ import { Outbox } from './act/outbox.ts';
 import type { Config } from './config/config.ts';
 import { type CallHandler, createCallHandler } from './handle/calls.ts';
 import { createConsoleCommands } from './handle/console-commands.ts';
+import { createDesk } from './handle/desk.ts';
+import { createUnknownLegs, type UnknownLegs } from './handle/unknown-legs.ts';
 import { registerAdmin } from './http/admin.ts';
 import { createDoctorChecks } from './http/admin-checks.ts';
 import { createApp } from './http/app.ts';
@@ -27,9 +29,14 @@ import { registerAuth } from './http/auth.ts';
 import { registerManual } from './http/manual.ts';
 import { openSockets, type Sockets } from './http/sockets.ts';
 import { callbackPath, registerNotifications } from './ingest/notifications.ts';
+import { createCampWatch } from './jobs/camp-watch.ts';
 import { createDeadlines } from './jobs/deadlines.ts';
 import { createDirectorySync } from './jobs/directory-sync.ts';
-import { PresenceRing } from './jobs/presence-ring.ts';
+import { DistributionJob } from './jobs/distribution.ts';
+import { createOperatorWatch } from './jobs/operator-watch.ts';
+import { createPresenceFollow } from './jobs/presence-follow.ts';
+import { PresenceRing, type ReadPresences } from './jobs/presence-ring.ts';
+import { createQueueWatch } from './jobs/queue-watch.ts';
 import { createTakeOver } from './jobs/take-over.ts';
 import { createPrompts, type PromptLibrary } from './media/prompts.ts';
 import { Hub } from './publish/hub.ts';
@@ -68,7 +75,7 @@ export async function startServer(
   const entra = createEntraClients({ ...config.entra, clock, log });
   const { baseUrl } = config.graph;
   const graph = createGraphClient({ baseUrl, token: entra.appToken, clock, log, timeoutMs: graphTimeout });
-  const { outbox, calls } = createCallWork({
+  const { outbox, calls, unknownLegs } = createCallWork({
     config,
     store,
     clock,
@@ -77,9 +84,12 @@ export async function startServer(
     log,
     graph,
   });
-  const hub = new Hub({ store, clock, log });
+  const hub = new Hub({ store, clock, log, hasVoicemail: hasVoicemail(config) });
   presence.onBell(() => hub.ring());
-  const ring = new PresenceRing({ read: presenceReader(graph), clock, log });
+  const distribution = new DistributionJob({ store, clock, calls });
+  presence.onBell(() => distribution.ring());
+  const readPresences = presenceReader(graph);
+  const ring = new PresenceRing({ read: readPresences, clock, log });
 
   const prompts = createPrompts(config.publicUrl);
   const app = await createApp({ log, prompts, consoleFolder });
@@ -93,6 +103,7 @@ export async function startServer(
     hub,
     ring,
     calls,
+    unknownLegs,
     entra,
     prompts,
   };
@@ -106,6 +117,11 @@ export async function startServer(
     createDeadlines(store, clock, calls),
     createTakeOver({ store, clock, owner: presence.owner, calls, log }),
     createDirectorySync({ store, clock, log, graph }),
+    distribution,
+    createQueueWatch(store, clock, calls),
+    createCampWatch({ store, clock, calls, readPresences, log }),
+    createOperatorWatch(store, clock),
+    createPresenceFollow({ store, clock, readPresences, log }),
   ];
   const stop = new AbortController();
   const running = services.map((service) => keepRunning(service, stop.signal, clock, log));
@@ -134,20 +150,30 @@ interface CallWorkParts {
   readonly graph: GraphClient;
 }
 
+interface CallWork {
+  readonly outbox: Outbox;
+  readonly calls: CallHandler;
+  readonly unknownLegs: UnknownLegs;
+}
+
+const hasVoicemail = ({ graph }: Config): boolean => graph.mailboxes === true;
+
 /** Deciding and acting know of each other only here: effects go one way, what Graph says to them the other. */
-function createCallWork(parts: CallWorkParts): { outbox: Outbox; calls: CallHandler } {
+function createCallWork(parts: CallWorkParts): CallWork {
   const { config, store, clock, newId, owner, log, graph } = parts;
   const callbackUri = (_tenant: TenantId, _leg: string, callId: string): string =>
     `${config.publicUrl}${callbackPath}/${callId}`;
-  const actions = createCallActions({ client: graph, callbackUri, log });
+  const deltaRoster = config.graph.deltaRoster === true;
+  const mailboxes = hasVoicemail(config);
+  const actions = createCallActions({ client: graph, callbackUri, log, deltaRoster, mailboxes });
   const outbox: Outbox = new Outbox({
     store,
     clock,
     owner,
     actions,
     log,
-    async report({ tenantId, callId }, effect, fact, status) {
-      await calls.takeFact(tenantId, fact, { callId, closes: { effectId: effect.effectId, status } });
+    async report({ tenantId, callId }, effect, fact, closed) {
+      await calls.takeFact(tenantId, fact, { callId, closes: { effectId: effect.effectId, ...closed } });
     },
   });
   const calls = createCallHandler({
@@ -158,7 +184,24 @@ function createCallWork(parts: CallWorkParts): { outbox: Outbox; calls: CallHand
     log,
     onEffects: (tenantId, callId, claimed) => outbox.poke(tenantId, callId, claimed),
   });
-  return { outbox, calls };
+  const unknownLegs = createUnknownLegs({
+    store,
+    calls,
+    log,
+    hangUp: (tenantId, leg) => endLeg(actions, { tenantId, leg, newId, log }),
+  });
+  return { outbox, calls, unknownLegs };
+}
+
+/** Ends a leg that no call is about: there is no outbox that it could go through. */
+async function endLeg(
+  actions: CallActions,
+  { tenantId, leg, newId, log }: { tenantId: TenantId; leg: LegId; newId: IdSource; log: Logger },
+): Promise<void> {
+  const nobody = callId(newId());
+  const effect = { type: 'hangUp', effectId: effectId(newId()), leg } as const;
+  const outcome = await actions.perform(effect, { tenantId, callId: nobody });
+  log.info('a leg without a call was ended', { leg, outcome: outcome.type });
 }
 
 interface WebParts {
@@ -171,12 +214,13 @@ interface WebParts {
   readonly hub: Hub;
   readonly ring: PresenceRing;
   readonly calls: CallHandler;
+  readonly unknownLegs: UnknownLegs;
   readonly entra: ReturnType<typeof createEntraClients>;
   readonly prompts: PromptLibrary;
 }
 
 async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> {
-  const { config, store, clock, newId, log, owner, hub, ring, calls, entra, prompts } = parts;
+  const { config, store, clock, newId, log, owner, hub, ring, calls, unknownLegs, entra, prompts } = parts;
   const { publicUrl } = config;
   const sockets = openSockets(app.server, {
     store,
@@ -187,7 +231,8 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     publicUrl,
     feed: hub,
     presence: ring,
-    commands: createConsoleCommands(store, calls),
+    commands: createConsoleCommands({ store, calls, hasVoicemail: hasVoicemail(config) }),
+    desk: createDesk(store, clock),
   });
   const onSignedOut = (tokenHash: string): void => sockets.signedOut(tokenHash);
   registerAuth(app, { store, clock, entra, log, publicUrl, onSignedOut });
@@ -207,11 +252,12 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     defaultPrompts: prompts,
   });
   await registerManual(app);
-  registerNotifications(app, { verifier, calls, log, isKnownTenant });
+  const deltaRoster = config.graph.deltaRoster === true;
+  registerNotifications(app, { verifier, calls, unknownLegs, deltaRoster, log, isKnownTenant });
   return sockets;
 }
 
-function presenceReader(graph: GraphClient): ConstructorParameters<typeof PresenceRing>[0]['read'] {
+function presenceReader(graph: GraphClient): ReadPresences {
   return async (tenantId, ids) => {
     const read = await readPresences(graph, tenantId, ids);
     if (!read.ok) throw new Error(read.refusal.message);

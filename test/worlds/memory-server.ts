@@ -18,7 +18,7 @@ import type { CallActions, EffectOutcome } from '@switchboard/graph/calls/perfor
 import { factsFromNotification } from '@switchboard/graph/notifications/facts-from-notification';
 import type { Cancel, Clock, Instant } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
-import { budgetOf, pauseBefore } from '@switchboard/server/act/effect-budget';
+import { nextAttempt } from '@switchboard/server/act/effect-budget';
 
 interface PendingEffect {
   readonly effect: CallEffect;
@@ -43,6 +43,8 @@ export interface MemoryServerParts {
   readonly queues: () => readonly Queue[];
   /** Counts what happens, by event. */
   readonly tally: Map<string, number>;
+  /** Hears every decision, for whoever looks into a world that went wrong. */
+  readonly tell: (line: string) => void;
 }
 
 /**
@@ -79,7 +81,8 @@ export class MemoryServer {
   take(id: CallId | undefined, fact: CallFact): void {
     const call = id === undefined ? undefined : this.calls.get(id);
     if (call === undefined) return;
-    this.#commit(call, decideOnFact(call.state, fact, this.#context(call.state), this.#parts.clock.now()));
+    const decided = decideOnFact(call.state, fact, this.#context(call.state), this.#parts.clock.now());
+    this.#commit(call, decided, JSON.stringify(fact));
   }
 
   /** @returns the refusal's code, if it is refused */
@@ -89,7 +92,7 @@ export class MemoryServer {
     const now = this.#parts.clock.now();
     const decided = decideOnCommand(call.state, command, this.#context(call.state), now);
     if (!decided.ok) return decided.refusal.code;
-    this.#commit(call, decided.value);
+    this.#commit(call, decided.value, JSON.stringify(command));
     return undefined;
   }
 
@@ -227,8 +230,11 @@ export class MemoryServer {
     return { state: switches.isEmergency ? 'emergency' : closed, waiting, operatorsAtWork, position: 1 };
   }
 
-  #commit(call: KeptCall, decided: Decided): void {
+  #commit(call: KeptCall, decided: Decided, because = ''): void {
     const now = this.#parts.clock.now();
+    this.#parts.tell(
+      `${now % 10_000_000} ${decided.state.callId.slice(-4)} ${because} => ${decided.state.name}: ${JSON.stringify(decided.events)} asks ${JSON.stringify(decided.effects)}`,
+    );
     call.state = decided.state;
     const { tally } = this.#parts;
     for (const { type } of decided.events) tally.set(type, (tally.get(type) ?? 0) + 1);
@@ -308,10 +314,18 @@ export class MemoryServer {
         return;
       }
       default: {
-        const pause = (outcome.type === 'retry' ? outcome.afterMs : undefined) ?? pauseBefore(done.attempts);
+        const now = this.#parts.clock.now();
+        const wanted = outcome.type === 'retry' ? outcome.afterMs : undefined;
+        const tried = {
+          attempts: done.attempts,
+          askedAt: done.askedAt,
+          now,
+          ...(wanted === undefined ? {} : { wanted }),
+        };
+        const again = nextAttempt(effect.type, tried);
         done.inDoubt = outcome.type === 'doubt';
-        done.notBefore = this.#parts.clock.now() + pause;
-        if (done.notBefore <= done.askedAt + budgetOf(effect.type)) return;
+        done.notBefore = again ?? now;
+        if (again !== undefined) return;
         close();
         this.take(id, { type: 'effectRefused', effectId, problem: 'exhausted', message: outcome.reason });
       }

@@ -119,7 +119,7 @@ function wrongHold(call: CallState, line: TruthLine, { members }: TruthConversat
   const hearsPeople = line.hears?.kind === 'talk';
   if (hearsPeople === (mustHear && !isSwapped))
     return [`${call.name}: ${line.number} hears ${line.hears?.kind ?? 'nothing'}`];
-  const others = members.filter(({ kind, onHold }) => kind !== 'application' && kind !== 'outside' && onHold);
+  const others = members.filter(({ kind, id, onHold }) => kind !== 'application' && id !== line.id && onHold);
   if (isSwapped ? others.length === 1 : others.length === 0) return [];
   return [`${call.name}: on hold are [${others.map(({ name }) => name).join()}]`];
 }

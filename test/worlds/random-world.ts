@@ -112,12 +112,17 @@ const crashAt = 96;
 export type Tally = Map<string, number>;
 
 /** Lets a world happen. @returns what was broken, in words */
-export async function live(plan: Plan, tally: Tally = new Map()): Promise<readonly string[]> {
+export async function live(
+  plan: Plan,
+  tally: Tally = new Map(),
+  tell: (line: string) => void = () => undefined,
+): Promise<readonly string[]> {
   const world = new MemoryWorld({
     seed: plan.seed,
     settings: settingsOf(plan.settings),
     faults: weatherOf(plan.weather),
     tally,
+    tell,
   });
   const hasCrashes = plan.steps.some(({ what }) => what >= crashAt);
   const moments = new MomentPromises(limitsOf(plan.weather, hasCrashes));

@@ -40,6 +40,7 @@ export interface WorldOptions {
   readonly faults: FaultChange;
   /** Counts what happens, by event. */
   readonly tally: Map<string, number>;
+  readonly tell?: (line: string) => void;
 }
 
 /** A whole world in memory: Microsoft, our server, people; nothing moves but by its clock. */
@@ -52,7 +53,7 @@ export class MemoryWorld {
   #dialled = 0;
   #ids = 0;
 
-  constructor({ seed, settings, faults, tally }: WorldOptions) {
+  constructor({ seed, settings, faults, tally, tell = () => undefined }: WorldOptions) {
     const newId = (): string => {
       this.#ids += 1;
       return `00000000-0000-4000-8000-${this.#ids.toString(16).padStart(12, '0')}`;
@@ -91,6 +92,7 @@ export class MemoryWorld {
       actions,
       queues: () => this.queues,
       tally,
+      tell,
     });
     for (const id of operators) this.server.operators.set(id, { isHere: true, idleSince: start });
     this.microsoft.faults.set(faults);

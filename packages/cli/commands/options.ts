@@ -1,18 +1,50 @@
-import type { QueueTimes } from '@switchboard/contract/admin/queue';
 import { InvalidArgumentError } from 'commander';
-import type { ConnectionOptions } from '../connection/connect.ts';
 
-/** Options of every command. */
-export interface SharedOptions extends ConnectionOptions {
-  readonly json?: true;
+const units = { h: 3_600_000, m: 60_000, s: 1_000 } as const;
+
+/** A time as a person writes it: `15`, `2.5s`, `5m`, `1h`, `1m30s`; a number alone is seconds. In milliseconds. */
+export function readDuration(text: string): number {
+  const given = /^\d+(?:\.\d{1,3})?$/.test(text) ? `${text}s` : text;
+  const parts = /^(?:(\d+(?:\.\d{1,3})?)h)?(?:(\d+(?:\.\d{1,3})?)m)?(?:(\d+(?:\.\d{1,3})?)s)?$/.exec(given);
+  if (given === '' || parts === null)
+    throw new InvalidArgumentError('Write a time, like 15 (seconds), 90s or 5m.');
+  const [, hours = '0', minutes = '0', seconds = '0'] = parts;
+  return Math.round(Number(hours) * units.h + Number(minutes) * units.m + Number(seconds) * units.s);
 }
 
-/** Seconds, as a person writes them; the contract wants milliseconds. */
-export function readSeconds(text: string): number {
-  const seconds = /^\d+(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
-  if (Number.isNaN(seconds)) throw new InvalidArgumentError('Write seconds, like 15 or 2.5.');
-  return Math.round(seconds * 1_000);
+/** A time for people: `15 s`, `5 min`, `1 min 30 s`. */
+export function showDuration(milliseconds: number): string {
+  if (milliseconds === 0) return '0 s';
+  const hours = Math.floor(milliseconds / units.h);
+  const minutes = Math.floor((milliseconds % units.h) / units.m);
+  const seconds = (milliseconds % units.m) / units.s;
+  const parts = [[hours, 'h'] as const, [minutes, 'min'] as const, [seconds, 's'] as const];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`)
+    .join(' ');
 }
+
+export function readWholeNumber(text: string): number {
+  if (!/^-?\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
+  return Number(text);
+}
+
+export function readOnOff(text: string): boolean {
+  if (text !== 'on' && text !== 'off') throw new InvalidArgumentError('Write on or off.');
+  return text === 'on';
+}
+
+/** What takes a setting away. */
+const none = 'none';
+
+/** `none`, or what `read` makes of the text. */
+export const orNone =
+  <T>(read: (text: string) => T) =>
+  (text: string): T | null =>
+    text === none ? null : read(text);
+
+export const readText = (text: string): string => text;
 
 /** For an option that may be given again and again. */
 export const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [
@@ -20,14 +52,6 @@ export const collect = (text: string, before: readonly string[] | undefined): re
   text,
 ];
 
-/** Only what was given: the server has defaults of its own. */
-export function timesFrom(options: QueueTimes): { readonly times: QueueTimes } | undefined {
-  const { operatorRing, transferRing, settle, check } = options;
-  const times: QueueTimes = {
-    ...(operatorRing === undefined ? {} : { operatorRing }),
-    ...(transferRing === undefined ? {} : { transferRing }),
-    ...(settle === undefined ? {} : { settle }),
-    ...(check === undefined ? {} : { check }),
-  };
-  return Object.keys(times).length === 0 ? undefined : { times };
-}
+/** For a list that is replaced as a whole; `none` empties it. */
+export const collectOrNone = (text: string, before: readonly string[] | undefined): readonly string[] =>
+  text === none ? [] : collect(text, before);

@@ -9,9 +9,12 @@ interface Schema<T> {
 }
 
 export interface AdminRequest<T> {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, in place of a body. */
+  readonly file?: Uint8Array<ArrayBuffer>;
   readonly answer: Schema<T>;
 }
 
@@ -35,7 +38,7 @@ export function createAdminClient(
   fetch: typeof globalThis.fetch,
 ): AdminClient {
   return {
-    async request({ method, path, body, answer }) {
+    async request({ method, path, body, file, answer }) {
       let response: Response;
       let text: string;
       try {
@@ -45,8 +48,10 @@ export function createAdminClient(
             accept: 'application/json',
             authorization: `Bearer ${token}`,
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(file === undefined ? {} : { 'content-type': 'audio/wav' }),
           },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(file === undefined ? {} : { body: file }),
           // A redirect would take the token elsewhere.
           redirect: 'manual',
           signal: AbortSignal.timeout(timeout),
@@ -97,7 +102,7 @@ function problemFrom(status: number, error: (typeof adminErrorSchema)['_zod']['o
 
 function exitCodeOf(status: number, code: string): Problem['exitCode'] {
   if (status === 401 || status === 403 || code === 'administrationOff') return exitCodes.notAllowed;
-  return code === 'malformed' || code === 'queueUnknown' ? exitCodes.usage : exitCodes.wrong;
+  return status === 400 ? exitCodes.usage : exitCodes.wrong;
 }
 
 function parse(text: string): unknown {

@@ -15,7 +15,7 @@ export interface ConnectionOptions {
 export interface CliWorld {
   readonly environment: CliEnvironment;
   readonly fetch: typeof globalThis.fetch;
-  readonly readFile: (path: string) => Promise<string>;
+  readonly readFile: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** For people only; a machine reads the other stream. */
   readonly warn: (text: string) => void;
 }
@@ -47,7 +47,7 @@ async function tokenFrom(options: ConnectionOptions, world: CliWorld): Promise<R
   const { tokenFile } = options;
   if (tokenFile !== undefined) {
     try {
-      return usable(await world.readFile(tokenFile), tokenFile);
+      return usable(new TextDecoder().decode(await world.readFile(tokenFile)), tokenFile);
     } catch (error) {
       const message = `The token file cannot be read: ${asError(error).message}`;
       return refused(usageProblem(message, 'give a file that holds the token and nothing else'));

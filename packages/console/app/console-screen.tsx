@@ -3,8 +3,9 @@ import { useCallback, useEffect, useState } from 'react';
 import { useValue } from '../design/use-value.ts';
 import { narrow, tiny, tinyAndHigh } from '../design/window-sizes.ts';
 import { CallsPane } from '../features/calls/calls-pane.tsx';
+import { DeskButton } from '../features/desk/desk-button.tsx';
+import { StatusButton } from '../features/desk/status-button.tsx';
 import { DetailsPane } from '../features/details/details-pane.tsx';
-import { KeysOverlay } from '../features/keys/keys-overlay.tsx';
 import { PeoplePane } from '../features/people/people-pane.tsx';
 import { SearchBox } from '../features/people/search-box.tsx';
 import { LiveRegions } from '../features/status/live-regions.tsx';
@@ -13,6 +14,7 @@ import { StatusLine } from '../features/status/status-line.tsx';
 import { TopBar } from '../features/top-bar/top-bar.tsx';
 import type { ConsoleModel } from '../state/console-model.ts';
 import type { ThemePreference } from '../state/theme-choice.ts';
+import { LaterParts } from './later-parts.tsx';
 import type { OpenConsole } from './session-gate.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -65,6 +67,7 @@ export function ConsoleScreen({ console: opened, theme, onSignOut }: ConsoleScre
   const styles = useStyles();
   const [isKeysOpen, setKeysOpen] = useState(false);
   const showKeys = useCallback(() => setKeysOpen(true), []);
+  const hideKeys = useCallback(() => setKeysOpen(false), []);
   useKeys(opened, showKeys);
   useWindowTitle(model);
   return (
@@ -74,6 +77,8 @@ export function ConsoleScreen({ console: opened, theme, onSignOut }: ConsoleScre
           model={model}
           theme={theme}
           search={<SearchBox model={model} actions={actions} />}
+          status={<StatusButton model={model} actions={actions} />}
+          desk={<DeskButton model={model} actions={actions} />}
           onShowKeys={showKeys}
           onSignOut={onSignOut}
         />
@@ -86,7 +91,7 @@ export function ConsoleScreen({ console: opened, theme, onSignOut }: ConsoleScre
       </main>
       <NoticeList notices={model.notices} texts={model.texts} />
       <LiveRegions announcer={model.announcer} />
-      <KeysOverlay isOpen={isKeysOpen} texts={model.texts} onClose={() => setKeysOpen(false)} />
+      <LaterParts model={model} isKeysOpen={isKeysOpen} onKeysClose={hideKeys} />
     </div>
   );
 }

@@ -29,7 +29,17 @@ export interface ActionButtonProps {
 
 /** A button with its key on it. */
 export function ActionButton(props: ActionButtonProps) {
-  const { label, icon, cap, description, look = 'secondary', size = 'medium', pending, blocked, onPress } = props;
+  const {
+    label,
+    icon,
+    cap,
+    description,
+    look = 'secondary',
+    size = 'medium',
+    pending,
+    blocked,
+    onPress,
+  } = props;
   const styles = useStyles();
   return (
     <Button

@@ -52,7 +52,9 @@ describe('An operator at the console', () => {
     desk.line.welcome([connected()]);
     find('jan');
     desk.actions.go();
-    expect(desk.line.commands()).toMatchObject([{ type: 'transfer', personId: 'person-1' }]);
+    expect(desk.line.commands()).toMatchObject([
+      { type: 'transfer', to: { kind: 'person', personId: 'person-1' } },
+    ]);
     desk.line.answerLast({ code: 'targetUnknown' });
     expect(desk.model.search.state.getSnapshot().text).toBe('jan');
     expect(notices()).toEqual(['Put through: this person is no longer in the directory. Search again.']);
@@ -71,7 +73,7 @@ describe('An operator at the console', () => {
     desk.model.search.type('okafor');
     desk.actions.go();
     expect(desk.line.commands()).toEqual([]);
-    expect(sentences()).toContain('Still looking for okafor');
+    expect(sentences()).toContain('Still looking for okafor: Enter is kept');
   });
 
   it('steps back: first the search, then the ringing transfer, never the call', () => {
@@ -118,7 +120,7 @@ describe('An operator at the console', () => {
     desk.line.welcome([connected()]);
     desk.actions.hangUp();
     desk.line.put(call({ state: 'ended', operator: mine, ended: 'callerHungUp', can: [] }));
-    expect(desk.model.hangUpGuard.armed.getSnapshot()).toBeUndefined();
+    expect(desk.model.guard.armed.getSnapshot()).toBeUndefined();
   });
 
   it('refuses commands while lost with a clear sentence, and sends nothing later', () => {

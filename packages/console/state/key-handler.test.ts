@@ -23,8 +23,8 @@ describe('The keys', () => {
         repeat: false,
         ...differences,
       },
-      place,
-      { actions: desk.actions, search: desk.model.search, showKeys: () => (shown += 1) },
+      { place, isAtEnd: true },
+      { actions: desk.actions, model: desk.model, showKeys: () => (shown += 1) },
     );
   const focus = (): string | undefined => desk.actions.focus.getSnapshot()?.place;
 
@@ -34,7 +34,7 @@ describe('The keys', () => {
   });
 
   it('are each for one action', () => {
-    const keys = keyActions.map((action) => keyMap[action].key);
+    const keys = keyActions.map((action) => `${keyMap[action].with ?? ''} ${keyMap[action].key}`);
     expect(new Set(keys).size).toBe(keys.length);
   });
 

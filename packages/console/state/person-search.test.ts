@@ -19,6 +19,7 @@ describe('The search', () => {
       clock,
       newId: () => `s${sent.length}`,
       send: (message) => isOnline && sent.push(message) > 0,
+      scope: () => ({ queues: [], numbers: false }),
     });
   });
   const answer = (id: string, from = 0, to = 3): void =>
@@ -40,13 +41,13 @@ describe('The search', () => {
   it('keeps the old results until the new ones are there, and chooses the best hit', () => {
     search.type('j');
     answer('s0');
-    expect(state()).toMatchObject({ status: 'shown', foundBy: 'j', selectedId: 'person-1' });
+    expect(state()).toMatchObject({ status: 'shown', foundBy: 'j', selectedKey: 'person-person-1' });
     clock.advance(100);
     search.type('ja');
     expect(state().people).toHaveLength(3);
     expect(search.isUpToDate()).toBe(false);
     answer('s1', 1);
-    expect(state()).toMatchObject({ foundBy: 'ja', selectedId: 'person-2' });
+    expect(state()).toMatchObject({ foundBy: 'ja', selectedKey: 'person-person-2' });
     expect(search.isUpToDate()).toBe(true);
   });
 
@@ -70,15 +71,15 @@ describe('The search', () => {
     search.type('j');
     answer('s0');
     search.move(1);
-    expect(search.selected()?.personId).toBe('person-2');
+    expect(search.selected()?.key).toBe('person-person-2');
     search.move(99);
-    expect(search.selected()?.personId).toBe('person-3');
+    expect(search.selected()?.key).toBe('person-person-3');
     search.move(-99);
-    expect(search.selected()?.personId).toBe('person-1');
+    expect(search.selected()?.key).toBe('person-person-1');
     search.move(1);
     search.reconnected();
     answer('s1');
-    expect(search.selected()?.personId).toBe('person-2');
+    expect(search.selected()?.key).toBe('person-person-2');
   });
 
   it('says when no answer comes, and takes a late one', () => {

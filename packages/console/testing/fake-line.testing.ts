@@ -1,6 +1,7 @@
 import type { ConsoleMessage } from '@switchboard/contract/commands/console-message';
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
+import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { must } from '@switchboard/kit/assert';
 import { ManualClock } from '@switchboard/kit/clock';
@@ -9,13 +10,15 @@ import type { ConnectionState } from '../connection/connection-state.ts';
 import { english } from '../i18n/texts.ts';
 import { ConsoleModel, type Line } from '../state/console-model.ts';
 import { OperatorActions } from '../state/operator-actions.ts';
-import { me } from './sample-office.testing.ts';
+import { me, sampleOperators } from './sample-office.testing.ts';
 
 /** A connection that a test steers: what the server says goes in, what the console sends is kept. */
 export class FakeLine implements Line {
   readonly clock = new ManualClock(1_700_000_000_000);
   readonly state = new Cell<ConnectionState>({ kind: 'connecting', failures: 0 });
   readonly sent: ConsoleMessage[] = [];
+  /** Calls back that the welcome tells of. */
+  readonly callBacks: CallBackView[] = [];
   #hearer: (message: FeedMessage) => void = () => {};
   #seq = 0;
 
@@ -37,7 +40,16 @@ export class FakeLine implements Line {
 
   welcome(calls: readonly CallView[] = [], resumed = false): void {
     this.state.set({ kind: 'live' });
-    this.say({ type: 'welcome', seq: this.#seq, now: this.clock.now(), resumed, me, calls: [...calls] });
+    this.say({
+      type: 'welcome',
+      seq: this.#seq,
+      now: this.clock.now(),
+      resumed,
+      me,
+      calls: [...calls],
+      operators: [...sampleOperators(this.clock.now())],
+      callBacks: [...this.callBacks],
+    });
   }
 
   lose(): void {
@@ -56,14 +68,19 @@ export class FakeLine implements Line {
     return last;
   }
 
-  commands(): readonly Extract<ConsoleMessage, { callId: string }>[] {
-    return this.sent.filter((message) => 'callId' in message);
+  /** Everything that was asked, but searches and what is watched. */
+  commands(): readonly Command[] {
+    return this.sent.filter(isCommand);
   }
 
   searches(): readonly Extract<ConsoleMessage, { type: 'search' }>[] {
     return this.sent.filter((message) => message.type === 'search');
   }
 }
+
+type Command = Exclude<ConsoleMessage, { type: 'hello' | 'search' | 'watch' }>;
+const isCommand = (message: ConsoleMessage): message is Command =>
+  !['hello', 'search', 'watch'].includes(message.type);
 
 export interface Desk {
   readonly line: FakeLine;

@@ -5,10 +5,11 @@ import { type ConsoleMessage, consoleMessageSchema } from '@switchboard/contract
 import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
 import { heartbeatEvery } from '@switchboard/contract/feed/heartbeat';
 import { routes } from '@switchboard/contract/http-routes';
+import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { must } from '@switchboard/kit/assert';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { me, samplePeople } from './sample-office.testing.ts';
+import { me, sampleOperators, samplePeople } from './sample-office.testing.ts';
 
 /** The strictest policy that the console has to live with. */
 const policy = [
@@ -32,6 +33,8 @@ const types: Readonly<Record<string, string>> = {
 /** A server that speaks the contract to one console, and whose calls a test moves by hand. */
 export class FakeServer {
   readonly heard: ConsoleMessage[] = [];
+  /** Calls back that the welcome tells of. */
+  readonly callBacks: CallBackView[] = [];
   isSignedIn = true;
   /** False: sockets are refused, as if the server were gone. */
   isUp = true;
@@ -133,6 +136,8 @@ export class FakeServer {
       now: Date.now(),
       resumed: resumeFrom !== undefined,
       me,
+      operators: [...sampleOperators(Date.now())],
+      callBacks: [...this.callBacks],
       calls: resumeFrom === undefined ? changed.filter((call) => call.state !== 'ended') : changed,
     };
     socket.send(JSON.stringify(welcome));

@@ -1,6 +1,18 @@
 import type { CallView } from '@switchboard/contract/views/call-view';
 import type { MeView } from '@switchboard/contract/views/me-view';
+import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
 import type { PersonView } from '@switchboard/contract/views/person-view';
+import type { QueueView } from '@switchboard/contract/views/queue-view';
+
+const queue = (queueId: string, name: string, number: string): QueueView => ({
+  queueId,
+  name,
+  number,
+  strategy: 'pick',
+  mode: 'auto',
+  state: 'open',
+  why: 'hours',
+});
 
 export const me: MeView = {
   operatorId: 'operator-eva',
@@ -8,10 +20,23 @@ export const me: MeView = {
   userPrincipalName: 'eva.bergstrom@contoso.example',
   tenantName: 'Contoso',
   queues: [
-    { queueId: 'queue-main', name: 'Reception', number: '+44 20 7946 0100' },
-    { queueId: 'queue-patients', name: 'Patients', number: '+44 20 7946 0101' },
+    { ...queue('queue-main', 'Reception', '+44 20 7946 0100'), salutation: 'Good morning, Contoso.' },
+    queue('queue-patients', 'Patients', '+44 20 7946 0101'),
   ],
 };
+
+/** The operators of the sample queues, as they stand at `now`. */
+export const sampleOperators = (now: number): readonly OperatorStatusView[] => [
+  { operatorId: me.operatorId, name: me.name, status: 'available', since: now, followsPresence: false },
+  {
+    operatorId: 'operator-ben',
+    name: 'Ben Adeyemi',
+    status: 'break',
+    reason: 'Lunch',
+    since: now - 300_000,
+    followsPresence: true,
+  },
+];
 
 /** A call that waits, with what a test says differently. */
 export const waitingCall = (now: number, differences: Partial<CallView> = {}): CallView => ({
@@ -23,6 +48,10 @@ export const waitingCall = (now: number, differences: Partial<CallView> = {}): C
   caller: { name: 'Mrs J. Smith', number: '+44 20 7946 0123' },
   hold: 'off',
   front: false,
+  vip: false,
+  priority: 0,
+  formerQueues: [],
+  isDirect: false,
   can: ['accept'],
   ...differences,
 });

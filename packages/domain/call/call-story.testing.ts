@@ -35,6 +35,7 @@ export class CallStory {
   /** What the newest input came to; after a refused command, what was before it. */
   last: Decided;
   refusal: CallRefusal | undefined;
+  lastInput: Input | undefined;
   /** The number of the newest roster. */
   sequence = 0;
   readonly effects: CallEffect[] = [];
@@ -45,18 +46,20 @@ export class CallStory {
   situation: QueueSituation;
   #queue: Queue;
   #ids = 0;
+  #hasBegun = false;
 
   constructor(queue: Queue, incoming: CallIncoming, situation: QueueSituation) {
     this.#queue = queue;
     this.situation = situation;
     this.last = decideOnIncoming(incoming, this.context, this.now);
     this.state = this.last.state;
+    this.#hasBegun = true;
     this.effects.push(...this.last.effects);
   }
 
   get context(): CallContext {
     return {
-      queue: this.#queue,
+      queue: this.#queueOfCall(),
       newId: () => `id-${++this.#ids}`,
       isOperatorHere: (id) => this.here.has(id),
       situation: this.situation,
@@ -131,8 +134,15 @@ export class CallStory {
     return must(this.effects.findLast(isWanted), `an effect ${type}`);
   }
 
+  /** A call is decided on by the queue that it is in. */
+  #queueOfCall(): Queue {
+    const { queueId } = this.#hasBegun ? this.state : this.#queue;
+    return { ...this.#queue, queueId };
+  }
+
   #take(input: Input): void {
     this.refusal = undefined;
+    this.lastInput = input;
     const { state, context, now } = this;
     if (input.type === 'offer') {
       this.#keep(decideOnOffer(state, input, context, now));

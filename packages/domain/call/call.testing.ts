@@ -200,7 +200,7 @@ const way = {
   connected: [roster(theCaller, theOperator)],
   held: [hold, done('startHoldMusic')],
   transferring: [transfer()],
-  handedOver: [roster(theCaller, theOperator, theTarget)],
+  handedOver: [roster(theCaller, theOperator, theTarget), done('stopHoldMusic')],
 } as const satisfies Record<string, readonly Step[]>;
 
 /** Where a call goes from being connected, besides the way to a colleague. */

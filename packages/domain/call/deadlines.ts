@@ -24,7 +24,8 @@ function ofTheState(call: CallState): readonly Instant[] {
     case 'waiting':
       return ofTheWait(call);
     case 'handedOver':
-      return [call.settleUntil];
+      // Whoever is on hold when we leave may stay on hold: Graph's word is waited for.
+      return call.releases === undefined ? [call.settleUntil] : [];
     case 'parked':
     case 'camped':
       return [call.until];

@@ -6,7 +6,7 @@ import { add, back, complete, consult, drop, merge, swap } from './consultation.
 import type { Decision } from './decision.ts';
 import { endForAll } from './ending.ts';
 import { invitationFailed } from './invitation.ts';
-import { invite, takeBackInvitation } from './invite.ts';
+import { invite, isGivenAway, takeBackInvitation } from './invite.ts';
 import { leave } from './leaving.ts';
 import { camp, moveToQueue, park } from './parking.ts';
 import { isThere, notNow } from './refusals.ts';
@@ -216,6 +216,7 @@ function hangUp(decision: Decision): CallRefusal | undefined {
   const { state } = decision;
   switch (state.name) {
     case 'connecting':
+      if (isGivenAway(state)) return notNow(state);
       takeBackInvitation(decision);
       invitationFailed(decision, 'declined');
       return undefined;

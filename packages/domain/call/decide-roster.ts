@@ -3,11 +3,13 @@ import type { EffectId } from '../ids.ts';
 import type { Member } from './call-base.ts';
 import type { CallState } from './call-state.ts';
 import type { Decision } from './decision.ts';
+import { divertFailed } from './divert.ts';
 import { endForAll } from './ending.ts';
 import type { RosterMember } from './fact.ts';
 import { followConsultation, followMerged } from './follow-consultation.ts';
 import { handOver } from './hand-over.ts';
-import { withdrawInvitation } from './invitation.ts';
+import { turnAway } from './invitation.ts';
+import { isGivenAway } from './invite.ts';
 import {
   findCaller,
   findInvitee,
@@ -18,9 +20,14 @@ import {
   isPresent,
   isSomebodyElse,
   mergeRoster,
+  type Seen,
+  seeNewcomer,
   whoInstead,
 } from './roster.ts';
 import { beSilent, keepCompany, startHold } from './sound.ts';
+
+/** So long after somebody has joined it is certain that the call has become a conference, with a roster of its own. */
+const conferenceTime = 10_000;
 
 interface SeenRoster {
   readonly members: readonly RosterMember[];
@@ -40,7 +47,7 @@ export function decideRoster(decision: Decision, roster: SeenRoster): void {
   }
   const members = mergeRoster(before.members, roster.members, roster.partial);
   const callerParticipantId = findCaller(before, members) ?? before.callerParticipantId;
-  if (lacksSomebody(before, members, callerParticipantId) && !isCertain(before, roster)) {
+  if (lacksSomebody(decision, roster, members, callerParticipantId) && !isCertain(before, roster)) {
     doubtAbsence(decision);
     return;
   }
@@ -48,12 +55,12 @@ export function decideRoster(decision: Decision, roster: SeenRoster): void {
     const caller = callerParticipantId === undefined ? {} : { callerParticipantId };
     decision.record({ type: 'rosterRead', members, sequence: sequence ?? before.rosterSequence, ...caller });
   }
-  if (isCallerGone(before, members, callerParticipantId)) {
+  if (isCallerGone(decision, before, roster, members, callerParticipantId)) {
     callerGone(decision);
     return;
   }
   decision.ignore('who is in the call is known');
-  follow(decision, members);
+  follow(decision, seeNewcomer(before, decision.state));
   showStraysOut(decision, members);
 }
 
@@ -65,12 +72,14 @@ function late(decision: Decision, mayHoldNews: boolean): void {
 
 /** Whether somebody who matters now, and was there, is there no more. */
 function lacksSomebody(
-  before: CallState,
+  decision: Decision,
+  roster: SeenRoster,
   members: readonly Member[],
   callerParticipantId: CallState['callerParticipantId'],
 ): boolean {
-  if (isCallerGone(before, members, callerParticipantId)) return true;
-  return inLegByUs(before).some((guest) => !isPresent(guest.participantId, members));
+  const { state } = decision;
+  if (isCallerGone(decision, state, roster, members, callerParticipantId)) return true;
+  return inLegByUs(state).some((guest) => !isPresent(guest.participantId, members));
 }
 
 /**
@@ -102,15 +111,20 @@ function isNews(
 
 /**
  * Gone is a caller who was seen in a roster and is in this one no more. A roster without a caller whom none has ever
- * shown proves nothing: the call may be on its way from two to a conference.
+ * shown proves nothing while the call may be on its way from two to a conference; long after somebody has joined, one
+ * that has only people of ours in it does.
  */
 function isCallerGone(
+  { now }: Decision,
   before: CallState,
+  { partial }: SeenRoster,
   members: readonly Member[],
   id: CallState['callerParticipantId'],
 ): boolean {
   if (!before.isGroup || isPresent(id, members)) return false;
-  return isPresent(before.callerParticipantId, before.members);
+  if (isPresent(before.callerParticipantId, before.members)) return true;
+  const isSettled = inLegByUs(before).length > 0 && now - before.since >= conferenceTime;
+  return isSettled && !partial && members.every((member) => isExpected(before, member));
 }
 
 function callerGone(decision: Decision): void {
@@ -130,14 +144,15 @@ function showStraysOut(decision: Decision, members: readonly Member[]): void {
   }
 }
 
-function follow(decision: Decision, members: readonly Member[]): void {
+function follow(decision: Decision, seen: Seen): void {
   const { state } = decision;
+  const { members } = seen;
   switch (state.name) {
     case 'connecting':
-      operatorMayHaveJoined(decision, members);
+      operatorMayHaveJoined(decision, seen);
       return;
     case 'connected':
-      if (!isPresent(state.operatorParticipantId, members)) operatorGone(decision);
+      if (!isPresent(state.operatorParticipantId, members)) operatorGone(decision, members);
       return;
     case 'held':
       if (!isPresent(state.operatorParticipantId, members)) {
@@ -145,16 +160,16 @@ function follow(decision: Decision, members: readonly Member[]): void {
       }
       return;
     case 'transferring':
-      targetMayHaveJoined(decision, members);
+      targetMayHaveJoined(decision, seen);
       return;
     case 'consulting':
-      followConsultation(decision, members);
+      followConsultation(decision, seen);
       return;
     case 'merged':
-      followMerged(decision, members);
+      followMerged(decision, seen);
       return;
     case 'diverting':
-      substituteMayHaveJoined(decision, members);
+      substituteMayHaveJoined(decision, seen);
       return;
     case 'handedOver':
       if (!isPresent(state.targetParticipantId, members)) targetGone(decision, members);
@@ -172,27 +187,30 @@ function follow(decision: Decision, members: readonly Member[]): void {
   }
 }
 
-function operatorMayHaveJoined(decision: Decision, members: readonly Member[]): void {
+function operatorMayHaveJoined(decision: Decision, seen: Seen): void {
   const { state } = decision;
-  if (state.name !== 'connecting') return;
-  const operator = findInvitee(state, members);
+  if (state.name !== 'connecting' || isGivenAway(state)) return;
+  const operator = findInvitee(state, seen);
   if (operator !== undefined && !isSomebodyElse(state.invitation, operator)) {
     decision.record({ type: 'operatorJoined', participantId: operator.participantId });
     beSilent(decision);
     return;
   }
   // A mailbox, or a delegate who knows nothing of the queue, has picked up.
-  if (operator !== undefined || findMailbox(state, members) !== undefined)
-    withdrawInvitation(decision, 'noAnswer');
+  const other = operator ?? findMailbox(state, seen);
+  if (other !== undefined) turnAway(decision, other);
 }
 
 /**
- * The operator has left a call that was being talked. With the console open they hung up in Teams, and meant it;
+ * The operator has left a call that was being talked. Whom they have brought into it by their own Teams, or the device
+ * that they go on with, keeps the caller. Else, with the console open they hung up in Teams, and meant it;
  * with the console gone as well something has failed, and the caller goes to the front of the queue.
  */
-function operatorGone(decision: Decision): void {
+function operatorGone(decision: Decision, members: readonly Member[]): void {
   const { state, context } = decision;
   if (state.name !== 'connected') return;
+  const other = members.find((member) => isCompany(state, member));
+  if (other !== undefined) return handOver(decision, other.participantId, other.party);
   if (context.isOperatorHere(state.operatorId)) {
     endForAll(decision, 'operatorHungUp', false);
     return;
@@ -201,41 +219,45 @@ function operatorGone(decision: Decision): void {
   keepCompany(decision);
 }
 
-function targetMayHaveJoined(decision: Decision, members: readonly Member[]): void {
+function targetMayHaveJoined(decision: Decision, seen: Seen): void {
   const { state } = decision;
   if (state.name !== 'transferring') return;
   const { operatorParticipantId } = state;
-  if (operatorParticipantId !== undefined && !isPresent(operatorParticipantId, members)) {
+  if (operatorParticipantId !== undefined && !isPresent(operatorParticipantId, seen.members)) {
     decision.record({ type: 'operatorLeft' });
   }
   const isMailboxMeant = state.toMailbox === true;
-  const mailbox = findMailbox(state, members);
-  const target = isMailboxMeant ? mailbox : findInvitee(state, members);
+  const mailbox = findMailbox(state, seen);
+  const person = findInvitee(state, seen);
+  // Where mailboxes cannot be rung the person themselves is, and may answer: better still.
+  const target = isMailboxMeant ? (mailbox ?? person) : person;
   if (target === undefined) {
-    if (mailbox !== undefined) withdrawInvitation(decision, 'noAnswer');
+    if (mailbox !== undefined) turnAway(decision, mailbox);
     return;
   }
   handOver(decision, target.participantId, whoInstead(state.invitation, target).party);
 }
 
 /** Of a caller whom nobody has answered a mailbox may take care: better than to lose them. */
-function substituteMayHaveJoined(decision: Decision, members: readonly Member[]): void {
+function substituteMayHaveJoined(decision: Decision, seen: Seen): void {
   const { state } = decision;
-  const joined = findInvitee(state, members) ?? findMailbox(state, members);
+  const joined = findInvitee(state, seen) ?? findMailbox(state, seen);
   if (state.name !== 'diverting' || joined === undefined) return;
   handOver(decision, joined.participantId, whoInstead(state.invitation, joined).party);
 }
+
+/** Whether the caller is not alone with this member about: not the caller, nor anybody whose part is over. */
+const isCompany = ({ callerParticipantId, withdrawn }: CallState, member: Member): boolean =>
+  member.participantId !== callerParticipantId &&
+  !member.isVoicemail &&
+  !withdrawn.some((guest) => isInvitee(guest, member));
 
 /** A target who leaves before the call has settled has not taken it, unless others of a merged call are there. */
 function targetGone(decision: Decision, members: readonly Member[]): void {
   const { state } = decision;
   if (state.name !== 'handedOver') return;
-  const { callerParticipantId, withdrawn } = state;
-  const isAccompanied = members.some(
-    (member) =>
-      member.participantId !== callerParticipantId && !withdrawn.some((guest) => isInvitee(guest, member)),
-  );
-  if (isAccompanied) return;
+  if (members.some((member) => isCompany(state, member))) return;
+  if (state.why !== undefined) return divertFailed(decision, 'left');
   decision.record({ type: 'callRecalled', recall: { target: state.target, why: 'left' } });
   startHold(decision);
 }

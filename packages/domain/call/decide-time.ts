@@ -5,12 +5,14 @@ import { openInvitation } from './invite.ts';
 import { keepAliveEvery } from './limits.ts';
 import { promptEnded } from './prompt-ended.ts';
 import { keepCompany, playMusic } from './sound.ts';
-import { reconsider, waitOn } from './waiting-line.ts';
+import { waitOn } from './waiting-line.ts';
 
 /** Acts on every deadline of the call that is over. */
 export function decideTime(decision: Decision): void {
   steps(decision);
-  if (decision.state.name === 'waiting' && decision.state.wait.isNew === true) reconsider(decision);
+  const { state } = decision;
+  // By one of those steps it may have come to wait.
+  if (state.name === 'waiting' && state.wait.isNew === true) waitOn(decision, state);
   sounds(decision);
   questions(decision);
   decision.ignore('no deadline is over');
@@ -21,7 +23,7 @@ function steps(decision: Decision): void {
   const invitation = openInvitation(state);
   if (invitation !== undefined && invitation.ringUntil <= now) {
     withdrawInvitation(decision, 'noAnswer');
-  } else if (state.name === 'handedOver' && state.settleUntil <= now) {
+  } else if (state.name === 'handedOver' && state.settleUntil <= now && state.releases === undefined) {
     leaveThemTogether(decision);
   } else if (state.name === 'waiting') {
     waitOn(decision, state);

@@ -4,6 +4,7 @@ import type { Decision } from './decision.ts';
 import type { Diversion } from './diversion.ts';
 import { endForAll, endRecorded } from './ending.ts';
 import { invite } from './invite.ts';
+import { planWait } from './plan-wait.ts';
 import type { MissReason } from './reasons.ts';
 import { keepCompany, playInstead } from './sound.ts';
 
@@ -52,17 +53,17 @@ function ring(decision: Decision, party: Party): void {
  * hear the message, and the call ends.
  */
 export function divertFailed(decision: Decision, why: MissReason): void {
-  const { state, settings } = decision;
-  if (state.name !== 'diverting') return;
+  const { settings } = decision;
+  decision.record({ type: 'divertMissed', why });
+  const { state } = decision;
+  if (state.name !== 'announcing') return;
   const reason = state.why;
   if (reason === 'full' || reason === 'nobodyThere' || reason === 'waitedTooLong') {
-    decision.record({ type: 'divertMissed', why });
     decision.record({ type: 'callQueued' });
-    decision.record({ type: 'waitPlanned' });
+    planWait(decision, reason !== 'waitedTooLong');
     keepCompany(decision);
     return;
   }
-  decision.record({ type: 'divertMissed', why });
   const message = settings.diversions[reason]?.message;
   if (message === undefined) afterMessage(decision);
   else playInstead(decision, 'message', message);

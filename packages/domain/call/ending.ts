@@ -1,5 +1,7 @@
 import type { Decision } from './decision.ts';
+import { openInvitation } from './invite.ts';
 import type { EndReason } from './reasons.ts';
+import { isPresent } from './roster.ts';
 
 /** The call is over and Graph knows it: nothing is left to be undone. */
 export function endRecorded(decision: Decision, reason: EndReason): void {
@@ -12,11 +14,9 @@ export function endRecorded(decision: Decision, reason: EndReason): void {
  */
 export function endForAll(decision: Decision, reason: EndReason, isCallerGone: boolean): void {
   const { state } = decision;
-  if (state.isGroup && 'invitation' in state && state.invitation !== undefined) {
-    const { participantId } = state.invitation;
-    if (!state.members.some((member) => member.participantId === participantId)) {
-      decision.ask({ type: 'removeParticipant', participantId });
-    }
+  const ringing = state.isGroup ? openInvitation(state) : undefined;
+  if (ringing !== undefined && !isPresent(ringing.participantId, state.members)) {
+    decision.ask({ type: 'removeParticipant', participantId: ringing.participantId });
   }
   for (const member of state.members) {
     if (isCallerGone && member.participantId === state.callerParticipantId) continue;

@@ -7,7 +7,9 @@ import { baseOf, inState, operatorAsGuest, operatorOf, targetOf, withdrawing } f
 import {
   afterOffer,
   afterOfferRefused,
+  frontOf,
   isAfterMiss,
+  isDivertedInVain,
   isMoved,
   isQueued,
   isRecalled,
@@ -22,7 +24,7 @@ export function step(call: CallState, event: CallStep, at: Instant): CallState {
     case 'greetingBegun':
       return { ...base, name: 'greeting' };
     case 'callQueued':
-      return isQueued(base, at);
+      return isQueued(call, base, at);
     case 'operatorsOffered':
       return afterOffer(inState(call, 'waiting'), event);
     case 'offerRefused':
@@ -44,16 +46,18 @@ export function step(call: CallState, event: CallStep, at: Instant): CallState {
     case 'callResumed':
       return { ...base, name: 'connected', ...operatorOf(inState(call, 'held')) };
     case 'messageBegun':
-      return { ...base, name: 'announcing', why: event.why, then: event.then };
+      return { ...base, name: 'announcing', why: event.why, then: event.then, ...frontOf(call) };
     case 'divertBegun':
-      return { ...base, isGroup: true, name: 'diverting', why: event.why, invitation: event.invitation };
-    case 'divertMissed':
       return {
-        ...withdrawing(call, base),
-        name: 'announcing',
-        why: inState(call, 'diverting').why,
-        then: { to: 'end' },
+        ...base,
+        isGroup: true,
+        name: 'diverting',
+        why: event.why,
+        invitation: event.invitation,
+        ...frontOf(call),
       };
+    case 'divertMissed':
+      return isDivertedInVain(call, base);
     case 'callEnded':
       return isEnded(call, base, event.reason);
     default:
@@ -258,8 +262,9 @@ function isHandedOver(
   const operator =
     'operatorId' in call && call.operatorId !== undefined ? { operatorId: call.operatorId } : {};
   const target = party ?? must(targetOf(call), `a target while ${call.name}`);
-  const known = withoutOperator(call, base);
-  return { ...known, name: 'handedOver', ...operator, target, targetParticipantId, settleUntil };
+  const known = withoutOperator(call, call.name === 'merged' ? withdrawing(call, base) : base);
+  const diverted = call.name === 'diverting' ? { why: call.why } : {};
+  return { ...known, name: 'handedOver', ...operator, target, targetParticipantId, ...diverted, settleUntil };
 }
 
 function isEnded(

@@ -1,4 +1,4 @@
-import { assert } from '@switchboard/kit/assert';
+import { assert, must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
 import type { PersonId } from '../ids.ts';
 import type { CallBase, Recall, Refusal, Wait } from './call-base.ts';
@@ -6,17 +6,23 @@ import type { CallState } from './call-state.ts';
 import type { CallMoved, CallStep, OperatorRung, OperatorsOffered } from './event.ts';
 import { operatorAsGuest, withdrawing } from './evolve-base.ts';
 import type { MissReason } from './reasons.ts';
+import type { Announcing } from './states/announcing.ts';
 import type { Connecting } from './states/connecting.ts';
 import type { Waiting } from './states/waiting.ts';
 
 const newWait = (since: Instant): Wait => ({ since, isNew: true, refusals: [] });
 
-export const isQueued = (base: CallBase, at: Instant): Waiting => ({
+/** New in line, or back from a diversion that was in vain. */
+export const isQueued = (call: CallState, base: CallBase, at: Instant): Waiting => ({
   ...base,
   name: 'waiting',
-  isFront: false,
+  isFront: frontOf(call).isFront === true,
   wait: newWait(at),
 });
+
+/** A caller who goes ahead keeps that while they are diverted. */
+export const frontOf = (call: CallState): { readonly isFront?: true } =>
+  'isFront' in call && call.isFront === true ? { isFront: true } : {};
 
 export function afterOffer(call: Waiting, { operatorIds, until }: OperatorsOffered): Waiting {
   return { ...call, offer: { operatorIds, until } };
@@ -45,7 +51,7 @@ export function rung(call: CallState, base: CallBase, event: OperatorRung, at: I
   const { operatorId, invitation, by } = event;
   const isOfTheRoom = call.name === 'waiting' || by === 'retrieve' || by === 'takeOver';
   assert(isOfTheRoom, `an operator is rung while ${call.name}`);
-  const wait = call.name === 'waiting' ? call.wait : { since: at, refusals: [] };
+  const wait = call.name === 'waiting' ? call.wait : newWait(at);
   const isFront = call.name === 'waiting' ? call.isFront : true;
   const recall = 'recall' in call && call.recall !== undefined ? { recall: call.recall } : {};
   const known = call.name === 'waiting' ? base : parting(call, base);
@@ -56,7 +62,8 @@ export function rung(call: CallState, base: CallBase, event: OperatorRung, at: I
 export function isAfterMiss(call: Connecting, base: CallBase, why: MissReason, at: Instant): Waiting {
   const recall = call.recall === undefined ? {} : { recall: call.recall };
   const missed = { operatorId: call.operatorId, why };
-  const wait = refusing(call.wait, call.operatorId, at);
+  // The queue may have turned while the operator's Teams rang.
+  const wait: Wait = { ...refusing(call.wait, call.operatorId, at), isNew: true };
   return { ...withdrawing(call, base), name: 'waiting', isFront: true, wait, missed, ...recall };
 }
 
@@ -75,6 +82,12 @@ export function isMoved(call: CallState, base: CallBase, { queueId, why }: CallM
   const formerQueues = [...call.formerQueues, call.queueId];
   const known = { ...parting(call, base), queueId, formerQueues };
   return { ...known, name: 'waiting', isFront: why === 'moved', wait: newWait(at) };
+}
+
+/** Whoever was rung for the caller did not come, or left at once. */
+export function isDivertedInVain(call: CallState, base: CallBase): Announcing {
+  const why = must('why' in call ? call.why : undefined, `the reason of a diversion while ${call.name}`);
+  return { ...parting(call, base), name: 'announcing', why, then: { to: 'end' }, ...frontOf(call) };
 }
 
 /** The base with whoever talked to the caller, or rang for them, counted as gone. */

@@ -1,33 +1,31 @@
-import type { Member } from './call-base.ts';
 import type { Decision } from './decision.ts';
 import { handOver } from './hand-over.ts';
-import { endMergeIfOver, withdrawInvitation } from './invitation.ts';
+import { endMergeIfOver, turnAway } from './invitation.ts';
 import { takeBackInvitation } from './invite.ts';
-import { findInvitee, findMailbox, isPresent, whoInstead } from './roster.ts';
-import { beSilent, keepCompany, noSound } from './sound.ts';
+import { findInvitee, findMailbox, isPresent, type Seen, whoInstead } from './roster.ts';
+import { beSilent, keepApart, keepCompany } from './sound.ts';
 
 /** Who is in the leg while an operator asks a colleague. Whoever hangs up, the caller is not the one dropped. */
-export function followConsultation(decision: Decision, members: readonly Member[]): void {
+export function followConsultation(decision: Decision, seen: Seen): void {
   const { state } = decision;
   if (state.name !== 'consulting') return;
-  if (state.targetParticipantId === undefined) return followRinging(decision, members);
+  if (state.targetParticipantId === undefined) return followRinging(decision, seen);
+  const { members } = seen;
   const isTargetThere = isPresent(state.targetParticipantId, members);
   if (!isPresent(state.operatorParticipantId, members)) {
     if (isTargetThere) handOver(decision, state.targetParticipantId);
     else operatorLost(decision);
   } else if (!isTargetThere) {
-    // Hold music for somebody who has left needs no end.
-    if (state.held === 'target') noSound(decision);
     decision.record({ type: 'consultEnded', by: 'target' });
     beSilent(decision);
   }
 }
 
-function followRinging(decision: Decision, members: readonly Member[]): void {
+function followRinging(decision: Decision, seen: Seen): void {
   const { state } = decision;
   if (state.name !== 'consulting') return;
-  const target = findInvitee(state, members);
-  if (!isPresent(state.operatorParticipantId, members)) {
+  const target = findInvitee(state, seen);
+  if (!isPresent(state.operatorParticipantId, seen.members)) {
     if (target !== undefined)
       handOver(decision, target.participantId, whoInstead(state.invitation, target).party);
     else operatorLost(decision);
@@ -36,9 +34,11 @@ function followRinging(decision: Decision, members: readonly Member[]): void {
   if (target !== undefined) {
     const who = whoInstead(state.invitation, target);
     decision.record({ type: 'consultAnswered', participantId: target.participantId, ...who });
-  } else if (findMailbox(state, members) !== undefined) {
-    withdrawInvitation(decision, 'noAnswer');
+    keepApart(decision);
+    return;
   }
+  const mailbox = findMailbox(state, seen);
+  if (mailbox !== undefined) turnAway(decision, mailbox);
 }
 
 /** The operator has hung up or vanished, and nobody is with the caller: to the front of the queue. */
@@ -49,20 +49,21 @@ function operatorLost(decision: Decision): void {
 }
 
 /** Who is in the leg while several talk. The operator may go: the others stay together. */
-export function followMerged(decision: Decision, members: readonly Member[]): void {
+export function followMerged(decision: Decision, seen: Seen): void {
   const { state } = decision;
+  const { members } = seen;
   if (state.name !== 'merged') return;
   for (const { participantId } of state.guests) {
     if (!isPresent(participantId, members))
       decision.record({ type: 'guestLeft', participantId, by: 'guest' });
   }
-  const joined = findInvitee(decision.state, members);
+  const joined = findInvitee(decision.state, seen);
   if (joined !== undefined && state.invitation !== undefined) {
     const who = whoInstead(state.invitation, joined);
     decision.record({ type: 'guestJoined', participantId: joined.participantId, ...who });
   }
-  if (joined === undefined && findMailbox(decision.state, members) !== undefined)
-    withdrawInvitation(decision, 'noAnswer');
+  const mailbox = findMailbox(decision.state, seen);
+  if (mailbox !== undefined) turnAway(decision, mailbox);
   endMergeIfOver(decision);
   if (!isPresent(state.operatorParticipantId, members)) operatorGone(decision);
 }

@@ -1,3 +1,4 @@
+import { must } from '@switchboard/kit/assert';
 import { expect, test } from 'vitest';
 import {
   accept,
@@ -52,11 +53,7 @@ test('a caller can be held while they are talked to, and resumed while they are 
 });
 
 test('a hold that Graph refuses, or that fails later, gives the caller back to the operator', () => {
-  for (const failure of [
-    refusedBy('startHoldMusic', 'conflict'),
-    refusedBy('startHoldMusic', 'exhausted'),
-    failed('startHoldMusic'),
-  ]) {
+  for (const failure of [refusedBy('startHoldMusic', 'conflict'), failed('startHoldMusic')]) {
     const call = given('connected', hold).when(failure);
     call.then({ state: 'connected', events: ['soundChanged', 'callResumed'], effects: [] });
     call.thenCall({ operatorId: olga, sound: { kind: 'none' } });
@@ -83,7 +80,36 @@ test('the end of hold music is asked for again as long as Graph does not confirm
   const call = given('held', resume).when(refusedBy('stopHoldMusic', 'exhausted'));
   call.then({ state: 'connected', effects: ['stopHoldMusic'] });
   call.when(refusedBy('stopHoldMusic', 'exhausted')).then({ effects: ['stopHoldMusic'] });
-  call.when(refusedBy('stopHoldMusic', 'conflict')).thenNothing();
+  call.when(refusedBy('stopHoldMusic', 'conflict')).then({ events: ['soundChanged'], effects: [] });
+  call.when(refusedBy('stopHoldMusic', 'exhausted')).thenNothing();
+});
+
+test('a hold of which nobody knows whether it came about is ended, since the caller is spoken to', () => {
+  for (const problem of ['exhausted', 'uncertain'] as const) {
+    const call = given('connected', hold).when(refusedBy('startHoldMusic', problem));
+    call.then({ state: 'connected', effects: ['stopHoldMusic'] }).thenCall({ sound: { kind: 'none' } });
+    expect(call.asked('stopHoldMusic').participantId).toBe('p-caller');
+  }
+});
+
+test('the end of hold music is still asked for when something else plays or plays again', () => {
+  const call = given('held').when(resume).withoutConsoleOf(olga).when(roster(theCaller));
+  call.then({ state: 'waiting', effects: ['playPrompt'] });
+  call.when(refusedBy('stopHoldMusic', 'exhausted')).then({ state: 'waiting', effects: ['stopHoldMusic'] });
+  call.when(done('stopHoldMusic')).then({ events: ['soundChanged'], effects: [] });
+  call.thenCall({ sound: { kind: 'prompt' } });
+});
+
+test('who is put on hold again is not to be released any more', () => {
+  const call = given('held', resume, hold);
+  const [first] = call.effects.filter(({ type }) => type === 'stopHoldMusic');
+  call.when({
+    type: 'effectRefused',
+    effectId: must(first, 'a stop').effectId,
+    problem: 'exhausted',
+    message: '',
+  });
+  call.thenNothing().thenCall({ name: 'held', sound: { kind: 'hold' } });
 });
 
 test('an operator who leaves a held call gives it to the front of the queue, and the music goes on', () => {

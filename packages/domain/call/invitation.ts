@@ -1,3 +1,4 @@
+import type { Member } from './call-base.ts';
 import type { Decision } from './decision.ts';
 import { divertFailed } from './divert.ts';
 import { invite, isGivenAway, openInvitation, takeBackInvitation } from './invite.ts';
@@ -38,6 +39,12 @@ export function endMergeIfOver(decision: Decision): void {
   const { state } = decision;
   if (state.name !== 'merged' || state.guests.length > 0 || state.invitation !== undefined) return;
   decision.record({ type: 'mergeEnded' });
+}
+
+/** Somebody picked up who is not to have the caller. */
+export function turnAway(decision: Decision, { participantId }: Member): void {
+  withdrawInvitation(decision, 'noAnswer');
+  if (!decision.isShownOut(participantId)) decision.ask({ type: 'removeParticipant', participantId });
 }
 
 /** Whoever was rung has had their time: the ringing ends. */

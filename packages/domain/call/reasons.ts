@@ -44,4 +44,5 @@ export function endReasonOf(outcome: Outcome): EndReason {
 export const isGone = (problem: EffectProblem): boolean => problem === 'gone';
 
 /** Whether Graph may have done what it did not confirm. */
-export const isInDoubt = (problem: EffectProblem): boolean => problem === 'exhausted' || problem === 'uncertain';
+export const isInDoubt = (problem: EffectProblem): boolean =>
+  problem === 'exhausted' || problem === 'uncertain';

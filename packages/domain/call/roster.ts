@@ -79,10 +79,14 @@ export function isExpected(call: CallState, member: Member): boolean {
   const { participantId } = member;
   if (participantId === call.callerParticipantId) return true;
   if (inLegByUs(call).some((guest) => guest.participantId === participantId)) return true;
-  if (cameByWithdrawn(call, participantId)) return false;
+  if (isWithdrawn(call, participantId)) return false;
   const invitation = openInvitation(call);
   return invitation !== undefined && isInvitee(invitation, member);
 }
+
+/** Whoever has this id has had their part in the call. */
+const isWithdrawn = ({ withdrawn }: CallState, participantId: ParticipantId): boolean =>
+  withdrawn.some((guest) => guest.participantId === participantId);
 
 /** The id is one that we chose for an invitation that was taken back. */
 const cameByWithdrawn = (call: CallState, participantId: ParticipantId): boolean =>
@@ -94,27 +98,57 @@ export const isInvitee = (guest: Guest, member: Member): boolean =>
 
 /**
  * Whoever came by the call's open invitation. Never the caller: a colleague who calls may be put through to
- * themselves, and has not answered that by being in the call. Nor who came by an invitation that was taken back.
+ * themselves, and has not answered that by being in the call. Nor who came by an invitation that was taken back, or
+ * whose part was over and who has not left since: an operator who parks the call and retrieves it at once.
  */
-function arrivals(call: CallState, members: readonly Member[]): readonly Member[] {
+function arrivals(call: CallState, { members, before, newcomer }: Seen): readonly Member[] {
   const invitation = openInvitation(call);
   if (invitation === undefined) return [];
   const known = new Set([call.callerParticipantId, ...inLegByUs(call).map((guest) => guest.participantId)]);
-  return members.filter(
+  const invited = members.filter(
     (member) =>
       !known.has(member.participantId) &&
       !cameByWithdrawn(call, member.participantId) &&
+      !(isWithdrawn(call, member.participantId) && isPresent(member.participantId, before)) &&
       isInvitee(invitation, member),
   );
+  if (invited.length > 0) return invited;
+  return members.filter((member) => member.participantId === newcomer);
+}
+
+/** A roster, and who in it must have come by the invitation that rang though neither id nor name says so. */
+export interface Seen {
+  readonly members: readonly Member[];
+  /** Who was in the roster before it. */
+  readonly before: readonly Member[];
+  readonly newcomer?: ParticipantId;
+}
+
+/**
+ * People forward their calls, and Graph need not keep the id that we chose: the only one whom nobody knows, and who was
+ * not there before, has come by the invitation that rings. Where the caller is not to be seen it might be them.
+ */
+export function seeNewcomer(before: CallState, after: CallState): Seen {
+  const { members, callerParticipantId } = after;
+  const seen = { members, before: before.members };
+  if (openInvitation(before) === undefined || !isPresent(callerParticipantId, members)) return seen;
+  const strangers = members.filter(
+    (member) =>
+      member.participantId !== callerParticipantId &&
+      !isPresent(member.participantId, before.members) &&
+      !isInvited(before, member),
+  );
+  const [only] = strangers;
+  return only === undefined || strangers.length > 1 ? seen : { ...seen, newcomer: only.participantId };
 }
 
 /** The invited person themselves, not their mailbox. */
-export const findInvitee = (call: CallState, members: readonly Member[]): Member | undefined =>
-  arrivals(call, members).find((member) => !member.isVoicemail);
+export const findInvitee = (call: CallState, seen: Seen): Member | undefined =>
+  arrivals(call, seen).find((member) => !member.isVoicemail);
 
 /** A mailbox that picked up in place of the invited person. */
-export const findMailbox = (call: CallState, members: readonly Member[]): Member | undefined =>
-  arrivals(call, members).find((member) => member.isVoicemail);
+export const findMailbox = (call: CallState, seen: Seen): Member | undefined =>
+  arrivals(call, seen).find((member) => member.isVoicemail);
 
 /** Who came by the invitation, where it is somebody else than was asked. */
 export const whoInstead = (guest: Guest, member: Member): { readonly party?: Party } =>

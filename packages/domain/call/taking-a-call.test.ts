@@ -82,7 +82,7 @@ test.each([
 test('an operator who does not answer stops ringing, and the caller waits in front', () => {
   given('connecting').after(14_999).when(timePassed).thenNothing();
   const call = given('connecting').after(15_000).when(timePassed);
-  call.then({ state: 'waiting', events: ['operatorMissed'], effects: ['removeParticipant'] });
+  call.then({ state: 'waiting', events: ['operatorMissed', 'waitPlanned'], effects: ['removeParticipant'] });
   call.thenCall({ isFront: true, missed: { operatorId: olga, why: 'noAnswer' } });
   expect(call.asked('removeParticipant').participantId).toBe(invited(call, 0));
 });

@@ -3,6 +3,7 @@ import {
   accept,
   change,
   completed,
+  done,
   failed,
   given,
   hangUp,
@@ -62,7 +63,7 @@ test('when the colleague answers, the music ends, the operator is taken out, and
   expect(call.asked('removeParticipant').participantId).toBe(invited(call, 0));
   call.thenCall({ target: tom, targetParticipantId: invited(call, -1), settleUntil: call.now + 3_000 });
   call.when(roster(theCaller, theTarget)).then({ state: 'handedOver', effects: [] });
-  call.after(2_999).when(timePassed).thenNothing();
+  call.when(done('stopHoldMusic')).after(2_999).when(timePassed).thenNothing();
   call
     .after(1)
     .when(timePassed)

@@ -2,10 +2,12 @@ import type { PersonId } from '../ids.ts';
 import { isAnonymous, type Party } from '../party/party.ts';
 import type { DiversionRule, DivertReason, Queue } from '../queue/queue.ts';
 import type { QueueSituation } from '../queue/situation.ts';
+import type { Wait } from './call-base.ts';
 import type { Decision } from './decision.ts';
 import type { AfterMessage, Diversion } from './diversion.ts';
 import { divert } from './divert.ts';
-import { playInstead, playMusic } from './sound.ts';
+import { planWait } from './plan-wait.ts';
+import { playInstead } from './sound.ts';
 import type { Waiting } from './states/waiting.ts';
 
 /** The caller gets into line: the queue has taken the call. */
@@ -49,8 +51,10 @@ function afterMessageOf(
 ): AfterMessage | undefined {
   switch (destination.to) {
     case 'message':
-    case 'busy':
       return { to: 'end' };
+    case 'busy':
+      // Only a call that is not answered yet can be refused.
+      return undefined;
     case 'callBack':
       return caller.kind === 'number' && !isAnonymous(caller) ? { to: 'callBack' } : undefined;
     case 'queue':
@@ -67,60 +71,69 @@ function afterMessageOf(
 }
 
 /**
- * Looks whether the queue keeps a call that waits. One that has just come from another queue is treated like a new
- * call; one that waits already only when nobody is there or all must leave the house.
+ * Looks whether the queue keeps a call that is in it already. One that has just come from another queue is treated like
+ * a new call; of the others, one that was greeted or waits must go when nobody is there to take it, or all must leave
+ * the house.
  */
 export function reconsider(decision: Decision): void {
   const { state, context } = decision;
-  if (state.name !== 'waiting') return decision.ignore('the call does not wait');
+  if (state.name !== 'waiting' && state.name !== 'greeting') return decision.ignore('the call does not wait');
   const { situation, queue } = context;
-  const isNew = state.wait.isNew === true;
-  const why = situation === undefined ? undefined : reasonToDivert(queue, situation);
-  const counts = why === 'emergency' || why === 'nobodyThere' || (isNew && !state.isFront);
+  if (state.queueId !== queue.queueId) return decision.ignore('the call has just moved to another queue');
+  const isNew = state.name === 'waiting' && state.wait.isNew === true;
+  const isToBeAsked = isNew && !state.isFront;
+  const why =
+    situation === undefined
+      ? undefined
+      : isToBeAsked
+        ? reasonToDivert(queue, situation)
+        : reasonToSendOff(situation);
   const diversion =
-    why === undefined || !counts ? undefined : diversionFor(queue, why, state.caller, state.formerQueues);
+    why === undefined ? undefined : diversionFor(queue, why, state.caller, state.formerQueues);
   if (diversion !== undefined) return divert(decision, diversion);
   if (isNew) planWait(decision);
   else decision.ignore('the queue keeps the call');
 }
 
-/** When the waiting is looked at next. */
-function planWait(decision: Decision): void {
-  const { settings, now } = decision;
-  const { maxWait, announcement, diversions } = settings;
-  const isLimited = maxWait !== undefined && diversions.waitedTooLong !== undefined;
-  const until = isLimited ? { until: now + maxWait } : {};
-  const announceAt = announcement === undefined ? {} : { announceAt: now + announcement.every };
-  decision.record({ type: 'waitPlanned', ...until, ...announceAt });
+/** Why a call cannot be kept that the queue has taken, if it cannot: a closed queue keeps it as long as anybody is there. */
+function reasonToSendOff({ state, operatorsAtWork }: QueueSituation): DivertReason | undefined {
+  if (state === 'emergency') return 'emergency';
+  if (operatorsAtWork > 0) return undefined;
+  return state === 'closed' ? 'closed' : 'nobodyThere';
 }
 
 /** Acts on every deadline of a waiting call that is over. */
-export function waitOn(decision: Decision, call: Waiting): void {
+export function waitOn(decision: Decision, { offer, wait: { isNew } }: Waiting): void {
   const { now, context } = decision;
-  const { wait, offer } = call;
   if (offer !== undefined && offer.until <= now) lapse(decision, offer.operatorIds);
-  if (wait.isNew === true) return reconsider(decision);
-  if (wait.until !== undefined && wait.until <= now) {
-    const { queue } = context;
-    const diversion = diversionFor(queue, 'waitedTooLong', call.caller, call.formerQueues);
+  if (isNew === true) reconsider(decision);
+  const wait = waitOf(decision);
+  if (wait?.until !== undefined && wait.until <= now) {
+    const { caller, formerQueues } = decision.state;
+    const diversion = diversionFor(context.queue, 'waitedTooLong', caller, formerQueues);
     if (diversion !== undefined) return divert(decision, diversion);
-    decision.record({
-      type: 'waitPlanned',
-      ...(wait.announceAt === undefined ? {} : { announceAt: wait.announceAt }),
-    });
+    planWait(decision, false);
   }
-  if (wait.announceAt !== undefined && wait.announceAt <= now) announce(decision, wait.until);
+  const announceAt = waitOf(decision)?.announceAt;
+  if (announceAt !== undefined && announceAt <= now) announce(decision);
 }
 
-function lapse(decision: Decision, operatorIds: readonly PersonId[]): void {
+/** The waiting, if the call does wait and its queue has taken it. */
+function waitOf({ state }: Decision): Wait | undefined {
+  return state.name === 'waiting' && state.wait.isNew === undefined ? state.wait : undefined;
+}
+
+/** The offer is over, and counts as refused by those who had it. */
+export function lapse(decision: Decision, operatorIds: readonly PersonId[]): void {
   for (const operatorId of operatorIds)
     decision.record({ type: 'offerRefused', operatorId, why: 'noAnswer' });
 }
 
 /** Says where the caller stands, if there is a recording for it. */
-function announce(decision: Decision, until: number | undefined): void {
+function announce(decision: Decision): void {
   const { settings, now, context } = decision;
   const { announcement } = settings;
+  const until = waitOf(decision)?.until;
   const limit = until === undefined ? {} : { until };
   if (announcement === undefined) return decision.record({ type: 'waitPlanned', ...limit });
   decision.record({ type: 'waitPlanned', ...limit, announceAt: now + announcement.every });
@@ -132,8 +145,5 @@ function announce(decision: Decision, until: number | undefined): void {
   // Both are said in turn: the position first, the expected wait at the next time.
   const isTurnOfWait = Math.floor((now - decision.state.since) / announcement.every) % 2 === 0;
   const prompt = isTurnOfWait ? (ofWait ?? ofPosition) : (ofPosition ?? ofWait);
-  if (prompt === undefined) return;
-  const { sound } = decision.state;
-  if (sound.kind === 'none') playMusic(decision);
-  else playInstead(decision, 'announcement', prompt);
+  if (prompt !== undefined) playInstead(decision, 'announcement', prompt);
 }

@@ -1,15 +1,22 @@
 import type { CallEffect } from '@switchboard/domain/call/effect';
+import type { Instant } from '@switchboard/kit/clock';
+
+/** Graph takes the answer to a call for 15 s; the last attempt needs a moment on its way. */
+const unansweredTime = 14_000;
 
 /**
  * How long an effect may be tried, in milliseconds from when it was asked. An answer counts for 15 s at Graph; an
  * invitation that comes much later than it was wanted surprises; what ends something must happen, however late.
  */
 const budgets: Readonly<Record<CallEffect['type'], number>> = {
-  answer: 14_000,
-  reject: 14_000,
+  answer: unansweredTime,
+  reject: unansweredTime,
+  redirect: unansweredTime,
   playPrompt: 10_000,
   stopPrompts: 10_000,
   invite: 8_000,
+  transfer: 8_000,
+  sendTones: 5_000,
   startHoldMusic: 8_000,
   stopHoldMusic: 30_000,
   removeParticipant: 120_000,
@@ -18,11 +25,31 @@ const budgets: Readonly<Record<CallEffect['type'], number>> = {
   observe: 60_000,
 };
 
-export const budgetOf = (type: CallEffect['type']): number => budgets[type];
-
 const firstPause = 150;
 const longestPause = 5_000;
+/** Of what must reach Graph before it gives a call up: nothing is to be gained by waiting longer. */
+const shortPause = 700;
 
-/** Pause before the attempt after this many. */
+export interface Tried {
+  readonly attempts: number;
+  readonly askedAt: Instant;
+  readonly now: Instant;
+  /** Graph's own `Retry-After`, in milliseconds. */
+  readonly wanted?: number;
+}
+
+/** When an effect is tried again; undefined: its time is over. The last moment of its time is used, too. */
+export function nextAttempt(
+  type: CallEffect['type'],
+  { attempts, askedAt, now, wanted }: Tried,
+): Instant | undefined {
+  const end = askedAt + budgets[type];
+  const limit = budgets[type] === unansweredTime ? shortPause : longestPause;
+  const at = now + (wanted ?? Math.min(firstPause * 2 ** (attempts - 1), limit));
+  if (at <= end) return at;
+  return wanted === undefined && end - now >= firstPause ? end : undefined;
+}
+
+/** Pause before something of our own is tried again after so many attempts in vain, in milliseconds. */
 export const pauseBefore = (attempts: number): number =>
   Math.min(firstPause * 2 ** (attempts - 1), longestPause);

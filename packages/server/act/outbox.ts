@@ -13,7 +13,7 @@ import {
   readCallsWithDueEffects,
   releaseEffect,
 } from '@switchboard/store/outbox/claim-effect';
-import { budgetOf, pauseBefore } from './effect-budget.ts';
+import { nextAttempt, pauseBefore } from './effect-budget.ts';
 
 export interface OutboxParts {
   readonly store: Store;
@@ -22,12 +22,13 @@ export interface OutboxParts {
   readonly actions: CallActions;
   readonly log: Logger;
   /** Takes what Graph said back to where facts come in, and closes the effect in the same commit. */
-  readonly report: (
-    ref: EffectRef,
-    effect: CallEffect,
-    fact: CallFact,
-    status: 'done' | 'refused',
-  ) => Promise<void>;
+  readonly report: (ref: EffectRef, effect: CallEffect, fact: CallFact, closed: Closing) => Promise<void>;
+}
+
+/** How an effect ended, and what Graph said to it: for the timeline. */
+export interface Closing {
+  readonly status: 'done' | 'refused';
+  readonly outcome?: string;
 }
 
 interface EffectRef {
@@ -144,7 +145,7 @@ export class Outbox implements Service {
           effectId,
           ...(operationId === undefined ? {} : { operationId }),
         };
-        await this.#parts.report(ref, effect, done, 'done');
+        await this.#parts.report(ref, effect, done, { status: 'done' });
         if (operationEnded === undefined) return;
         const ended = {
           type: 'operationEnded',
@@ -153,11 +154,14 @@ export class Outbox implements Service {
           operationId: operationId ?? '',
           ...operationEnded,
         } as const;
-        await this.#parts.report(ref, effect, ended, 'done');
+        await this.#parts.report(ref, effect, ended, { status: 'done', outcome: ended.outcome.message });
         return;
       }
       case 'observed':
-        await this.#parts.report(ref, effect, outcome.fact, 'done');
+        await this.#parts.report(ref, effect, outcome.fact, {
+          status: 'done',
+          outcome: outcome.fact.legState,
+        });
         return;
       case 'refused': {
         const { problem, message } = outcome;
@@ -166,7 +170,7 @@ export class Outbox implements Service {
           ref,
           effect,
           { type: 'effectRefused', effectId, problem, message },
-          'refused',
+          { status: 'refused', outcome: `${problem}: ${message}` },
         );
         return;
       }
@@ -187,17 +191,18 @@ export class Outbox implements Service {
     const { store, clock } = this.#parts;
     const { effect, attempts, askedAt } = claimed;
     const wanted = outcome.type === 'retry' ? outcome.afterMs : undefined;
-    const pause = wanted ?? pauseBefore(attempts);
-    const notBefore = clock.now() + pause;
-    if (notBefore > askedAt + budgetOf(effect.type)) {
+    const now = clock.now();
+    const tried = { attempts, askedAt, now, ...(wanted === undefined ? {} : { wanted }) };
+    const notBefore = nextAttempt(effect.type, tried);
+    if (notBefore === undefined) {
       const { effectId } = effect;
       const message = `given up after ${attempts} attempts: ${outcome.reason}`;
       this.#parts.log.warn('effect given up', { effect: effect.type, attempts, reason: outcome.reason });
       const fact: CallFact = { type: 'effectRefused', effectId, problem: 'exhausted', message };
-      await this.#parts.report(ref, effect, fact, 'refused');
+      await this.#parts.report(ref, effect, fact, { status: 'refused', outcome: message });
       return;
     }
     await releaseEffect(store, effect.effectId, { notBefore, inDoubt: outcome.type === 'doubt' });
-    clock.after(pause, () => this.poke(ref.tenantId, ref.callId));
+    clock.after(notBefore - now, () => this.poke(ref.tenantId, ref.callId));
   }
 }

@@ -20,5 +20,9 @@ export interface Config {
     readonly baseUrl: string;
     readonly notificationsOpenIdUrl: string;
     readonly notificationIssuers: readonly string[];
+    /** Rosters tell only who has come and gone (`isDeltaRosterEnabled`); off unless said. */
+    readonly deltaRoster?: boolean;
+    /** Calls may be put through to mailboxes; off unless said, since Microsoft's pages leave open whether it works. */
+    readonly mailboxes?: boolean;
   };
 }

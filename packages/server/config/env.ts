@@ -9,6 +9,8 @@ const address = z
 
 const port = z.coerce.number({ error: 'is not a number' }).int().min(0).max(65_535);
 
+const onOrOff = z.enum(['on', 'off'], { error: 'is neither on nor off' });
+
 const environment = z.object({
   SWITCHBOARD_HOST: z.string().default('0.0.0.0'),
   SWITCHBOARD_PORT: port.default(3000),
@@ -30,6 +32,8 @@ const environment = z.object({
   GRAPH_NOTIFICATIONS_OPENID_URL: address.default(
     'https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration',
   ),
+  GRAPH_DELTA_ROSTER: onOrOff.default('off'),
+  GRAPH_MAILBOXES: onOrOff.default('off'),
   GRAPH_NOTIFICATION_ISSUERS: z.string().default('https://graph.microsoft.com,https://api.botframework.com'),
 });
 
@@ -55,6 +59,8 @@ export function readConfig(
       baseUrl: v.GRAPH_URL,
       notificationsOpenIdUrl: v.GRAPH_NOTIFICATIONS_OPENID_URL,
       notificationIssuers: v.GRAPH_NOTIFICATION_ISSUERS.split(',').map((issuer) => issuer.trim()),
+      deltaRoster: v.GRAPH_DELTA_ROSTER === 'on',
+      mailboxes: v.GRAPH_MAILBOXES === 'on',
     },
   });
 }

@@ -2,12 +2,12 @@ import { type ConsoleMessage, consoleMessageSchema } from '@switchboard/contract
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
 import { contractVersion } from '@switchboard/contract/version';
-import { unreachable } from '@switchboard/kit/assert';
 import type { Cancel, Clock } from '@switchboard/kit/clock';
 import { asError } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import type { WebSocket } from 'ws';
 import type { ConsoleCommands } from '../handle/console-commands.ts';
+import type { Desk } from '../handle/desk.ts';
 import type { ConsoleFeed, ConsoleListener, PresenceWatch } from './console-feed.ts';
 import type { SignedIn } from './session-of.ts';
 
@@ -17,6 +17,7 @@ export interface ConsoleSocketParts {
   readonly feed: ConsoleFeed;
   readonly presence: PresenceWatch;
   readonly commands: ConsoleCommands;
+  readonly desk: Desk;
   /** Told when the console has said hello and when it is gone. */
   readonly came: (signedIn: SignedIn) => Promise<string>;
   readonly went: (connectionId: string) => Promise<void>;
@@ -30,6 +31,9 @@ const helloTime = 5_000;
 const messagesASecond = 40;
 /** Bytes that may wait for a slow console before it is sent away to come back and resume. */
 const backlog = 4 * 1_048_576;
+
+type CommandMessage = Exclude<ConsoleMessage, { type: 'hello' | 'watch' | 'search' }>;
+type DeskMessage = Extract<ConsoleMessage, { type: 'setStatus' | 'switchQueue' | 'callBack' }>;
 
 type Farewell = 'restarting' | 'signedOut' | 'outdated' | 'misbehaved';
 
@@ -131,10 +135,14 @@ export class ConsoleSocket implements ConsoleListener {
     if (message.version !== contractVersion) return this.close('outdated');
     this.#hasSaidHello = true;
     this.#helloTimer();
-    const connectionId = await this.#parts.came(this.#signedIn);
-    this.#connectionId = connectionId;
-    const leave = await this.#parts.feed.attach(this, message.resumeFrom);
-    this.#leave = leave;
+    try {
+      this.#connectionId = await this.#parts.came(this.#signedIn);
+      this.#leave = await this.#parts.feed.attach(this, message.resumeFrom);
+    } catch (error) {
+      // Without a welcome the console would wait for ever: it is told to come again.
+      this.#parts.log.error('a console could not be welcomed', { error: asError(error) });
+      this.close('restarting');
+    }
     if (this.#isClosed) await this.#signOff();
   }
 
@@ -155,28 +163,33 @@ export class ConsoleSocket implements ConsoleListener {
       case 'search':
         this.#say(await this.#parts.commands.search(this.operator, message));
         return;
-      case 'accept':
-      case 'hold':
-      case 'resume':
-      case 'transfer':
-      case 'takeBack':
-      case 'hangUp':
-        await this.#command(message);
-        return;
       default:
-        unreachable(message);
+        if (await this.#isStillSignedIn(message.id)) await this.#command(message);
     }
   }
 
-  async #command(message: Parameters<ConsoleCommands['call']>[1]): Promise<void> {
+  async #isStillSignedIn(id: string): Promise<boolean> {
     const signedIn = await this.#parts.recheck(this.#signedIn);
     if (signedIn === undefined) {
-      this.#refuse(message.id, { code: 'notSignedIn' });
+      this.#refuse(id, { code: 'notSignedIn' });
       this.close('signedOut');
-      return;
+      return false;
     }
     this.#signedIn = signedIn;
-    const taken = await this.#parts.commands.call(this.operator, message);
+    return true;
+  }
+
+  async #command(message: CommandMessage): Promise<void> {
+    const { commands, desk } = this.#parts;
+    if (message.type === 'readTimeline') {
+      const read = await desk.timeline(this.operator, message);
+      if (read.ok) this.#say(read.value);
+      else this.#refuse(message.id, read.refusal);
+      return;
+    }
+    const taken = isForTheDesk(message)
+      ? await desk.command(this.operator, message)
+      : await commands.call(this.operator, message);
     if (taken.ok) this.#say({ type: 'answer', id: message.id });
     else this.#refuse(message.id, taken.refusal);
   }
@@ -201,9 +214,18 @@ export class ConsoleSocket implements ConsoleListener {
   }
 }
 
+const isForTheDesk = (message: CommandMessage): message is DeskMessage =>
+  message.type === 'setStatus' || message.type === 'switchQueue' || message.type === 'callBack';
+
 /** The first field that holds the one character that PostgreSQL cannot keep in a text. */
-const fieldWithNul = (message: ConsoleMessage): string | undefined =>
-  Object.entries(message).find(([, value]) => typeof value === 'string' && value.includes('\0'))?.[0];
+const fieldWithNul = (message: object): string | undefined => {
+  for (const [field, value] of Object.entries(message)) {
+    if (typeof value === 'string' && value.includes('\0')) return field;
+    const within = typeof value === 'object' && value !== null ? fieldWithNul(value) : undefined;
+    if (within !== undefined) return `${field}.${within}`;
+  }
+  return undefined;
+};
 
 function parse(text: string): unknown {
   try {

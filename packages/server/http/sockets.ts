@@ -1,12 +1,15 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { routes } from '@switchboard/contract/http-routes';
+import type { Cancel, Clock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { asError } from '@switchboard/kit/lifecycle';
 import { consoleCame, consoleWent, findSession } from '@switchboard/store/access/sessions';
 import type { Store } from '@switchboard/store/access/store';
 import { findOperator } from '@switchboard/store/tenants/tenants';
-import { WebSocketServer } from 'ws';
+import { changeOperatorWork, findOperatorWork } from '@switchboard/store/operators/operators';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { changeWork } from '../handle/operator-work.ts';
 import { ConsoleSocket, type ConsoleSocketParts } from './console-socket.ts';
 import { cookieOf, type SignedIn, sessionCookie, sessionOf } from './session-of.ts';
 
@@ -27,6 +30,11 @@ export interface Sockets {
 /** The largest message of a console is a search with a long text. */
 const maxPayload = 65_536;
 
+/** Every open connection is asked this often, in milliseconds, whether it still carries; see {@link mostMissed}. */
+const pingEvery = 10_000;
+/** As many questions may stay without an answer: then the connection has broken without a sign of it. */
+const mostMissed = 2;
+
 /** The one WebSocket: who may open it, and what lives behind it. */
 export function openSockets(server: Server, parts: SocketsParts): Sockets {
   const { store, clock, owner, newId, log } = parts;
@@ -42,6 +50,7 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
         operatorId: operator.operatorId,
         owner,
       });
+      await operatorCame(operator);
       return connectionId;
     },
     went: (connectionId) => consoleWent(store, connectionId, clock.now()),
@@ -52,6 +61,17 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
       return operator === undefined ? undefined : { operator, tokenHash };
     },
   };
+
+  async function operatorCame({ tenantId, operatorId }: SignedIn['operator']): Promise<void> {
+    const known = await findOperatorWork(store, tenantId, operatorId);
+    if (known?.status !== 'offline') return;
+    const now = clock.now();
+    await changeOperatorWork(store, tenantId, operatorId, now, (work) =>
+      changeWork(work, { type: 'came' }, now),
+    );
+  }
+
+  const stopPinging = pingAll(wss, clock);
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const path = (request.url ?? '').split('?')[0];
@@ -79,11 +99,32 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
       for (const console of open) if (console.tokenHash === tokenHash) console.close('signedOut');
     },
     async close() {
+      stopPinging();
       for (const console of open) console.close('restarting');
       await new Promise<void>((resolve) => clock.after(50, resolve));
       for (const client of wss.clients) client.terminate();
     },
   };
+}
+
+/** Asks every connection for a sign of life, again and again. Returns how to stop. */
+function pingAll(wss: WebSocketServer, clock: Clock): Cancel {
+  const missed = new WeakMap<WebSocket, number>();
+  let cancel: Cancel = () => {};
+  const round = (): void => {
+    for (const socket of wss.clients) {
+      const count = missed.get(socket);
+      if (count === undefined) socket.on('pong', () => missed.set(socket, 0));
+      if ((count ?? 0) >= mostMissed) socket.terminate();
+      else {
+        missed.set(socket, (count ?? 0) + 1);
+        socket.ping();
+      }
+    }
+    cancel = clock.after(pingEvery, round);
+  };
+  cancel = clock.after(pingEvery, round);
+  return () => cancel();
 }
 
 function refuse(socket: Duplex, status: number, text: string): void {

@@ -9,11 +9,15 @@ import { isUuid } from '@switchboard/kit/ids';
 import type { Logger } from '@switchboard/kit/logger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallHandler } from '../handle/calls.ts';
+import type { UnknownLegs } from '../handle/unknown-legs.ts';
 import { isStorable, makeStorable } from './storable.ts';
 
 export interface NotificationParts {
   readonly verifier: NotificationVerifier;
   readonly calls: CallHandler;
+  readonly unknownLegs: UnknownLegs;
+  /** Calls are answered with `isDeltaRosterEnabled`. */
+  readonly deltaRoster: boolean;
   readonly log: Logger;
   isKnownTenant(tenantId: TenantId): Promise<boolean>;
 }
@@ -51,11 +55,12 @@ async function receive(
   }
   if (isLegacyNotification(request.body)) return reply.code(204).send();
   makeStorable(request.body);
-  const read = factsFromNotification(request.body, tenantId);
+  const read = factsFromNotification(request.body, tenantId, { deltaRoster: parts.deltaRoster });
   if (!read.ok) return reply.code(400).send({ error: read.refusal });
   for (const reason of read.value.ignored) parts.log.info('notification item ignored', { reason });
   const unknown = await takeAll(parts, tenantId, read.value.facts, idOf(request));
-  if (unknown > 0 && unknown === read.value.facts.length) {
+  const isAdopted = unknown > 0 && (await parts.unknownLegs.take(tenantId, read.value.legs));
+  if (unknown > 0 && unknown === read.value.facts.length && !isAdopted) {
     return reply
       .code(404)
       .send({ error: { code: 'unknownCall', message: 'value: no such call or queue here' } });

@@ -100,12 +100,26 @@ export async function readOperatorsGone(
   return rows.map((row) => ({ tenantId: row.tenant_id, operatorId: row.operator_id }));
 }
 
-/** Operators at work whose presence is to be followed, and whether a call of ours explains that they are busy. */
+interface FollowerRow {
+  readonly tenant_id: TenantId;
+  readonly operator_id: PersonId;
+  readonly is_break_by_presence: boolean;
+  readonly is_in_call: boolean;
+}
+
+export interface PresenceFollower extends OperatorRef {
+  /** A call of ours explains that they are busy. */
+  readonly isInCall: boolean;
+  /** Of a break that their presence began. */
+  readonly isOnBreak: boolean;
+}
+
+/** Operators who are here and whose presence is to be followed. A break that they began themselves is theirs to end. */
 export async function readPresenceFollowers(
   store: Store,
-): Promise<readonly (OperatorRef & { readonly isInCall: boolean })[]> {
-  const { rows } = await sql<{ tenant_id: TenantId; operator_id: PersonId; is_in_call: boolean }>`
-    SELECT o.tenant_id, o.operator_id,
+): Promise<readonly PresenceFollower[]> {
+  const { rows } = await sql<FollowerRow>`
+    SELECT o.tenant_id, o.operator_id, o.is_break_by_presence,
       EXISTS (SELECT FROM calls c WHERE c.tenant_id = o.tenant_id AND c.operator_id = o.operator_id
         AND c.ended_at IS NULL) AS is_in_call
     FROM operators o
@@ -116,6 +130,7 @@ export async function readPresenceFollowers(
     tenantId: row.tenant_id,
     operatorId: row.operator_id,
     isInCall: row.is_in_call,
+    isOnBreak: row.is_break_by_presence,
   }));
 }
 

@@ -92,8 +92,9 @@ async function readOperators(
 /** Tenants with a waiting call in a queue that distributes. */
 export async function readTenantsToDistribute(store: Store): Promise<readonly TenantId[]> {
   const { rows } = await sql<{ tenant_id: TenantId }>`
-    SELECT DISTINCT q.tenant_id FROM queues q JOIN calls c USING (tenant_id, queue_id)
-    WHERE c.state = 'waiting' AND coalesce(q.settings ->> 'strategy', 'pick') <> 'pick'`.execute(store);
+    SELECT DISTINCT q.tenant_id FROM queues q WHERE coalesce(q.settings ->> 'strategy', 'pick') <> 'pick'
+      AND EXISTS (SELECT FROM calls c
+        WHERE c.tenant_id = q.tenant_id AND c.queue_id = q.queue_id AND c.state = 'waiting')`.execute(store);
   return rows.map((row) => row.tenant_id);
 }
 

@@ -82,7 +82,7 @@ export class Console {
   }
 
   async transfer(callId: string, personId: string): Promise<RefusalView | 'taken'> {
-    return this.#send({ type: 'transfer', callId, personId });
+    return this.#send({ type: 'transfer', callId, to: { kind: 'person', personId } });
   }
 
   async #send(command: object): Promise<RefusalView | 'taken'> {

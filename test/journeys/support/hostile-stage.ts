@@ -1,6 +1,5 @@
 import { createServer } from 'node:net';
 import { instanceId, personId, queueId, tenantId } from '@switchboard/domain/ids';
-import { defaultTimes } from '@switchboard/domain/queue/queue';
 import { silentLogger } from '@switchboard/kit/logger';
 import { startServer } from '@switchboard/server/context';
 import { seedTenant } from '@switchboard/server/dev/seed';
@@ -98,7 +97,7 @@ async function seed(store: Store, { contoso }: Simulator, url: string): Promise<
     queueId: queueId('front-desk'),
     name: 'Front Desk',
     instanceId: instanceId(fabrikam.instanceId),
-    settings: { ...defaultTimes, music: prompts.music },
+    settings: { music: prompts.music },
   });
   await putOperator(store, {
     tenantId: tenant,

@@ -1,5 +1,5 @@
 import { Link, mergeClasses, Text } from '@fluentui/react-components';
-import { PersonPhoneRegular } from '@fluentui/react-icons/svg/person-phone';
+import { CallOutboundRegular } from '@fluentui/react-icons/svg/call-outbound';
 import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
@@ -31,7 +31,7 @@ export function CallBackRow({ callBack, model, actions }: CallBackRowProps) {
   return (
     <div className={mergeClasses(row.row, row.plain)} data-call-back-id={callBack.callBackId}>
       <span className={row.icon}>
-        <PersonPhoneRegular />
+        <CallOutboundRegular />
       </span>
       <div className={row.who}>
         {callBack.name !== undefined && <Text className={row.name}>{callBack.name}</Text>}

@@ -1,6 +1,6 @@
 import type { CallView } from '@switchboard/contract/views/call-view';
-import type { ActionName } from '../../i18n/english-words.ts';
 import { useValue } from '../../design/use-value.ts';
+import type { ActionName } from '../../i18n/english-words.ts';
 import { isAmong } from '../../state/command-desk.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';

@@ -37,7 +37,10 @@ export function CallSection({ title, heading, children }: CallSectionProps) {
           {title}
         </Text>
       )}
-      <ul className={styles.list} {...(heading === undefined ? { 'aria-labelledby': id } : { 'aria-label': title })}>
+      <ul
+        className={styles.list}
+        {...(heading === undefined ? { 'aria-labelledby': id } : { 'aria-label': title })}
+      >
         {children}
       </ul>
     </div>

@@ -6,8 +6,8 @@ import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import { callerName } from './call-row.ts';
-import { useRowStyles } from './row-styles.ts';
 import { CallSection } from './call-section.tsx';
+import { useRowStyles } from './row-styles.ts';
 import { TimelineButton } from './timeline-button.tsx';
 
 interface EndedCallsProps {

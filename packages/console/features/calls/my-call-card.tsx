@@ -80,13 +80,7 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
       {call.isDirect && <Text size={200}>{say.calls.direct}</Text>}
       {call.state === 'held' && <RecallNote call={call} model={model} actions={actions} />}
       {call.state === 'merged' && <GuestList call={call} model={model} actions={actions} />}
-      <CallActions
-        call={call}
-        isCurrent={isCurrent}
-        isSmall={!isCurrent}
-        model={model}
-        actions={actions}
-      />
+      <CallActions call={call} isCurrent={isCurrent} isSmall={!isCurrent} model={model} actions={actions} />
       {!isCurrent && call.can.length > 0 && (
         <Button className={styles.choose} size="small" onClick={() => model.calls.choose(call.callId)}>
           {say.calls.choose}

@@ -1,25 +1,34 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { CallTransferRegular } from '@fluentui/react-icons/svg/call-transfer';
 import { PersonInfoRegular } from '@fluentui/react-icons/svg/person-info';
 import type { PersonView } from '@switchboard/contract/views/person-view';
-import { ActionButton } from '../../design/action-button.tsx';
+import { useEffect, useRef } from 'react';
 import { EmptyNote } from '../../design/empty-note.tsx';
+import { KeyCap } from '../../design/key-cap.tsx';
 import { Pane } from '../../design/pane.tsx';
 import { PersonAvatar } from '../../design/person-avatar.tsx';
 import { PresenceMark } from '../../design/presence-mark.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { narrow } from '../../design/window-sizes.ts';
+import type { Choice } from '../../state/choices.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
-import { keyMap } from '../../state/key-map.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import { shownPresence } from '../../state/shown-presence.ts';
+import { HandOverButtons } from './hand-over-buttons.tsx';
+import { LineChoice } from './line-choice.tsx';
 
 const useStyles = makeStyles({
   content: {
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
+    outlineStyle: 'none',
+    [narrow]: { gap: tokens.spacingVerticalS },
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
+  },
+  letters: {
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorBrandStroke1}`,
   },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   who: { flex: 1, minWidth: '140px', display: 'flex', flexDirection: 'column' },
@@ -52,71 +61,82 @@ interface DetailsPaneProps {
   readonly className?: string | undefined;
 }
 
-/** Everything about the person chosen, and what can be done with them. */
+/** Everything about the one chosen, and what can be done with them. */
 export function DetailsPane({ model, actions, className }: DetailsPaneProps) {
   const styles = useStyles();
-  const { people, selectedId } = useValue(model.search.state);
-  const person = people.find((each) => each.personId === selectedId);
+  const body = useRef<HTMLDivElement>(null);
+  const { choices, selectedKey } = useValue(model.search.state);
+  const hasLetters = useValue(actions.letters) === 'person';
+  const choice = choices.find(({ key }) => key === selectedKey);
   const say = model.texts.screen.details;
+  useFocusWish(actions, body);
   return (
-    <Pane title={say.pane} className={className}>
-      {person === undefined ? (
+    <Pane
+      title={say.pane}
+      aside={choice === undefined ? undefined : <KeyCap cap={model.texts.keyCap('toPerson')} />}
+      className={className}
+    >
+      {choice === undefined ? (
         <EmptyNote icon={<PersonInfoRegular />} title={say.none} hint={say.noneHint} />
       ) : (
-        <div className={styles.content}>
-          <PersonHead person={person} model={model} actions={actions} />
-          <PersonFacts person={person} model={model} />
+        <div ref={body} tabIndex={-1} className={styles.content}>
+          <ChoiceHead choice={choice} model={model} />
+          {hasLetters && (
+            <Text size={200} className={styles.letters}>
+              {say.letters}
+            </Text>
+          )}
+          {choice.kind === 'person' && <LineChoice choice={choice} model={model} actions={actions} />}
+          <div data-part="hand-over">
+            <HandOverButtons choice={choice} model={model} actions={actions} />
+          </div>
+          {choice.kind === 'person' && <PersonFacts person={choice.person} model={model} />}
         </div>
       )}
     </Pane>
   );
 }
 
-interface PersonHeadProps {
-  readonly person: PersonView;
-  readonly model: ConsoleModel;
-  readonly actions: OperatorActions;
+/** →: to the first thing that can be done with the one chosen, or to the pane when there is none. */
+function useFocusWish(actions: OperatorActions, body: { readonly current: HTMLDivElement | null }): void {
+  const wish = useValue(actions.focus);
+  useEffect(() => {
+    if (wish?.place !== 'person' || body.current === null) return;
+    const first = body.current.querySelector<HTMLButtonElement>('[data-part="hand-over"] button');
+    (first ?? body.current).focus();
+  }, [wish, body]);
 }
 
-function PersonHead({ person, model, actions }: PersonHeadProps) {
+function ChoiceHead({ choice, model }: { readonly choice: Choice; readonly model: ConsoleModel }) {
+  const styles = useStyles();
+  const { screen } = model.texts;
+  if (choice.kind === 'person') return <PersonHead person={choice.person} model={model} />;
+  const [title, hint] =
+    choice.kind === 'queue'
+      ? [screen.people.queueRow(choice.queue.name), screen.desk.queues.state(choice.queue)]
+      : [choice.number, screen.details.numberHint];
+  return (
+    <div className={styles.who}>
+      <h3 className={styles.name}>{title}</h3>
+      <Text className={styles.quiet}>{hint}</Text>
+    </div>
+  );
+}
+
+function PersonHead({ person, model }: { readonly person: PersonView; readonly model: ConsoleModel }) {
   const styles = useStyles();
   const now = useValue(model.now);
   const known = useValue(model.presence.byPerson).get(person.personId);
   const presence = shownPresence(known ?? person.presence, now, model.texts);
   return (
     <div className={styles.head}>
-      <PersonAvatar name={person.name} size={56} id={person.personId} presence={presence.kind} />
+      <PersonAvatar name={person.name} size={48} id={person.personId} presence={presence.kind} />
       <div className={styles.who}>
         <h3 className={styles.name}>{person.name}</h3>
         {person.jobTitle !== undefined && <Text className={styles.quiet}>{person.jobTitle}</Text>}
         <PresenceMark kind={presence.kind} word={presence.word} age={presence.age} badge />
       </div>
-      <PutThroughButton model={model} actions={actions} />
     </div>
-  );
-}
-
-function PutThroughButton({ model, actions }: Omit<PersonHeadProps, 'person'>) {
-  const { current } = useValue(model.calls.arrangement);
-  const asked = useValue(model.desk.asked);
-  const isLive = useValue(model.line.state).kind === 'live';
-  const { screen, actions: names } = model.texts;
-  const isAsked = asked.some((each) => each.callId === current?.callId && each.action === 'transfer');
-  if (current === undefined) return <Text size={200}>{screen.details.noCall}</Text>;
-  if (!current.can.includes('transfer')) {
-    const why = current.state === 'transferring' ? screen.details.alreadyRinging : screen.details.noCall;
-    return <Text size={200}>{why}</Text>;
-  }
-  return (
-    <ActionButton
-      label={names.transfer}
-      icon={<CallTransferRegular />}
-      cap={keyMap.go.key}
-      look="primary"
-      pending={isAsked ? screen.calls.asked : undefined}
-      blocked={isLive ? undefined : screen.connection.offline}
-      onPress={() => actions.putThrough()}
-    />
   );
 }
 

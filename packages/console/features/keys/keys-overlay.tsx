@@ -7,58 +7,77 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
+  Text,
   tokens,
 } from '@fluentui/react-components';
+import { useId } from 'react';
 import { KeyCap } from '../../design/key-cap.tsx';
 import type { Texts } from '../../i18n/texts.ts';
-import { keyActions, keyMap } from '../../state/key-map.ts';
+import { keyActions } from '../../state/key-map.ts';
+import { callBackLetters, callLetters, personLetters } from '../../state/letter-map.ts';
 
 const useStyles = makeStyles({
+  surface: { maxWidth: 'min(920px, calc(100vw - 32px))' },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(340px, 100%), 1fr))',
+    columnGap: tokens.spacingHorizontalXXL,
+    rowGap: tokens.spacingVerticalM,
+  },
   list: {
     display: 'grid',
     gridTemplateColumns: 'max-content 1fr',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalL,
-    rowGap: tokens.spacingVerticalS,
-    margin: 0,
+    alignItems: 'baseline',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalM}`,
   },
   term: { justifySelf: 'end' },
   what: { margin: 0 },
 });
 
 interface KeysOverlayProps {
-  readonly isOpen: boolean;
   readonly texts: Texts;
   readonly onClose: () => void;
 }
 
-/** Every key and what it does, out of the one table. */
-export function KeysOverlay({ isOpen, texts, onClose }: KeysOverlayProps) {
+interface KeyRow {
+  readonly cap: string;
+  readonly what: string;
+}
+
+/** Every key and what it does, out of the tables that the keys are followed by. */
+export function KeysOverlay({ texts, onClose }: KeysOverlayProps) {
   const styles = useStyles();
   const say = texts.screen.keys;
-  const rows = [
+  const { calls, person, callBacks } = texts.letterNames;
+  const everywhere: readonly KeyRow[] = [
     { cap: say.anyLetter, what: say.anyLetterHint },
-    ...keyActions.map((action) => ({
-      cap: texts.keyCaps[keyMap[action].key] ?? keyMap[action].key,
-      what: texts.keyNames[action],
-    })),
+    ...keyActions.map((action) => ({ cap: texts.keyCap(action), what: texts.keyNames[action] })),
   ];
   return (
-    <Dialog open={isOpen} onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{say.title}</DialogTitle>
-          <DialogContent>
-            <dl className={styles.list}>
-              {rows.flatMap(({ cap, what }) => [
-                <dt key={cap} className={styles.term}>
-                  <KeyCap cap={cap} />
-                </dt>,
-                <dd key={`${cap}:`} className={styles.what}>
-                  {what}
-                </dd>,
-              ])}
-            </dl>
+          <DialogContent tabIndex={0}>
+            <div className={styles.columns}>
+              <KeyList title={say.everywhere} rows={everywhere} />
+              <div>
+                <KeyList
+                  title={say.inCalls(texts.keyCap('focusCalls'))}
+                  rows={[...lettersOf(callLetters, calls), { cap: say.digits, what: calls.digits }]}
+                />
+                <KeyList
+                  title={say.onCallBacks(texts.keyCap('focusCalls'))}
+                  rows={lettersOf(callBackLetters, callBacks)}
+                />
+                <KeyList
+                  title={say.inPerson(texts.keyCap('toPerson'))}
+                  rows={[{ cap: say.lines, what: person.lines }, ...lettersOf(personLetters, person)]}
+                />
+              </div>
+            </div>
           </DialogContent>
           <DialogActions>
             <Button appearance="primary" onClick={onClose}>
@@ -68,5 +87,40 @@ export function KeysOverlay({ isOpen, texts, onClose }: KeysOverlayProps) {
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+/** Letters with what they do; one that does two things stands once. */
+function lettersOf<Name extends string>(
+  letters: Readonly<Record<Name, string>>,
+  names: Readonly<Record<NoInfer<Name>, string>>,
+): readonly KeyRow[] {
+  const rows = new Map<string, string[]>();
+  for (const name of Object.keys(letters) as Name[]) {
+    const letter = letters[name];
+    rows.set(letter, [...(rows.get(letter) ?? []), names[name]]);
+  }
+  return Array.from(rows, ([cap, what]) => ({ cap, what: what.join('; ') }));
+}
+
+function KeyList({ title, rows }: { readonly title: string; readonly rows: readonly KeyRow[] }) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <Text as="h3" block weight="semibold" id={id} style={{ margin: 0 }}>
+        {title}
+      </Text>
+      <dl className={styles.list}>
+        {rows.flatMap(({ cap, what }) => [
+          <dt key={cap} className={styles.term}>
+            <KeyCap cap={cap} />
+          </dt>,
+          <dd key={`${cap}:`} className={styles.what}>
+            {what}
+          </dd>,
+        ])}
+      </dl>
+    </section>
   );
 }

@@ -6,12 +6,13 @@ import { KeyCap } from '../../design/key-cap.tsx';
 import { Pane } from '../../design/pane.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
-import { keyMap } from '../../state/key-map.ts';
+import { canHandOver } from '../../state/hand-over-actions.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import type { SearchState } from '../../state/person-search.ts';
 import { freshFor } from '../../state/presence-book.ts';
 import { peopleListId } from './people-ids.ts';
 import { PersonRow } from './person-row.tsx';
+import { TargetRow } from './target-row.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: `0 0 ${tokens.spacingVerticalS}` },
@@ -36,19 +37,19 @@ export function PeoplePane({ model, actions, className }: PeoplePaneProps) {
   const { texts } = model;
   const caps = (
     <span className={styles.caps}>
-      {([keyMap.choosePrevious, keyMap.chooseNext] as const).map(({ key }) => (
-        <KeyCap key={key} cap={texts.keyCaps[key] ?? key} />
+      {(['choosePrevious', 'chooseNext', 'toPerson'] as const).map((action) => (
+        <KeyCap key={action} cap={texts.keyCap(action)} />
       ))}
     </span>
   );
   return (
     <Pane title={texts.screen.people.pane} aside={caps} className={className}>
-      {found.people.length > 0 ? (
+      {found.choices.length > 0 ? (
         <PeopleList found={found} model={model} actions={actions} />
       ) : (
         <NobodyNote found={found} model={model} />
       )}
-      <Notes found={found} model={model} />
+      <Notes found={found} model={model} actions={actions} />
     </Pane>
   );
 }
@@ -65,26 +66,35 @@ function PeopleList({ found, model, actions }: PeopleListProps) {
   const presences = useValue(model.presence.byPerson);
   const { current } = useValue(model.calls.arrangement);
   const isLive = useValue(model.line.state).kind === 'live';
-  const canPutThrough = isLive && current?.can.includes('transfer') === true;
-  const choose = useCallback((personId: string) => model.search.select(personId), [model]);
-  const putThrough = useCallback(() => actions.putThrough(), [actions]);
+  const canPutThrough = isLive && current !== undefined && canHandOver(current);
+  const choose = useCallback((key: string) => model.search.select(key), [model]);
+  const putThrough = useCallback(() => actions.handing.do('transfer'), [actions]);
+  const { choices, selectedKey } = found;
   return (
     <ul id={peopleListId} role="listbox" aria-label={model.texts.screen.people.pane} className={styles.list}>
-      {found.people.map((person, index) => {
+      {choices.map((choice, index) => {
+        const option = {
+          option: choice.key,
+          isSelected: choice.key === selectedKey,
+          canPutThrough,
+          position: index + 1,
+          count: choices.length,
+          onChoose: choose,
+          onPutThrough: putThrough,
+        };
+        if (choice.kind !== 'person') {
+          return <TargetRow key={choice.key} choice={choice} texts={model.texts} {...option} />;
+        }
+        const { person } = choice;
         const presence = presences.get(person.personId);
         return (
           <PersonRow
-            key={person.personId}
+            key={choice.key}
             person={person}
             presence={presence}
             now={shownMoment(now, presence?.asOf ?? person.presence?.asOf)}
-            isSelected={person.personId === found.selectedId}
-            canPutThrough={canPutThrough}
-            position={index + 1}
-            count={found.people.length}
             texts={model.texts}
-            onChoose={choose}
-            onPutThrough={putThrough}
+            {...option}
           />
         );
       })}
@@ -108,10 +118,12 @@ function NobodyNote({ found, model }: { readonly found: SearchState; readonly mo
   return <EmptyNote icon={<PeopleSearchRegular />} title={title} hint={hint} />;
 }
 
-function Notes({ found, model }: { readonly found: SearchState; readonly model: ConsoleModel }) {
+function Notes({ found, model, actions }: PeopleListProps) {
   const styles = useStyles();
+  const isWished = useValue(actions.handing.wish) !== undefined;
   const say = model.texts.screen.people;
   const notes = [
+    isWished ? say.wished : undefined,
     found.status === 'slow' ? say.slow : undefined,
     found.status === 'offline' ? say.offline : undefined,
     found.more ? say.more(found.people.length) : undefined,

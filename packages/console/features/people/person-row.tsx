@@ -1,39 +1,14 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { CallTransferRegular } from '@fluentui/react-icons/svg/call-transfer';
 import type { PersonView, PresenceView } from '@switchboard/contract/views/person-view';
-import { memo, useEffect, useRef } from 'react';
+import { memo } from 'react';
 import { SpokenPause } from '../../design/hidden-text.tsx';
 import { PersonAvatar } from '../../design/person-avatar.tsx';
 import { PresenceMark } from '../../design/presence-mark.tsx';
 import type { Texts } from '../../i18n/texts.ts';
 import { shownPresence } from '../../state/shown-presence.ts';
-import { optionId } from './people-ids.ts';
+import { type OptionProps, OptionRow } from './option-row.tsx';
 
 const useStyles = makeStyles({
-  row: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
-    margin: `0 ${tokens.spacingHorizontalS}`,
-    borderRadius: tokens.borderRadiusLarge,
-    border: '1px solid transparent',
-    cursor: 'pointer',
-    ':hover': { border: `1px solid ${tokens.colorNeutralStroke1Hover}` },
-  },
-  selected: {
-    color: tokens.colorNeutralForeground1Selected,
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    border: `1px solid ${tokens.colorBrandStroke1}`,
-    boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
-    ':hover': { border: `1px solid ${tokens.colorBrandStroke1}` },
-    // Colours are the system's there: the chosen row is inverted as in any list of it.
-    '@media (forced-colors: active)': {
-      forcedColorAdjust: 'none',
-      backgroundColor: 'Highlight',
-      color: 'HighlightText',
-    },
-  },
   words: {
     flex: 1,
     minWidth: 0,
@@ -51,49 +26,26 @@ const useStyles = makeStyles({
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
   onSelected: { color: 'inherit' },
-  enter: { fontSize: '20px', lineHeight: 0, flexShrink: 0 },
 });
 
-interface PersonRowProps {
+interface PersonRowProps extends OptionProps {
   readonly person: PersonView;
   readonly presence: PresenceView | undefined;
   /** The server's time; the same value for as long as nothing shown changes with it. */
   readonly now: number;
-  readonly isSelected: boolean;
-  /** Enter puts the caller through to this person. */
-  readonly canPutThrough: boolean;
-  readonly position: number;
-  readonly count: number;
   readonly texts: Texts;
-  readonly onChoose: (personId: string) => void;
-  readonly onPutThrough: () => void;
 }
 
 /** One person found, as an option of the list. */
 export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
-  const { person, presence, now, isSelected, canPutThrough, position, count, texts } = props;
+  const { person, presence, now, texts, ...option } = props;
+  const { isSelected } = option;
   const styles = useStyles();
-  const row = useRef<HTMLLIElement>(null);
   const shown = shownPresence(presence ?? person.presence, now, texts);
-  useEffect(() => {
-    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [isSelected]);
   const quiet = mergeClasses(styles.line, styles.quiet, isSelected && styles.onSelected);
   const rest = [person.jobTitle, person.office].filter((part) => part !== undefined);
   return (
-    <li
-      ref={row}
-      id={optionId(person.personId)}
-      role="option"
-      aria-selected={isSelected}
-      aria-posinset={position}
-      aria-setsize={count}
-      className={mergeClasses(styles.row, isSelected && styles.selected)}
-      // The cursor stays in the search.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => props.onChoose(person.personId)}
-      onDoubleClick={props.onPutThrough}
-    >
+    <OptionRow {...option}>
       <PersonAvatar name={person.name} size={36} id={person.personId} presence={shown.kind} />
       <div className={styles.words}>
         <Text weight="semibold" className={mergeClasses(styles.line, styles.name)}>
@@ -116,11 +68,6 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
           {person.phone}
         </Text>
       </div>
-      {isSelected && canPutThrough && (
-        <span className={styles.enter}>
-          <CallTransferRegular />
-        </span>
-      )}
-    </li>
+    </OptionRow>
   );
 });

@@ -25,13 +25,13 @@ interface SearchBoxProps {
 export function SearchBox({ model, actions }: SearchBoxProps) {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
-  const { text, people, selectedId } = useValue(model.search.state);
+  const { text, choices, selectedKey } = useValue(model.search.state);
   const wish = useValue(actions.focus);
   const say = model.texts.screen.people;
   useEffect(() => {
     if (wish?.place === 'search') input.current?.focus();
   }, [wish]);
-  const hasPeople = people.length > 0;
+  const hasChoices = choices.length > 0;
   return (
     <span className={styles.place} data-focus-place="search">
       <Input
@@ -54,15 +54,17 @@ export function SearchBox({ model, actions }: SearchBoxProps) {
         }
         value={text}
         placeholder={say.placeholder}
+        onFocus={() => actions.endLetters()}
         onChange={(_, { value }) => model.search.type(value)}
         input={{
           ref: input,
           role: 'combobox',
           'aria-label': say.search,
           'aria-autocomplete': 'list',
-          'aria-expanded': hasPeople,
-          'aria-controls': hasPeople ? peopleListId : undefined,
-          'aria-activedescendant': hasPeople && selectedId !== undefined ? optionId(selectedId) : undefined,
+          'aria-expanded': hasChoices,
+          'aria-controls': hasChoices ? peopleListId : undefined,
+          'aria-activedescendant':
+            hasChoices && selectedKey !== undefined ? optionId(selectedKey) : undefined,
           autoComplete: 'off',
           spellCheck: false,
         }}

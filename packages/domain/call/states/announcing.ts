@@ -10,4 +10,6 @@ export interface Announcing extends CallBase {
   readonly name: 'announcing';
   readonly why: DivertReason;
   readonly then: AfterMessage;
+  /** The caller went ahead of others when they waited, and will again. */
+  readonly isFront?: true;
 }

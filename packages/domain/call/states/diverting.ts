@@ -9,4 +9,6 @@ export interface Diverting extends CallBase {
   readonly name: 'diverting';
   readonly why: DivertReason;
   readonly invitation: Invitation;
+  /** The caller went ahead of others when they waited, and will again. */
+  readonly isFront?: true;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '@switchboard/kit/clock';
 import type { ParticipantId, PersonId } from '../../ids.ts';
 import type { Party } from '../../party/party.ts';
+import type { DivertReason } from '../../queue/queue.ts';
 import type { CallBase } from '../call-base.ts';
 
 /** Caller and target talk; we stay until it is certain that the target has taken the call. */
@@ -10,5 +11,7 @@ export interface HandedOver extends CallBase {
   readonly operatorId?: PersonId;
   readonly target: Party;
   readonly targetParticipantId: ParticipantId;
+  /** Of a diverted call: why its queue did not keep it. */
+  readonly why?: DivertReason;
   readonly settleUntil: Instant;
 }

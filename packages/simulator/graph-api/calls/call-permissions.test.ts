@@ -47,6 +47,19 @@ test('redirecting needs its permission, rejecting none', async () => {
   expect((await bench.post(`${path}/reject`, { reason: 'none' }, { token })).status).toBe(202);
 });
 
+test('what the token held at the redirect counts while the others ring', async () => {
+  const targets = [{ identity: { user: { id: eva } } }];
+  const strong = await bench.dial();
+  expect((await bench.post(`${strong.path}/redirect`, { targets })).status).toBe(202);
+  expect(await bench.get(strong.path)).toMatchObject({ status: 200, body: { state: 'redirecting' } });
+  const weak = await bench.dial();
+  const token = tokens.appWith('Calls.Initiate.All');
+  expect((await bench.post(`${weak.path}/redirect`, { targets }, { token })).status).toBe(202);
+  expect((await bench.get(weak.path)).status).toBe(200);
+  expect((await bench.get(`${weak.path}/participants/any`)).status).toBe(403);
+  expect((await bench.delete(weak.path)).status).toBe(204);
+});
+
 test('every answer carries its ids and date, and errors repeat them', async () => {
   const answer = await bench.get('/communications/calls/none', { headers: { 'client-request-id': 'mine' } });
   expect(answer.status).toBe(404);

@@ -138,7 +138,7 @@ function lifeRoutes(context: CallContext): GraphRoute[] {
       'POST',
       '/:id/redirect',
       permissions.redirect,
-      withBody(redirectIn, (call, body) => redirectCall(context, call, body)),
+      withBody(redirectIn, (call, body, { token }) => redirectCall(context, call, body, token)),
     ),
     route(
       'POST',

@@ -47,7 +47,7 @@ export interface GraphCall {
   conversation: Conversation;
   state: CallState;
   callbackUri: string;
-  /** What the token held that answered or created the call. */
+  /** What the token held that answered, redirected or created the call. */
   roles: readonly string[];
   options: CallOptions;
   mediaConfig: unknown;

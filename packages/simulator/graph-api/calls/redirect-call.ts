@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { RingOutcome } from '../../world/bells.ts';
 import { outsideUrl } from '../delivery/outside-url.ts';
+import type { GraphToken } from '../wire/graph-request.ts';
 import { badRequest, type GraphReply, reply } from '../wire/reply.ts';
 import { notIncoming } from './answer-call.ts';
 import type { CallContext } from './call-context.ts';
@@ -26,12 +27,14 @@ export function redirectCall(
   context: CallContext,
   call: GraphCall,
   body: z.infer<typeof redirectIn>,
+  token: GraphToken,
 ): GraphReply {
   if (call.state !== 'incoming') return notIncoming(call);
   const callback = body.callbackUri ? outsideUrl('callbackUri', body.callbackUri) : undefined;
   if (callback && !callback.ok) return badRequest(callback.refusal);
   call.timers.answer?.();
   call.callbackUri = body.callbackUri ?? call.callbackUri;
+  call.roles = token.roles;
   enter(context, call, 'redirecting');
   const { bells, exchange } = context.world;
   const { conversation } = call;

@@ -1,0 +1,38 @@
+import { useCallback } from 'react';
+import { useLoaded } from '../design/use-loaded.ts';
+import { useValue } from '../design/use-value.ts';
+import type { ConsoleModel } from '../state/console-model.ts';
+
+interface LaterPartsProps {
+  readonly model: ConsoleModel;
+  readonly isKeysOpen: boolean;
+  readonly onKeysClose: () => void;
+}
+
+const loadKeys = () => import('../features/keys/keys-overlay.tsx');
+const loadKeypad = () => import('../features/keypad/keypad.tsx');
+const loadTimeline = () => import('../features/timeline/timeline-dialog.tsx');
+
+/** What opens over the window now and then: fetched when it is first wanted, so that the window is there sooner. */
+export function LaterParts({ model, isKeysOpen, onKeysClose }: LaterPartsProps) {
+  const pad = useValue(model.pad.state);
+  const timeline = useValue(model.timeline.state);
+  const onFailed = useCallback(() => {
+    model.pad.close();
+    model.timeline.close();
+    onKeysClose();
+    model.complain(model.texts.screen.notLoaded);
+  }, [model, onKeysClose]);
+  const keys = useLoaded(isKeysOpen, loadKeys, onFailed);
+  const keypad = useLoaded(pad !== undefined, loadKeypad, onFailed);
+  const dialog = useLoaded(timeline !== undefined, loadTimeline, onFailed);
+  return (
+    <>
+      {isKeysOpen && keys !== undefined && <keys.KeysOverlay texts={model.texts} onClose={onKeysClose} />}
+      {pad !== undefined && keypad !== undefined && <keypad.Keypad state={pad} model={model} />}
+      {timeline !== undefined && dialog !== undefined && (
+        <dialog.TimelineDialog state={timeline} model={model} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  tokens,
+} from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { PeopleQueueRegular } from '@fluentui/react-icons/svg/people-queue';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import { useCallback, useState } from 'react';
+import { useLoaded } from '../../design/use-loaded.ts';
+import { useValue } from '../../design/use-value.ts';
+import { narrow } from '../../design/window-sizes.ts';
+import type { ConsoleModel } from '../../state/console-model.ts';
+import type { OperatorActions } from '../../state/operator-actions.ts';
+
+const useStyles = makeStyles({
+  trigger: { minWidth: 0, gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+  notOpen: { fontWeight: tokens.fontWeightSemibold },
+  emergency: {
+    color: tokens.colorStatusDangerForeground1,
+    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
+  },
+  words: {
+    maxWidth: '220px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    fontWeight: 'inherit',
+    [narrow]: { maxWidth: '120px' },
+  },
+  surface: { maxHeight: 'min(560px, calc(100dvh - 80px))', overflowY: 'auto' },
+});
+
+interface DeskButtonProps {
+  readonly model: ConsoleModel;
+  readonly actions: OperatorActions;
+}
+
+const loadPanel = () => import('./desk-panel.tsx');
+
+/** How the queues stand, always in sight; opens their switches and the colleagues. */
+export function DeskButton({ model, actions }: DeskButtonProps) {
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  const { queues } = useValue(model.me);
+  const { desk, notLoaded } = model.texts.screen;
+  const onFailed = useCallback(() => {
+    setOpen(false);
+    model.complain(notLoaded);
+  }, [model, notLoaded]);
+  const part = useLoaded(isOpen, loadPanel, onFailed);
+  const notOpen = queues.filter(({ state }) => state !== 'open');
+  const worst = notOpen.find(({ state }) => state === 'emergency') ?? notOpen[0];
+  const words =
+    worst === undefined
+      ? desk.queues.allOpen(queues.length)
+      : desk.queues.notOpen(worst.name, worst, notOpen.length - 1);
+  return (
+    <Popover open={isOpen} onOpenChange={(_, { open }) => setOpen(open)} trapFocus inline>
+      <PopoverTrigger disableButtonEnhancement>
+        <Button
+          className={mergeClasses(
+            styles.trigger,
+            worst !== undefined && styles.notOpen,
+            worst?.state === 'emergency' && styles.emergency,
+          )}
+          appearance="subtle"
+          icon={worst === undefined ? <PeopleQueueRegular /> : <WarningRegular />}
+          title={desk.queues.menu}
+        >
+          <span className={styles.words}>{queues.length === 0 ? desk.queues.title : words}</span>
+          <ChevronDownRegular />
+        </Button>
+      </PopoverTrigger>
+      <PopoverSurface className={styles.surface} aria-label={desk.queues.menu}>
+        {part !== undefined && <part.DeskPanel model={model} actions={actions} />}
+      </PopoverSurface>
+    </Popover>
+  );
+}

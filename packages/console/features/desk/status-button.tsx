@@ -1,0 +1,123 @@
+import {
+  Button,
+  makeStyles,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  PresenceBadge,
+  tokens,
+} from '@fluentui/react-components';
+import { TimerRegular } from '@fluentui/react-icons/svg/timer';
+import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
+import { useCallback, useEffect, useState } from 'react';
+import { ActionButton } from '../../design/action-button.tsx';
+import { KeyCap } from '../../design/key-cap.tsx';
+import { useLoaded } from '../../design/use-loaded.ts';
+import { useValue } from '../../design/use-value.ts';
+import { narrow } from '../../design/window-sizes.ts';
+import type { Texts } from '../../i18n/texts.ts';
+import { isAmong } from '../../state/command-desk.ts';
+import type { ConsoleModel } from '../../state/console-model.ts';
+import type { OperatorActions } from '../../state/operator-actions.ts';
+
+const useStyles = makeStyles({
+  place: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  trigger: { minWidth: 0, gap: tokens.spacingHorizontalSNudge, whiteSpace: 'nowrap' },
+  words: {
+    maxWidth: '180px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    fontWeight: tokens.fontWeightRegular,
+    [narrow]: { maxWidth: '110px' },
+  },
+  timer: { fontSize: '18px', lineHeight: 0 },
+});
+
+interface StatusButtonProps {
+  readonly model: ConsoleModel;
+  readonly actions: OperatorActions;
+}
+
+const loadPanel = () => import('./status-panel.tsx');
+
+/** The operator's own status, always in sight, and the way to change it. */
+export function StatusButton({ model, actions }: StatusButtonProps) {
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  const now = useValue(model.now);
+  const asked = useValue(model.desk.asked);
+  const isLive = useValue(model.line.state).kind === 'live';
+  useValue(model.operators.items);
+  const { screen, keyCap } = model.texts;
+  const own = model.own();
+  const onFailed = useCallback(() => {
+    setOpen(false);
+    model.complain(screen.notLoaded);
+  }, [model, screen]);
+  const part = useLoaded(isOpen, loadPanel, onFailed);
+  useStatusWish(actions, () => setOpen(true));
+  if (own === undefined) return null;
+  const isWrappingUp = (own.wrapUpUntil ?? 0) > now;
+  return (
+    <span className={styles.place}>
+      <Popover open={isOpen} onOpenChange={(_, { open }) => setOpen(open)} trapFocus inline>
+        <PopoverTrigger disableButtonEnhancement>
+          <Button
+            className={styles.trigger}
+            appearance="subtle"
+            icon={statusMark(own, isWrappingUp, styles.timer)}
+            title={`${screen.desk.status.menu} (${keyCap('changeStatus')})`}
+          >
+            <span className={styles.words}>{statusWords(own, now, model.texts)}</span>
+            <KeyCap cap={keyCap('changeStatus')} />
+          </Button>
+        </PopoverTrigger>
+        <PopoverSurface aria-label={screen.desk.status.menu}>
+          {part !== undefined && (
+            <part.StatusPanel own={own} model={model} actions={actions} onDone={() => setOpen(false)} />
+          )}
+        </PopoverSurface>
+      </Popover>
+      {isWrappingUp && (
+        <ActionButton
+          label={screen.desk.status.readyNow}
+          look="primary"
+          size="small"
+          pending={isAmong(asked, model.calls.operatorId, 'setStatus') ? screen.calls.asked : undefined}
+          blocked={isLive ? undefined : screen.connection.offline}
+          onPress={() => actions.desk.becomeAvailable()}
+        />
+      )}
+    </span>
+  );
+}
+
+function statusMark(own: OperatorStatusView, isWrappingUp: boolean, timer: string | undefined) {
+  if (isWrappingUp) {
+    return (
+      <span className={timer}>
+        <TimerRegular />
+      </span>
+    );
+  }
+  const badge = { available: 'available', break: 'away', offline: 'offline' } as const;
+  return <PresenceBadge status={badge[own.status]} aria-hidden role="presentation" />;
+}
+
+function statusWords(own: OperatorStatusView, now: number, { screen }: Texts): string {
+  const say = screen.desk.status;
+  if (own.wrapUpUntil !== undefined && own.wrapUpUntil > now) {
+    return say.wrapUp(screen.clockTime(own.wrapUpUntil - now));
+  }
+  if (own.status !== 'break') return say[own.status];
+  return own.reason === undefined ? say.break : say.breakFor(own.reason);
+}
+
+function useStatusWish(actions: OperatorActions, open: () => void): void {
+  const wish = useValue(actions.focus);
+  const count = wish?.place === 'status' ? wish.count : undefined;
+  useEffect(() => {
+    if (count !== undefined) open();
+    // The wish is followed once, however often the button is drawn.
+  }, [count]);
+}

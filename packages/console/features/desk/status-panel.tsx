@@ -1,0 +1,85 @@
+import { Button, Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
+import { useState } from 'react';
+import { useValue } from '../../design/use-value.ts';
+import type { ConsoleModel } from '../../state/console-model.ts';
+import type { OperatorActions } from '../../state/operator-actions.ts';
+
+const useStyles = makeStyles({
+  panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, width: '260px' },
+  reasons: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalXS },
+  own: { display: 'flex', alignItems: 'flex-end', gap: tokens.spacingHorizontalXS },
+  field: { flex: 1 },
+});
+
+/** What the contract takes. */
+const longestReason = 60;
+
+interface StatusPanelProps {
+  readonly own: OperatorStatusView;
+  readonly model: ConsoleModel;
+  readonly actions: OperatorActions;
+  readonly onDone: () => void;
+}
+
+/** Available again, a break with its reason, and whether Teams' presence sets the status, too. */
+export function StatusPanel({ own, model, actions, onDone }: StatusPanelProps) {
+  const styles = useStyles();
+  const [reason, setReason] = useState('');
+  const isLive = useValue(model.line.state).kind === 'live';
+  const say = model.texts.screen.desk.status;
+  const isBusy = own.status === 'break' || own.wrapUpUntil !== undefined;
+  const takeBreak = (why: string): void => {
+    actions.desk.takeBreak(why);
+    onDone();
+  };
+  return (
+    <div className={styles.panel}>
+      {isBusy && (
+        <Button
+          appearance="primary"
+          disabledFocusable={!isLive}
+          onClick={() => {
+            actions.desk.becomeAvailable();
+            onDone();
+          }}
+        >
+          {own.status === 'break' ? say.again : say.readyNow}
+        </Button>
+      )}
+      <Text weight="semibold">{say.takeBreak}</Text>
+      <div className={styles.reasons}>
+        {say.reasons.map((each) => (
+          <Button key={each} disabledFocusable={!isLive} onClick={() => takeBreak(each)}>
+            {each}
+          </Button>
+        ))}
+      </div>
+      <form
+        className={styles.own}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isLive && reason.trim() !== '') takeBreak(reason);
+        }}
+      >
+        <Field className={styles.field} label={say.ownReason} hint={say.ownReasonHint}>
+          <Input
+            value={reason}
+            maxLength={longestReason}
+            autoComplete="off"
+            onChange={(_, { value }) => setReason(value)}
+          />
+        </Field>
+        <Button type="submit" disabledFocusable={!isLive || reason.trim() === ''}>
+          {say.start}
+        </Button>
+      </form>
+      <Checkbox
+        label={say.follows}
+        checked={own.followsPresence}
+        disabled={!isLive}
+        onChange={(_, { checked }) => actions.desk.follow(checked === true)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { CallTransferRegular } from '@fluentui/react-icons/svg/call-transfer';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { optionId } from './people-ids.ts';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
+    margin: `0 ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusLarge,
+    border: '1px solid transparent',
+    cursor: 'pointer',
+    ':hover': { border: `1px solid ${tokens.colorNeutralStroke1Hover}` },
+  },
+  selected: {
+    color: tokens.colorNeutralForeground1Selected,
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
+    ':hover': { border: `1px solid ${tokens.colorBrandStroke1}` },
+    // Colours are the system's there: the chosen row is inverted as in any list of it.
+    '@media (forced-colors: active)': {
+      forcedColorAdjust: 'none',
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+    },
+  },
+  enter: { fontSize: '20px', lineHeight: 0, flexShrink: 0 },
+});
+
+/** What every row of the list is told. */
+export interface OptionProps {
+  /** The key of its choice. */
+  readonly option: string;
+  readonly isSelected: boolean;
+  /** Enter puts the caller through to this one. */
+  readonly canPutThrough: boolean;
+  readonly position: number;
+  readonly count: number;
+  readonly onChoose: (key: string) => void;
+  readonly onPutThrough: () => void;
+}
+
+/** One row of the list that the search steers. */
+export function OptionRow(props: OptionProps & { readonly children: ReactNode }) {
+  const { option, isSelected, canPutThrough, position, count, children } = props;
+  const styles = useStyles();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
+  return (
+    <li
+      ref={row}
+      id={optionId(option)}
+      role="option"
+      aria-selected={isSelected}
+      aria-posinset={position}
+      aria-setsize={count}
+      className={mergeClasses(styles.row, isSelected && styles.selected)}
+      // The cursor stays in the search.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => props.onChoose(option)}
+      onDoubleClick={props.onPutThrough}
+    >
+      {children}
+      {isSelected && canPutThrough && (
+        <span className={styles.enter}>
+          <CallTransferRegular />
+        </span>
+      )}
+    </li>
+  );
+}

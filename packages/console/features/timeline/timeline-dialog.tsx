@@ -1,0 +1,102 @@
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  mergeClasses,
+  Spinner,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ConsoleModel } from '../../state/console-model.ts';
+import { isSideStep, type TimelineState } from '../../state/timeline-reader.ts';
+
+const useStyles = makeStyles({
+  surface: { maxWidth: 'min(720px, calc(100vw - 32px))' },
+  content: { minHeight: '160px' },
+  list: { listStyleType: 'none', margin: `${tokens.spacingVerticalS} 0 0`, padding: 0 },
+  step: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    overflowWrap: 'anywhere',
+  },
+  time: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground3 },
+  side: {
+    padding: `0 0 ${tokens.spacingVerticalXXS}`,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  sideWords: {
+    boxShadow: `inset 2px 0 0 ${tokens.colorNeutralStroke2}`,
+    paddingInlineStart: tokens.spacingHorizontalS,
+  },
+});
+
+interface TimelineDialogProps {
+  readonly state: TimelineState;
+  readonly model: ConsoleModel;
+}
+
+/** Everything that happened to a call, step by step, and beside it what was asked of Microsoft. */
+export function TimelineDialog({ state, model }: TimelineDialogProps) {
+  const styles = useStyles();
+  const { timeline } = model;
+  const { timeline: say, screen } = model.texts;
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && timeline.close()}>
+      <DialogSurface className={styles.surface}>
+        <DialogBody>
+          <DialogTitle>{say.title(screen.nameOf(state.caller))}</DialogTitle>
+          <DialogContent className={styles.content} tabIndex={0}>
+            <TimelineBody state={state} model={model} />
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={() => timeline.close()}>
+              {say.close}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function TimelineBody({ state, model }: TimelineDialogProps) {
+  const styles = useStyles();
+  const [hasRequests, setRequests] = useState(true);
+  const { timeline: say } = model.texts;
+  if (state.status === 'reading') return <Spinner label={say.reading} />;
+  if (state.status === 'failed') return <Text>{say.failed}</Text>;
+  if (state.entries.length === 0) return <Text>{say.empty}</Text>;
+  const shown = state.entries.filter((entry) => hasRequests || !isSideStep(entry));
+  return (
+    <>
+      <Checkbox
+        checked={hasRequests}
+        label={say.requests}
+        onChange={(_, { checked }) => setRequests(checked === true)}
+      />
+      <ol className={styles.list}>
+        {shown.map((entry, index) => (
+          <li
+            key={`${index} ${entry.at}`}
+            className={mergeClasses(styles.step, isSideStep(entry) && styles.side)}
+          >
+            <time className={styles.time}>{say.time(entry.at)}</time>
+            <span className={isSideStep(entry) ? styles.sideWords : undefined}>
+              {entry.request === undefined ? say.step(entry) : say.request(entry)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

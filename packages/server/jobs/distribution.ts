@@ -1,0 +1,94 @@
+import type { Waiting } from '@switchboard/domain/call/states/waiting';
+import type { PersonId, TenantId } from '@switchboard/domain/ids';
+import { distribute, type Offer, type WaitingCall } from '@switchboard/domain/queue/distribute';
+import type { Queue } from '@switchboard/domain/queue/queue';
+import type { Clock } from '@switchboard/kit/clock';
+import { type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
+import { Wake } from '@switchboard/kit/wake';
+import type { Store } from '@switchboard/store/access/store';
+import { withTurn } from '@switchboard/store/feed/with-turn';
+import { noteOffered } from '@switchboard/store/operators/operators';
+import { readDistribution, readTenantsToDistribute } from '@switchboard/store/reads/distribution';
+import { findOperator } from '@switchboard/store/tenants/tenants';
+import type { CallHandler } from '../handle/calls.ts';
+
+/** A wrap-up or an offer ends without a bell: look this often, in milliseconds. */
+const lookEvery = 500;
+/** Bells come by the hundred a second; offers that are this much later do not matter. */
+const pauseBetween = 40;
+
+/**
+ * Offers waiting calls to operators as their queues' strategies say: after every commit of any server, one server at a
+ * time for each tenant. Where Teams rings first the operator's accepting is taken for granted.
+ */
+export class DistributionJob implements Service {
+  readonly name = 'distribution';
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #calls: CallHandler;
+  readonly #wake = new Wake();
+
+  constructor(parts: { store: Store; clock: Clock; calls: CallHandler }) {
+    this.#store = parts.store;
+    this.#clock = parts.clock;
+    this.#calls = parts.calls;
+  }
+
+  /** Something was committed somewhere. */
+  ring(): void {
+    this.#wake.ring();
+  }
+
+  async run(signal: StopSignal): Promise<void> {
+    signal.addEventListener('abort', () => this.#wake.ring(), { once: true });
+    while (!signal.aborted) {
+      for (const tenantId of await readTenantsToDistribute(this.#store)) {
+        await withTurn(this.#store, `distribution of ${tenantId}`, () => this.#round(tenantId));
+      }
+      await sleep(pauseBetween, signal, this.#clock);
+      await this.#wake.waitAtMost(lookEvery, this.#clock);
+    }
+  }
+
+  async #round(tenantId: TenantId): Promise<void> {
+    const now = this.#clock.now();
+    const asked = new Set<PersonId>();
+    for (const { queue, calls, operators } of await readDistribution(this.#store, tenantId, now)) {
+      const offers = distribute({
+        strategy: queue.settings.strategy,
+        calls: calls.map(inLine),
+        operators: operators.filter(({ operatorId }) => !asked.has(operatorId)),
+        now,
+      });
+      for (const offer of offers) {
+        for (const id of offer.operatorIds) asked.add(id);
+        await this.#offer(queue, offer, now);
+      }
+    }
+  }
+
+  async #offer(queue: Queue, { callId, operatorIds }: Offer, now: number): Promise<void> {
+    const { tenantId, settings } = queue;
+    await this.#calls.offer(tenantId, callId, {
+      type: 'offer',
+      operatorIds,
+      until: now + settings.offerTime,
+    });
+    await noteOffered(this.#store, tenantId, operatorIds, now);
+    const [only, ...others] = operatorIds;
+    if (settings.answering !== 'teamsFirst' || only === undefined || others.length > 0) return;
+    const operator = await findOperator(this.#store, tenantId, only);
+    if (operator !== undefined)
+      await this.#calls.command(operator, callId, { type: 'accept', operatorId: only });
+  }
+}
+
+const inLine = ({ callId, isFront, rank, arrivedAt, wait, offer }: Waiting): WaitingCall => ({
+  callId,
+  isFront,
+  isVip: rank.isVip,
+  priority: rank.priority,
+  arrivedAt,
+  refusedBy: wait.refusals,
+  ...(offer === undefined ? {} : { offer }),
+});
