@@ -1,122 +1,49 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { DoctorCheck } from '@switchboard/contract/admin/doctor';
-import { putOperatorSchema } from '@switchboard/contract/admin/operator';
-import { addQueueSchema } from '@switchboard/contract/admin/queue';
-import { addTenantSchema } from '@switchboard/contract/admin/tenant';
-import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  Administration,
+  contoso,
+  eva,
+  hours,
+  reception,
+  receptionId,
+  run,
+  salesId,
+  spring,
+  token,
+} from './cli.testing.ts';
 
-const token = 'fictional-token-of-at-least-32-characters';
-const contoso = '11111111-2222-4333-8444-555555555555';
 const fabrikam = '99999999-2222-4333-8444-555555555555';
-const reception = '33333333-2222-4333-8444-000000000001';
-const eva = '7e57c0de-0000-4000-8000-0000000000e1';
-const times = { operatorRing: 15_000, transferRing: 18_000, settle: 3_000, check: 30_000 };
 const consent = `https://login.example/${contoso}/v2.0/adminconsent?client_id=${eva}&state=consent`;
 
-interface Contents {
-  tenants: { tenantId: string; name: string }[];
-  queues: object[];
-  operators: object[];
-  checks: DoctorCheck[];
-}
-
-let contents: Contents;
-let app: FastifyInstance;
-let server: string;
+let administration: Administration;
 let folder: string;
-/** Every request that came with the right token. */
-let asked: string[];
-
-/** A server that keeps the contract, and checks what it is sent by it. */
-function administration(): FastifyInstance {
-  const made = Fastify({ forceCloseConnections: true });
-  made.addHook('onRequest', async (request, reply) => {
-    if (request.headers.authorization === `Bearer ${token}`) {
-      asked.push(`${request.method} ${request.url}`);
-      return;
-    }
-    const error = { code: 'notAllowed', field: 'Authorization', message: 'Wrong token', remedy: 'Mend it' };
-    return await reply.code(401).send({ error });
-  });
-  made.get('/api/admin/tenants', () => ({ tenants: contents.tenants }));
-  made.post('/api/admin/tenants', (request, reply) => {
-    const tenant = addTenantSchema.parse(request.body);
-    const isNew = !contents.tenants.some(({ tenantId }) => tenantId === tenant.tenantId);
-    return reply.code(isNew ? 201 : 200).send(tenant);
-  });
-  made.get('/api/admin/tenants/:id/queues', () => ({ queues: contents.queues }));
-  made.post('/api/admin/tenants/:id/queues', (request, reply) => {
-    const { greeting = true, times: given, ...queue } = addQueueSchema.parse(request.body);
-    if (queue.name === 'Taken') {
-      const error = {
-        code: 'instanceTaken',
-        field: 'instanceId',
-        message: 'It has one',
-        remedy: 'Make another',
-      };
-      return reply.code(409).send({ error });
-    }
-    return reply.code(201).send({ queueId: 'new', ...queue, greeting, times: { ...times, ...given } });
-  });
-  made.get('/api/admin/tenants/:id/operators', () => ({ operators: contents.operators }));
-  made.put('/api/admin/tenants/:id/operators/:person', (request, reply) => {
-    const { person } = request.params as { person: string };
-    return reply.code(201).send({ personId: person, ...putOperatorSchema.parse(request.body) });
-  });
-  made.get('/api/admin/doctor', () => ({ checks: contents.checks }));
-  return made;
-}
 
 beforeAll(async () => {
-  app = administration();
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  server = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  administration = await Administration.open();
   folder = await mkdtemp(path.join(tmpdir(), 'switchboard-cli-'));
 });
 
 afterAll(async () => {
-  await app?.close();
+  await administration?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-beforeEach(() => {
-  asked = [];
-  contents = {
-    tenants: [{ tenantId: contoso, name: 'Contoso' }],
-    queues: [
-      {
-        queueId: '01940000-0000-7000-8000-000000000001',
-        name: 'Reception',
-        instanceId: reception,
-        number: '+442079460100',
-        greeting: false,
-        times,
-      },
-    ],
-    operators: [
-      {
-        personId: eva,
-        name: 'Eva Berg',
-        userPrincipalName: 'eva.berg.of.the.reception.in.the.north@contoso.example',
-        queueIds: ['01940000-0000-7000-8000-000000000001'],
-      },
-    ],
-    checks: [{ name: 'database', status: 'ok', detail: 'PostgreSQL 18.1 answers' }],
-  };
-});
+beforeEach(() => administration.reset());
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const cli = (args: readonly string[], environment: { token?: string } = {}) =>
+  run(administration.url, args, environment);
 
-async function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const env = { SWITCHBOARD_URL: server, SWITCHBOARD_ADMIN_TOKEN: token, ...environment };
+/** The program itself. */
+async function program(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const env = { SWITCHBOARD_URL: administration.url, SWITCHBOARD_ADMIN_TOKEN: token, ...environment };
   const child = spawn(process.execPath, [main, ...args], { env });
   const [[code], out, err] = await Promise.all([
     once(child, 'close'),
@@ -136,14 +63,40 @@ describe('what is printed', () => {
     ],
     [
       ['queues', 'list'],
-      ['Reception', '+442079460100', reception, 'operator 15 s', 'no', 'greeting'],
+      ['Reception', '+442079460100', reception, 'pick', '15 s', 'by its hours'],
     ],
     [
       ['operators', 'list'],
-      ['Eva Berg', eva, 'Reception'],
+      ['Eva Berg', eva, 'Reception (2)'],
+    ],
+    [
+      ['sounds', 'list'],
+      ['Spring', spring, '1 min 30 s', 'comes along'],
+    ],
+    [
+      ['sound', 'show', 'spring'],
+      ['Spring, 1 min 30 s', `https://console.test/media/${spring}.wav`],
+    ],
+    [
+      ['queue', 'show', 'Reception'],
+      ['Reception', '+442079460100', receptionId, 'open always', 'Eva Berg (2)', 'no rule', 'consoleFirst'],
+    ],
+    [
+      ['queue', 'show', salesId],
+      [
+        'Europe/London',
+        'Mon 08:00–12:00, 13:00–17:00',
+        'Sun closed',
+        '12-25 Christmas Day: closed',
+        '8 calls',
+      ],
+    ],
+    [
+      ['queue', 'show', 'sales'],
+      ['"closed", then the end', '"Spring", then the queue Reception', 'a promise to call back'],
     ],
   ])('%j fits 80 columns and has no colours', async (args, words) => {
-    const { code, out, err } = await run(args, { FORCE_COLOR: '1' });
+    const { code, out, err } = await cli(args);
     expect([code, err]).toEqual([0, '']);
     for (const word of words) expect(out).toContain(word);
     expect(widest(out)).toBeLessThanOrEqual(80);
@@ -151,35 +104,46 @@ describe('what is printed', () => {
   });
 
   test.each([
-    [['tenants', 'list'], () => ({ tenants: contents.tenants })],
-    [['queues', 'list'], () => ({ queues: contents.queues })],
-    [['operators', 'list'], () => ({ operators: contents.operators })],
-    [['doctor'], () => ({ checks: contents.checks })],
+    [['tenants', 'list'], () => ({ tenants: administration.contents.tenants })],
+    [['queues', 'list'], () => ({ queues: administration.contents.queues })],
+    [['operators', 'list'], () => ({ operators: administration.contents.operators })],
+    [['sounds', 'list'], () => ({ sounds: administration.contents.sounds })],
+    [['queue', 'show', 'Reception'], () => administration.contents.queues[0]],
+    [['queue', 'hours', 'Sales'], () => hours],
+    [['doctor'], () => ({ checks: administration.contents.checks })],
   ])('%j --json is one document', async (args, document) => {
-    const { code, out, err } = await run([...args, '--json']);
+    const { code, out, err } = await cli([...args, '--json']);
     expect([code, err]).toEqual([0, '']);
     expect(JSON.parse(out)).toEqual(document());
   });
 
+  test('the program itself prints the same, without colours, and ends with the code', async () => {
+    const environment = { FORCE_COLOR: '1' };
+    expect(await program(['queues', 'list'], environment)).toEqual(await cli(['queues', 'list']));
+    const wrong = await program(['queues', 'list', '--tenant', 'Adatum'], environment);
+    expect(wrong).toEqual(await cli(['queues', 'list', '--tenant', 'Adatum']));
+    expect(wrong.code).toBe(2);
+  });
+
   test('what is empty says how to begin', async () => {
-    contents = { ...contents, tenants: [] };
-    expect((await run(['tenants', 'list'])).out).toContain('switchboard tenants add');
-    const { code, err } = await run(['queues', 'list']);
+    administration.contents = { ...administration.contents, tenants: [] };
+    expect((await cli(['tenants', 'list'])).out).toContain('switchboard tenants add');
+    const { code, err } = await cli(['queues', 'list']);
     expect(code).toBe(2);
     expect(err).toContain('There is no tenant yet');
   });
 
   test('a name cannot steer the terminal', async () => {
-    contents.tenants = [{ tenantId: contoso, name: 'Con\u001b[31mtoso' }];
-    expect((await run(['tenants', 'list'])).out).not.toContain('\u001b');
+    administration.contents.tenants = [{ tenantId: contoso, name: 'Con\u001b[31mtoso' }];
+    expect((await cli(['tenants', 'list'])).out).not.toContain('\u001b');
   });
 });
 
 describe('adding', () => {
   test('a tenant', async () => {
-    const { code, out } = await run(['tenants', 'add', fabrikam, 'Fabrikam']);
+    const { code, out } = await cli(['tenants', 'add', fabrikam, 'Fabrikam']);
     expect([code, out]).toEqual([0, `Added the tenant Fabrikam (${fabrikam}).\n`]);
-    expect((await run(['tenants', 'add', contoso, 'Contoso'])).out).toContain('Kept');
+    expect((await cli(['tenants', 'add', contoso, 'Contoso'])).out).toContain('Kept');
   });
 
   test('a queue, with seconds for milliseconds, to the only tenant', async () => {
@@ -193,34 +157,35 @@ describe('adding', () => {
       '--operator-ring',
       '7.5',
     ];
-    const { code, out } = await run([...args, '--json']);
-    expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({
+    const { code, out } = await cli(args);
+    expect([code, out]).toEqual([0, 'Added the queue Sales (new).\nNote: look again\n']);
+    expect(administration.body).toEqual({
       name: 'Sales',
       instanceId: reception,
-      greeting: false,
-      times: { ...times, operatorRing: 7_500 },
+      settings: { greeting: null, operatorRing: 7_500 },
     });
-    expect(asked.at(-1)).toBe(`POST /api/admin/tenants/${contoso}/queues`);
+    expect(administration.asked.at(-1)).toBe(`POST /api/admin/tenants/${contoso}/queues`);
   });
 
   test('an operator, with queues by name or all of them', async () => {
     const person = ['--person', eva, '--sign-in-name', 'eva.berg@contoso.example'];
     const args = ['operators', 'add', 'Eva Berg', ...person, '--json'];
-    const queueIds = ['01940000-0000-7000-8000-000000000001'];
-    expect(JSON.parse((await run([...args, '--queue', 'reception'])).out)).toMatchObject({ queueIds });
-    expect(JSON.parse((await run([...args, '--all-queues'])).out)).toMatchObject({ queueIds });
-    const unknown = await run([...args, '--queue', 'Nowhere']);
+    const queueIds = [receptionId];
+    expect(JSON.parse((await cli([...args, '--queue', 'reception'])).out)).toMatchObject({ queueIds });
+    expect(JSON.parse((await cli([...args, '--all-queues'])).out)).toMatchObject({
+      queueIds: [receptionId, salesId],
+    });
+    const unknown = await cli([...args, '--queue', 'Nowhere']);
     expect(unknown.code).toBe(2);
     expect(JSON.parse(unknown.out).error.message).toBe('No queue is called Nowhere');
   });
 
   test('which tenant is meant has to be clear', async () => {
-    contents.tenants.push({ tenantId: fabrikam, name: 'Fabrikam' });
-    expect((await run(['queues', 'list'])).err).toContain('more than one tenant');
-    expect((await run(['queues', 'list', '--tenant', 'fabrikam'])).code).toBe(0);
-    expect(asked.at(-1)).toBe(`GET /api/admin/tenants/${fabrikam}/queues`);
-    expect((await run(['queues', 'list', '--tenant', 'Adatum'])).err).toContain('No tenant is called Adatum');
+    administration.contents.tenants.push({ tenantId: fabrikam, name: 'Fabrikam' });
+    expect((await cli(['queues', 'list'])).err).toContain('more than one tenant');
+    expect((await cli(['queues', 'list', '--tenant', 'fabrikam'])).code).toBe(0);
+    expect(administration.asked.at(-1)).toBe(`GET /api/admin/tenants/${fabrikam}/queues`);
+    expect((await cli(['queues', 'list', '--tenant', 'Adatum'])).err).toContain('No tenant is called Adatum');
   });
 });
 
@@ -228,8 +193,8 @@ describe('the exit code', () => {
   test('is 1 when a check failed, which is shown with what to do', async () => {
     const detail = `not granted: ${'Calls.Initiate.All, '.repeat(6)}User.Read.All`;
     const remedy = `let an administrator consent at ${consent}`;
-    contents.checks.push({ name: 'permissions of Contoso', status: 'failed', detail, remedy });
-    const { code, out } = await run(['doctor']);
+    administration.contents.checks.push({ name: 'permissions of Contoso', status: 'failed', detail, remedy });
+    const { code, out } = await cli(['doctor']);
     expect(code).toBe(1);
     expect(out).toContain('failed   permissions of Contoso: not granted');
     expect(out).toContain(consent);
@@ -238,17 +203,17 @@ describe('the exit code', () => {
   });
 
   test('is 0 when there are warnings only', async () => {
-    contents.checks.push({
+    administration.contents.checks.push({
       name: 'credential',
       status: 'warning',
       detail: 'a secret',
       remedy: 'a certificate',
     });
-    expect((await run(['doctor', '--json'])).code).toBe(0);
+    expect((await cli(['doctor', '--json'])).code).toBe(0);
   });
 
   test('is 1 when the server refuses', async () => {
-    const { code, err } = await run(['queues', 'add', 'Taken', '--instance', reception]);
+    const { code, err } = await cli(['queues', 'add', 'Taken', '--instance', reception]);
     expect([code, err]).toEqual([1, 'It has one\nTo do: Make another\n']);
   });
 
@@ -257,54 +222,69 @@ describe('the exit code', () => {
     [['tenants'], 'Usage:'],
     [['tenants', 'add'], "missing required argument 'tenant-id'"],
     [['queues', 'add', 'Sales'], "'--instance <id>' not specified"],
-    [['queues', 'add', 'S', '--instance', reception, '--settle', 'long'], 'Write seconds'],
+    [['queues', 'add', 'S', '--instance', reception, '--settle', 'long'], 'Write a time'],
+    [['queue', 'set', 'Reception', '--priority', 'high'], 'Write a whole number'],
+    [['queue', 'set', 'Reception', '--reject-withheld', 'yes'], 'Write on or off'],
+    [['queue', 'set', 'Nowhere'], 'No queue is called Nowhere'],
+    [['queue', 'set', 'Reception', '--music', 'Jazz'], 'No sound is called Jazz'],
+    [['queue', 'emergency', 'Reception', 'yes'], 'Write on or off'],
+    [['queue', 'hours', 'Reception', '--file', '/nowhere/at/all'], 'The file of hours cannot be read'],
+    [['queue', 'divert', 'Reception', 'full'], 'not clear'],
+    [['queue', 'divert', 'Reception', 'full', '--to', 'moon'], 'moon is nowhere to go'],
+    [['queue', 'announce', 'Reception'], 'not clear'],
+    [['sound', 'add', '/nowhere/at/all.wav'], 'The sound file cannot be read'],
+    [['operator', 'remove', 'Nobody'], 'No operator is called Nobody'],
+    [['operator', 'rank', 'Eva Berg', 'first', '--queue', 'Sales'], 'Write a whole number'],
     [['doctor', '--colour'], "unknown option '--colour'"],
     [['doctor', '--server', 'console'], 'console is not the address of a server'],
     [['doctor', '--token-file', '/nowhere/at/all'], 'The token file cannot be read'],
     [['doctor', '--token', 'two words'], '--token holds no token'],
   ])('is 2 for %j', async (args, words) => {
-    const { code, out, err } = await run(args);
+    const { code, out, err } = await cli(args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(words);
     expect(err).not.toContain('    at ');
-    const json = await run([...args, '--json']);
+    const json = await cli([...args, '--json']);
     expect(json.code).toBe(2);
     expect(JSON.parse(json.out).error).toMatchObject({ code: 'usage', remedy: expect.any(String) });
   });
 
   test('is 2 without a token', async () => {
-    const { code, err } = await run(['doctor'], { SWITCHBOARD_ADMIN_TOKEN: '' });
+    const { code, err } = await cli(['doctor'], { token: '' });
     expect(code).toBe(2);
     expect(err).toContain('--token-file');
   });
 
   test('is 3 when nobody answers, or a stranger', async () => {
-    const nobody = await run(['doctor', '--server', 'http://127.0.0.1:1']);
+    const nobody = await cli(['doctor', '--server', 'http://127.0.0.1:1']);
     expect(nobody.code).toBe(3);
     expect(nobody.err).toMatch(/^No server answers at http:\/\/127\.0\.0\.1:1: .+\nTo do: .+\n$/);
-    const stranger = await run(['doctor', '--server', `${server}/elsewhere`, '--json']);
+    const stranger = await cli(['doctor', '--server', `${administration.url}/elsewhere`, '--json']);
     expect(stranger.code).toBe(3);
     expect(JSON.parse(stranger.out).error.message).toContain('is not a Switchboard server');
   });
 
   test('is 4 with a wrong token, and 0 with the right one from a file', async () => {
-    const wrong = await run(['tenants', 'list'], { SWITCHBOARD_ADMIN_TOKEN: 'wrong' });
+    const wrong = await cli(['tenants', 'list'], { token: 'wrong' });
     expect([wrong.code, wrong.err]).toEqual([4, 'Wrong token\nTo do: Mend it\n']);
     const file = path.join(folder, 'token');
     await writeFile(file, `${token}\n`);
-    const right = await run(['tenants', 'list', '--token-file', file], { SWITCHBOARD_ADMIN_TOKEN: 'wrong' });
+    const right = await cli(['tenants', 'list', '--token-file', file], { token: 'wrong' });
     expect(right.code).toBe(0);
   });
 });
 
 test('--help lists commands, exit codes and examples', async () => {
-  const { code, out } = await run(['--help']);
+  const { code, out } = await cli(['--help']);
   expect(code).toBe(0);
-  for (const word of ['doctor', 'tenants', 'queues', 'operators', 'Exit codes:', 'Examples:']) {
+  for (const word of ['doctor', 'tenants', 'queues', 'sounds', 'operators', 'Exit codes:', 'Examples:']) {
     expect(out).toContain(word);
   }
-  const more = await run(['operators', 'add', '--help']);
+  const more = await cli(['operators', 'add', '--help']);
   expect(more.out).toContain('--token-file');
+  const set = await cli(['queue', 'set', '--help']);
+  for (const word of ['--max-wait', '--strategy', '--music', '--vip']) expect(set.out).toContain(word);
+  expect(widest(set.out)).toBeLessThanOrEqual(80);
   expect(widest(out + more.out)).toBeLessThanOrEqual(80);
 });
 

@@ -1,71 +1,5 @@
-import type { CallEffect } from '@switchboard/domain/call/effect';
-import { callId, effectId, participantId, personId, tenantId } from '@switchboard/domain/ids';
-import type { Party } from '@switchboard/domain/party/party';
-import { createEntraClients } from '@switchboard/graph/auth/create-entra-clients';
-import { createCallActions } from '@switchboard/graph/calls/perform-effect';
-import { createGraphClient } from '@switchboard/graph/client/create-graph-client';
-import {
-  factsFromNotification,
-  type NotificationFacts,
-} from '@switchboard/graph/notifications/facts-from-notification';
-import { must } from '@switchboard/kit/assert';
-import { createClock, ManualClock } from '@switchboard/kit/clock';
-import { silentLogger as log } from '@switchboard/kit/logger';
-import { startSimulator } from '@switchboard/simulator/start';
-import { expect, onTestFinished, test } from 'vitest';
-import { startLocalServer } from '../../packages/graph/client/local-server.testing.ts';
-
-const wallClock = createClock({ now: Date.now, setTimeout, clearTimeout });
-const effectOf = (nth: number) => effectId(`e0000000-0000-7000-8000-00000000000${nth}`);
-
-/** Our Graph code and the simulator, with a caller from outside who rings at the reception. */
-async function ringingCall() {
-  const clock = new ManualClock(Date.now());
-  const simulator = await startSimulator({ people: 20, log, clock });
-  onTestFinished(() => simulator.stop());
-  const { contoso, control, url } = simulator;
-  const tenant = tenantId(contoso.tenantId);
-  const entra = createEntraClients({
-    loginBaseUrl: url,
-    clientId: contoso.applicationId,
-    secret: contoso.clientSecret,
-    clock: wallClock,
-    log,
-  });
-  const baseUrl = `${url}/v1.0`;
-  const client = createGraphClient({
-    baseUrl,
-    token: entra.appToken,
-    clock: wallClock,
-    log,
-    timeoutMs: 5_000,
-  });
-  const heard: NotificationFacts = { facts: [], ignored: [], legs: [] };
-  const inbox = await startLocalServer(({ body }) => {
-    const read = factsFromNotification(body, tenant);
-    if (!read.ok) return { status: 400 };
-    heard.facts.push(...read.value.facts);
-    heard.legs.push(...read.value.legs);
-    return { status: 202 };
-  });
-  simulator.setWebhook(`${inbox.url}/calls`);
-  const actions = createCallActions({ client, callbackUri: () => `${inbox.url}/calls/one`, log });
-  const where = { tenantId: tenant, callId: callId('one') };
-  control.dial({ from: '+442079460999', to: contoso.queues.reception.number });
-  await simulator.settled();
-  const incoming = must(heard.facts[0], 'the incoming call').fact;
-  if (incoming.type !== 'callIncoming') throw new Error('not an incoming call');
-  const { leg } = incoming;
-  const perform = async (effect: CallEffect) => {
-    const outcome = await actions.perform(effect, where);
-    await simulator.settled();
-    return outcome;
-  };
-  const answer = () => perform({ type: 'answer', effectId: effectOf(1), leg, prefetch: [] });
-  const jan: Party = { kind: 'person', id: personId(contoso.people.jan) };
-  const facts = () => heard.facts.map(({ fact }) => fact);
-  return { simulator, clock, control, contoso, actions, where, leg, perform, answer, jan, facts, heard };
-}
+import { expect, test } from 'vitest';
+import { effectOf, participantOf, ringingCall, soundOf } from './ringing-call.testing.ts';
 
 test('a call is transferred: the leg is on its way, then gone with 7015', async () => {
   const { simulator, control, contoso, actions, where, leg, perform, answer, jan, facts, heard } =
@@ -113,10 +47,9 @@ test('a transfer in doubt that was never executed is carried out once', async ()
 });
 
 test('a call that has become one of several is not transferred any more', async () => {
-  const { simulator, control, contoso, leg, perform, answer, jan } = await ringingCall();
+  const { simulator, control, contoso, leg, perform, answer, eva, jan } = await ringingCall();
   await answer();
-  const evas = participantId('11111111-0000-4000-8000-0000000000e1');
-  const eva: Party = { kind: 'person', id: personId(contoso.people.eva) };
+  const evas = participantOf(1);
   await perform({ type: 'invite', effectId: effectOf(2), leg, party: eva, participantId: evas });
   control.answer(contoso.people.eva);
   await simulator.settled();
@@ -133,7 +66,29 @@ test('a call is redirected before it is answered, and our leg is over when someb
   expect(await actions.settleDoubt(redirect, where, 'timed out')).toMatchObject({ type: 'retry' });
   expect(await perform(redirect)).toEqual({ type: 'done' });
   expect(heard.legs.at(-1)).toMatchObject({ state: 'redirecting' });
+  expect(await actions.settleDoubt(redirect, where, 'the reply was lost')).toEqual({ type: 'done' });
+  const observe = { type: 'observe', effectId: effectOf(3), leg } as const;
+  expect(await perform(observe)).toMatchObject({ fact: { legState: 'other' } });
   control.answer(contoso.people.jan);
   await simulator.settled();
   expect(facts().at(-1)).toMatchObject({ type: 'legEnded', leg });
+  expect(await actions.settleDoubt(redirect, where, 'the reply was lost')).toEqual({ type: 'done' });
+});
+
+test('prompts stop when a transfer begins, nothing is told of their end, and the next one plays', async () => {
+  const { simulator, control, contoso, leg, perform, answer, jan, facts, line } = await ringingCall();
+  await answer();
+  const prompt = await soundOf(30);
+  const play = (nth: number) => perform({ type: 'playPrompt', effectId: effectOf(nth), leg, prompt });
+  await play(2);
+  expect(line().hears).toEqual({ kind: 'prompt', uri: prompt.url });
+  await perform({ type: 'transfer', effectId: effectOf(3), leg, party: jan });
+  expect(line().hears).toEqual({ kind: 'ringing' });
+  control.decline(contoso.people.jan);
+  await control.advance(60_000);
+  await simulator.settled();
+  expect(line().hears).toEqual({ kind: 'silence' });
+  expect(facts()).not.toContainEqual(expect.objectContaining({ effectId: effectOf(2) }));
+  expect(await play(4)).toMatchObject({ type: 'done' });
+  expect(line().hears).toEqual({ kind: 'prompt', uri: prompt.url });
 });

@@ -151,7 +151,8 @@ test('a call is announced, answered, shared, held, watched and left, and both si
     expect(sender).toEqual({ ok: true, value: { tenantId: tenant } });
 });
 
-test('an invitation in doubt is withdrawn before it is made again', async () => {
+/** A call that was answered, and two invitations of one person: the first with its reply lost, the second to follow it. */
+async function invitedInDoubt() {
   const { simulator, actions, where, facts } = await meet();
   const { contoso, control } = simulator;
   control.dial({ from: '+442079460999', to: contoso.queues.reception.number });
@@ -160,21 +161,83 @@ test('an invitation in doubt is withdrawn before it is made again', async () => 
     facts.find((fact) => fact.type === 'callIncoming'),
     'the incoming call',
   );
-  await actions.perform({ type: 'answer', effectId: id(1), leg, prefetch: [] }, where);
-  await simulator.settled();
-  const party = { kind: 'person', id: personId(contoso.people.jan) } as const;
-  const jan = participantId('22222222-0000-4000-8000-0000000000a1');
-  const invite = { type: 'invite', effectId: id(2), leg, party, participantId: jan } as const;
-  await actions.perform(invite, where);
-  const isRinging = (): boolean => {
-    const view = control.person(contoso.people.jan);
-    return view.ok && view.value.ringing.length > 0;
+  const perform = async (effect: CallEffect) => {
+    const outcome = await actions.perform(effect, where);
+    await simulator.settled();
+    return outcome;
   };
-  expect(isRinging()).toBe(true);
-  expect(await actions.settleDoubt(invite, where, 'the reply was lost')).toMatchObject({ type: 'retry' });
-  expect(isRinging()).toBe(false);
-  expect(await actions.perform(invite, where)).toMatchObject({ type: 'done' });
-  expect(isRinging()).toBe(true);
+  const settle = (effect: CallEffect) => actions.settleDoubt(effect, where, 'the reply was lost');
+  await perform({ type: 'answer', effectId: id(1), leg, prefetch: [] });
+  const party = { kind: 'person', id: personId(contoso.people.jan) } as const;
+  const before = participantId('22222222-0000-4000-8000-0000000000a1');
+  const after = participantId('22222222-0000-4000-8000-0000000000a2');
+  const first = { type: 'invite', effectId: id(2), leg, party, participantId: before } as const;
+  const withdrawal = { type: 'removeParticipant', effectId: id(3), leg, participantId: before } as const;
+  const second = { type: 'invite', effectId: id(4), leg, party, participantId: after } as const;
+  await perform(first);
+  const pickUp = async () => {
+    control.answer(contoso.people.jan);
+    await simulator.settled();
+  };
+  const ringing = () => control.truth().ringing.map(({ personId: who }) => who);
+  const endOf = (effect: CallEffect) =>
+    facts.find((fact) => fact.type === 'operationEnded' && fact.effectId === effect.effectId);
+  const here = () => {
+    const roster = facts.findLast((fact) => fact.type === 'rosterSeen');
+    return roster?.members.map((member) => member.participantId) ?? [];
+  };
+  return {
+    jan: contoso.people.jan,
+    first,
+    withdrawal,
+    second,
+    perform,
+    settle,
+    pickUp,
+    ringing,
+    endOf,
+    here,
+  };
+}
+
+test('an invitation in doubt is uncertain while it rings; withdrawn and made anew it rings once', async () => {
+  const { jan, first, withdrawal, second, perform, settle, pickUp, ringing, endOf, here } =
+    await invitedInDoubt();
+  expect(await settle(first)).toMatchObject({ type: 'refused', problem: 'uncertain' });
+  expect(ringing()).toEqual([jan]);
+  expect(await perform(withdrawal)).toEqual({ type: 'done' });
+  expect(ringing()).toEqual([]);
+  expect(endOf(first)).toMatchObject({ completed: false, outcome: { code: 400, subcode: 8508 } });
+  expect(await perform(second)).toMatchObject({ type: 'done' });
+  expect(ringing()).toEqual([jan]);
+  expect(endOf(second)).toBeUndefined();
+  await pickUp();
+  expect(here()).toContain(second.participantId);
+  expect(here()).not.toContain(first.participantId);
+  expect(endOf(second)).toMatchObject({ completed: true });
+});
+
+test('an answer to an invitation in doubt, before it is withdrawn, is told apart by its ids', async () => {
+  const { jan, first, withdrawal, second, perform, settle, pickUp, ringing, endOf, here } =
+    await invitedInDoubt();
+  expect(await settle(first)).toMatchObject({ type: 'refused', problem: 'uncertain' });
+  await pickUp();
+  expect(here()).toContain(first.participantId);
+  expect(endOf(first)).toMatchObject({ completed: true });
+  expect(await perform(withdrawal)).toEqual({ type: 'done' });
+  expect(here()).not.toContain(first.participantId);
+  expect(await perform(second)).toMatchObject({ type: 'done' });
+  expect(ringing()).toEqual([jan]);
+  expect(here()).not.toContain(second.participantId);
+  await pickUp();
+  expect(here()).toContain(second.participantId);
+  expect(await settle(second)).toEqual({ type: 'done' });
+});
+
+test('an invitation in doubt that was answered meanwhile is done', async () => {
+  const { first, settle, pickUp } = await invitedInDoubt();
+  await pickUp();
+  expect(await settle(first)).toEqual({ type: 'done' });
 });
 
 test.each(['serverError', 'unavailable', 'gatewayTimeout', 'reset'] as const)(

@@ -35,16 +35,15 @@ export function readOnOff(text: string): boolean {
   return text === 'on';
 }
 
-/** What takes a setting away. */
-const none = 'none';
+/** What takes a setting away. Commander makes an empty text of what is null, so it stays a word until it is sent. */
+export const none = 'none';
+export type None = typeof none;
 
 /** `none`, or what `read` makes of the text. */
 export const orNone =
   <T>(read: (text: string) => T) =>
-  (text: string): T | null =>
-    text === none ? null : read(text);
-
-export const readText = (text: string): string => text;
+  (text: string): T | None =>
+    text === none ? none : read(text);
 
 /** For an option that may be given again and again. */
 export const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [

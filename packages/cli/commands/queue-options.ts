@@ -6,43 +6,50 @@ import type { Command } from 'commander';
 import type { AdminClient } from '../connection/admin-client.ts';
 import type { Problem } from '../output/problem.ts';
 import { pickSound, readSounds } from './find.ts';
-import { collectOrNone, orNone, readDuration, readOnOff, readText, readWholeNumber } from './options.ts';
+import {
+  collectOrNone,
+  type None,
+  none,
+  orNone,
+  readDuration,
+  readOnOff,
+  readWholeNumber,
+} from './options.ts';
 
-/** What settings are called as options, besides the sounds; the server says which values it takes. */
-type SettingOptions = Pick<
-  QueueSettingsPatch,
-  | 'strategy'
-  | 'answering'
-  | 'bridge'
-  | 'priority'
-  | 'operatorRing'
-  | 'transferRing'
-  | 'settle'
-  | 'check'
-  | 'offerTime'
-  | 'wrapUp'
-  | 'maxWaiting'
-  | 'maxWait'
-  | 'nightWhenLastLeaves'
-  | 'salutation'
-  | 'vip'
-  | 'blocked'
-  | 'rejectWithheld'
-  | 'parkTime'
-  | 'campTime'
->;
+/** What settings are called as options; the server says which values it takes. */
+const plainNames = [
+  'strategy',
+  'answering',
+  'bridge',
+  'priority',
+  'operatorRing',
+  'transferRing',
+  'settle',
+  'check',
+  'offerTime',
+  'wrapUp',
+  'nightWhenLastLeaves',
+  'vip',
+  'blocked',
+  'rejectWithheld',
+  'parkTime',
+  'campTime',
+] as const satisfies readonly (keyof QueueSettingsPatch)[];
 
-export interface QueueOptions extends SettingOptions {
-  readonly number?: string | null;
+export interface QueueOptions extends Pick<QueueSettingsPatch, (typeof plainNames)[number]> {
+  readonly number?: string;
+  readonly maxWaiting?: number | None;
+  readonly maxWait?: number | None;
+  readonly salutation?: string;
   /** False: `--no-greeting`. */
-  readonly greeting?: string | boolean | null;
+  readonly greeting?: string | boolean;
   readonly music?: string;
 }
 
 /** Gives a command the options for a queue's number and settings. */
 export function withQueueOptions(command: Command): Command {
   return command
-    .option('--number <number>', 'its number, to be shown, like +442079460100; or none', orNone(readText))
+    .option('--number <number>', 'its number, to be shown, like +442079460100; or none')
     .option('--strategy <strategy>', 'pick, allAtOnce, longestIdle, roundRobin or ordered')
     .option('--answering <way>', 'consoleFirst, or teamsFirst: an offer rings Teams at once')
     .option('--bridge <bridge>', 'anchor, or direct: the call is given away when it is taken')
@@ -51,10 +58,10 @@ export function withQueueOptions(command: Command): Command {
     .option('--wrap-up <time>', 'how long an operator is left alone after a call', readDuration)
     .option('--max-waiting <calls>', 'as many may wait; or none', orNone(readWholeNumber))
     .option('--max-wait <time>', 'as long may they wait; or none', orNone(readDuration))
-    .option('--greeting <sound>', 'heard once, before waiting; or none', orNone(readText))
+    .option('--greeting <sound>', 'heard once, before waiting; or none')
     .option('--no-greeting', 'callers wait without being greeted')
     .option('--music <sound>', 'heard while waiting and on hold')
-    .option('--salutation <text>', 'what the operator says; or none', orNone(readText))
+    .option('--salutation <text>', 'what the operator says; or none')
     .option('--night-when-last-leaves <on|off>', 'closes when nobody is there any more', readOnOff)
     .option('--vip <number>', 'goes ahead, like +442079460100 or +4420*; repeat, or none', collectOrNone)
     .option('--blocked <number>', 'is refused; repeat, or none', collectOrNone)
@@ -67,46 +74,31 @@ export function withQueueOptions(command: Command): Command {
     .option('--camp-time <time>', 'how long a call waits for one colleague', readDuration);
 }
 
-const settingNames = [
-  'strategy',
-  'answering',
-  'bridge',
-  'priority',
-  'operatorRing',
-  'transferRing',
-  'settle',
-  'check',
-  'offerTime',
-  'wrapUp',
-  'maxWaiting',
-  'maxWait',
-  'nightWhenLastLeaves',
-  'salutation',
-  'vip',
-  'blocked',
-  'rejectWithheld',
-  'parkTime',
-  'campTime',
-] as const satisfies readonly (keyof SettingOptions)[];
-
 /** Only what was given: the server has defaults of its own. */
 export async function changeFrom(
   client: AdminClient,
   tenantId: string,
   options: QueueOptions,
 ): Promise<Result<Pick<ChangeQueue, 'number' | 'settings'>, Problem>> {
-  const given = settingNames.filter((name) => options[name] !== undefined);
   const sounds = await soundsFrom(client, tenantId, options);
   if (!sounds.ok) return sounds;
+  const { number, maxWaiting, maxWait, salutation } = options;
+  const given = plainNames.filter((name) => options[name] !== undefined);
   const settings: QueueSettingsPatch = {
     ...Object.fromEntries(given.map((name) => [name, options[name]])),
+    ...(maxWaiting === undefined ? {} : { maxWaiting: orNull(maxWaiting) }),
+    ...(maxWait === undefined ? {} : { maxWait: orNull(maxWait) }),
+    ...(salutation === undefined ? {} : { salutation: orNull(salutation) }),
     ...sounds.value,
   };
   return ok({
-    ...(options.number === undefined ? {} : { number: options.number }),
+    ...(number === undefined ? {} : { number: orNull(number) }),
     ...(Object.keys(settings).length === 0 ? {} : { settings }),
   });
 }
+
+const orNull = <T>(value: T): Exclude<T, None> | null =>
+  value === none ? null : (value as Exclude<T, None>);
 
 type ChosenSounds = Pick<QueueSettingsPatch, 'greeting' | 'music'>;
 
@@ -115,13 +107,14 @@ async function soundsFrom(
   tenantId: string,
   { greeting, music }: QueueOptions,
 ): Promise<Result<ChosenSounds, Problem>> {
-  const isSilent = greeting === false || greeting === null;
+  const isSilent = greeting === false || greeting === none;
   const silent: ChosenSounds = isSilent ? { greeting: null } : {};
-  if (typeof greeting !== 'string' && music === undefined) return ok(silent);
+  const sound = isSilent || typeof greeting !== 'string' ? undefined : greeting;
+  if (sound === undefined && music === undefined) return ok(silent);
   const answer = await readSounds(client, tenantId);
   if (!answer.ok) return answer;
   const { sounds } = answer.value.value;
-  const first = typeof greeting === 'string' ? idOf(sounds, greeting) : ok(undefined);
+  const first = sound === undefined ? ok(undefined) : idOf(sounds, sound);
   if (!first.ok) return first;
   const second = music === undefined ? ok(undefined) : idOf(sounds, music);
   if (!second.ok) return second;

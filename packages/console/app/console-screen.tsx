@@ -30,6 +30,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     [tinyAndHigh]: { position: 'sticky', top: 0, zIndex: 1 },
   },
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    paddingInlineEnd: tokens.spacingHorizontalS,
+    marginBottom: tokens.spacingVerticalXS,
+    [tiny]: { flexWrap: 'wrap', justifyContent: 'flex-end' },
+  },
+  said: { flex: 1, minWidth: 0, [tiny]: { flexBasis: '100%' } },
   panes: {
     flex: 1,
     minHeight: 0,
@@ -77,12 +86,14 @@ export function ConsoleScreen({ console: opened, theme, onSignOut }: ConsoleScre
           model={model}
           theme={theme}
           search={<SearchBox model={model} actions={actions} />}
-          status={<StatusButton model={model} actions={actions} />}
-          desk={<DeskButton model={model} actions={actions} />}
           onShowKeys={showKeys}
           onSignOut={onSignOut}
         />
-        <StatusLine model={model} />
+        <div className={styles.line}>
+          <StatusLine model={model} className={styles.said} />
+          <DeskButton model={model} actions={actions} />
+          <StatusButton model={model} actions={actions} />
+        </div>
       </header>
       <main className={styles.panes}>
         <CallsPane model={model} actions={actions} className={styles.calls} />

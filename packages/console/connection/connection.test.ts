@@ -1,6 +1,7 @@
 import type { ConsoleMessage } from '@switchboard/contract/commands/console-message';
 import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
 import { silenceLimit } from '@switchboard/contract/feed/heartbeat';
+import { contractVersion } from '@switchboard/contract/version';
 import { must } from '@switchboard/kit/assert';
 import { ManualClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
@@ -51,7 +52,17 @@ describe('The connection', () => {
   const socket = (): FakeSocket => must(sockets.at(-1), 'a socket');
   const tell = (message: FeedMessage): void => socket().listener.heard(JSON.stringify(message));
   const welcome = (differences: Partial<FeedMessage & { type: 'welcome' }> = {}): void =>
-    tell({ type: 'welcome', seq: 7, now: clock.now(), resumed: false, me, calls: [], ...differences });
+    tell({
+      type: 'welcome',
+      seq: 7,
+      now: clock.now(),
+      resumed: false,
+      me,
+      calls: [],
+      operators: [],
+      callBacks: [],
+      ...differences,
+    });
   const goLive = (): void => {
     connection.start();
     socket().listener.opened();
@@ -63,7 +74,7 @@ describe('The connection', () => {
     connection.start();
     expect(state()).toBe('connecting');
     socket().listener.opened();
-    expect(socket().sent).toEqual([{ type: 'hello', version: 1 }]);
+    expect(socket().sent).toEqual([{ type: 'hello', version: contractVersion }]);
     welcome();
     expect(state()).toBe('live');
     expect(heard.map((message) => message.type)).toEqual(['welcome']);
@@ -89,7 +100,7 @@ describe('The connection', () => {
     clock.advance(250);
     expect(sockets).toHaveLength(2);
     socket().listener.opened();
-    expect(socket().sent).toEqual([{ type: 'hello', version: 1, resumeFrom: 12 }]);
+    expect(socket().sent).toEqual([{ type: 'hello', version: contractVersion, resumeFrom: 12 }]);
     welcome({ seq: 13, resumed: true });
     expect(state()).toBe('live');
   });
@@ -207,7 +218,7 @@ describe('The connection', () => {
     welcome({ resumed: true, me: { ...me, operatorId: 'operator-ben' } });
     expect(sockets).toHaveLength(3);
     socket().listener.opened();
-    expect(socket().sent).toEqual([{ type: 'hello', version: 1 }]);
+    expect(socket().sent).toEqual([{ type: 'hello', version: contractVersion }]);
   });
 
   it("shows ages by the server's clock", () => {

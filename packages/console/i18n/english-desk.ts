@@ -36,7 +36,7 @@ export const desk = {
     takeBreak: 'Take a break',
     reasons: ['Break', 'Lunch', 'Meeting', 'Other work'],
     ownReason: 'Another reason',
-    ownReasonHint: 'Your colleagues see it',
+    ownReasonHint: 'colleagues see it',
     start: 'Start',
     follows: 'Follow my Teams presence',
   },

@@ -256,8 +256,13 @@ export class ConsoleModel {
   }
 
   #sayWaiting(): void {
-    const { waitingCount } = this.calls.arrangement.getSnapshot();
-    if (waitingCount === 0) return;
+    const { waitingCount, offered } = this.calls.arrangement.getSnapshot();
+    const [offer] = offered;
+    if (offer !== undefined) {
+      const text = this.texts.announcements.yours(offer, this.queueName(offer.queueId));
+      this.announcer.say({ text, urgency: 'assertive', topic: `call ${offer.callId}` });
+    }
+    if (waitingCount === offered.length) return;
     this.announcer.say({ text: this.texts.announcements.waiting(waitingCount), urgency: 'polite' });
   }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { legId, participantId, queueId } from '../ids.ts';
+import { effectId, legId, participantId, queueId } from '../ids.ts';
 import type { Party } from '../party/party.ts';
 import { leg, olga, omar, person, tom } from './call.testing.ts';
 import type { CallStory, Input } from './call-story.testing.ts';
@@ -67,6 +67,7 @@ function anyRoster(call: CallStory, choice: Turn): CallFact {
 }
 
 const newcomerId = participantId('p-nobody');
+const nothing = effectId('nothing');
 
 /** What the call wishes to hear: the next thing on the way of a call that goes well. */
 function plausible(call: CallStory, choice: Turn): Input {
@@ -97,7 +98,9 @@ function plausible(call: CallStory, choice: Turn): Input {
   const arrival: CallFact = { type: 'rosterSeen', leg, members, partial: false, sequence: ++call.sequence };
   switch (state.name) {
     case 'answering':
-      return { type: 'legEstablished', leg };
+      return state.isRedirected === true
+        ? afterRedirect(state.effectId, choice)
+        : { type: 'legEstablished', leg };
     case 'greeting':
     case 'announcing':
       return {
@@ -120,11 +123,13 @@ function plausible(call: CallStory, choice: Turn): Input {
       if (choice.bits % 3 === 0)
         return { type: state.name === 'held' ? 'resume' : 'hold', operatorId: state.operatorId };
       return handling(state.operatorId, choice);
-    case 'consulting':
     case 'merged':
+      return choice.bits % 2 === 0 ? arrival : handlingOfMany(call, choice);
+    case 'consulting':
       if (choice.bits % 2 === 0) return arrival;
       return { type: at(whileConsulting, choice.which, 'back'), operatorId: state.operatorId };
     case 'connecting':
+      return state.bridge === 'direct' && !state.isGroup ? afterGivingAway(choice) : arrival;
     case 'transferring':
     case 'diverting':
       return arrival;
@@ -134,11 +139,60 @@ function plausible(call: CallStory, choice: Turn): Input {
   }
 }
 
+/** Graph sends a call on unanswered, or cannot. */
+const afterRedirect = (sent: typeof nothing, { bits }: Turn): Input =>
+  bits % 3 === 0
+    ? { type: 'effectDone', effectId: sent }
+    : { type: 'effectRefused', effectId: sent, problem: at(problems, bits, 'invalid'), message: '' };
+
+/** What is told of a transfer is its failure only; else the leg ends with it. */
+const afterGivingAway = ({ bits }: Turn): Input =>
+  bits % 3 === 0
+    ? { type: 'legEnded', leg, outcome: { code: 200, subcode: 7015, message: '' } }
+    : {
+        type: 'operationEnded',
+        leg,
+        operationId: 'transfer',
+        completed: false,
+        outcome: { code: 500, subcode: 7700, message: '' },
+      };
+
+/** Somebody who was in the leg by the newest roster leaves it: in a partial roster, a whole one, or one that says it of them. */
+function anyDeparture(call: CallStory, { which, bits }: Turn): Input {
+  const { members } = call.state;
+  const gone = at(members, which, undefined)?.participantId;
+  const seen = members.map((member) => ({
+    ...member,
+    removed: member.participantId === gone,
+    isInLobby: false,
+  }));
+  const partial = bits % 3 === 0;
+  const told = partial || bits % 3 === 1 ? seen : seen.filter(({ removed }) => !removed);
+  return { type: 'rosterSeen', leg, members: told, partial, sequence: ++call.sequence };
+}
+
+const whileMerged = ['leave', 'add', 'drop', 'sendTones'] as const;
+
+/** What an operator does in a merged call. */
+function handlingOfMany(call: CallStory, { which, bits }: Turn): Input {
+  const { state } = call;
+  const operatorId = 'operatorId' in state && state.operatorId !== undefined ? state.operatorId : olga;
+  const type = at(whileMerged, which, 'leave');
+  if (type === 'add') return { type, operatorId, target: at(targets, bits, tom) };
+  if (type === 'sendTones') return { type, operatorId, tones: ['1', '#'] };
+  if (type === 'leave' || state.name !== 'merged') return { type: 'leave', operatorId };
+  const rings = state.invitation === undefined ? [] : [state.invitation.participantId];
+  const ids = [...state.guests.map((guest) => guest.participantId), ...rings];
+  return { type, operatorId, participantId: at(ids, bits, newcomerId) };
+}
+
 const whileConsulting = ['complete', 'merge', 'swap', 'back', 'leave'] as const;
 
 /** What an operator does with a caller whom they talk to. */
 function handling(operatorId: typeof olga, { what, which }: Turn): Input {
-  switch (which % 6) {
+  switch (which % 7) {
+    case 6:
+      return { type: 'transfer', operatorId, target: tom, toMailbox: true };
     case 0:
       return { type: 'consult', operatorId, target: tom };
     case 1:
@@ -181,7 +235,10 @@ function anyCommand(call: CallStory, { what, which, bits }: Turn): Input {
       operatorId,
       target: at(targets, what, tom),
     };
-  if (which % 11 === 0) return { type: 'moveToQueue', operatorId, queueId: queueId('service-desk') };
+  if (which % 11 === 0) {
+    const name = at(['service-desk', 'reception', 'sales'] as const, bits, 'sales');
+    return { type: 'moveToQueue', operatorId, queueId: queueId(name) };
+  }
   if (which % 13 === 0) {
     const participantId = at(call.state.members, what, undefined)?.participantId ?? newcomerId;
     return { type: 'drop', operatorId, participantId };
@@ -191,8 +248,7 @@ function anyCommand(call: CallStory, { what, which, bits }: Turn): Input {
 
 function anyFact(call: CallStory, choice: Turn): Input {
   const { what, which, bits } = choice;
-  const asked = at(call.effects, which, call.asked('answer'));
-  const { effectId } = asked;
+  const effectId = at(call.effects, which, undefined)?.effectId ?? nothing;
   const about = bits % 8 === 0 ? legId('leg-of-another') : leg;
   const outcome = { code: at(outcomes, which, 0), subcode: 0, message: '' };
   switch (what % 8) {
@@ -236,7 +292,8 @@ function anyFact(call: CallStory, choice: Turn): Input {
 export function inputOf(call: CallStory, choice: Turn): Input {
   const { what } = choice;
   if (what < 30) return plausible(call, choice);
-  if (what < 50) return anyCommand(call, choice);
+  if (what < 40) return anyDeparture(call, choice);
+  if (what < 52) return anyCommand(call, choice);
   if (what < 65) return anyRoster(call, choice);
   return anyFact(call, choice);
 }

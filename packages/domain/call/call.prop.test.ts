@@ -32,6 +32,8 @@ const anyQueue = fc.tuple(
   fc.record(
     {
       strategy: fc.constantFrom('pick', 'pick', 'longestIdle'),
+      bridge: fc.constantFrom('anchor', 'anchor', 'anchor', 'direct'),
+      maxWaiting: fc.constant(2),
       maxWait: fc.constant(20_000),
       announcement: fc.constant({ every: 7_000, positions: [greeting], waits: [greeting] }),
       diversions: fc.record(
@@ -39,12 +41,12 @@ const anyQueue = fc.tuple(
         { requiredKeys: [] },
       ),
     },
-    { requiredKeys: ['strategy', 'diversions'] },
+    { requiredKeys: ['strategy', 'bridge', 'diversions'] },
   ),
   fc.record({
     state: fc.constantFrom('open', 'open', 'open', 'closed', 'emergency'),
     waiting: fc.nat(3),
-    operatorsAtWork: fc.nat(2),
+    operatorsAtWork: fc.constantFrom(0, 1, 2, 2),
     position: fc.integer({ min: 1, max: 3 }),
     expectedWait: fc.nat(200_000),
   }),

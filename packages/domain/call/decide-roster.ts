@@ -24,7 +24,7 @@ import {
   seeNewcomer,
   whoInstead,
 } from './roster.ts';
-import { beSilent, keepCompany, startHold } from './sound.ts';
+import { beSilent, keepCompany, noSound, startHold } from './sound.ts';
 
 /** So long after somebody has joined it is certain that the call has become a conference, with a roster of its own. */
 const conferenceTime = 10_000;
@@ -60,8 +60,18 @@ export function decideRoster(decision: Decision, roster: SeenRoster): void {
     return;
   }
   decision.ignore('who is in the call is known');
+  holdByNewId(decision, before);
   follow(decision, seeNewcomer(before, decision.state));
   showStraysOut(decision, members);
+}
+
+/** A caller who is there by another id than they were held by is not on hold. */
+function holdByNewId(decision: Decision, { callerParticipantId }: CallState): void {
+  const { sound, callerParticipantId: now } = decision.state;
+  if (sound.kind !== 'hold' || now === callerParticipantId || sound.participantId !== callerParticipantId)
+    return;
+  noSound(decision);
+  startHold(decision);
 }
 
 /** An old whole roster is worth nothing; an old partial one may hold what no other says. */

@@ -1,7 +1,9 @@
+import { isSameParty } from '../party/party.ts';
 import type { CallState } from './call-state.ts';
-import type { CallStory } from './call-story.testing.ts';
+import type { CallStory, Input } from './call-story.testing.ts';
 import { nextDeadline } from './deadlines.ts';
 import { openInvitation } from './invite.ts';
+import { isInDoubt } from './reasons.ts';
 import { inLegByUs, isExpected } from './roster.ts';
 import { WhoIsHeld } from './who-is-held.testing.ts';
 
@@ -39,7 +41,7 @@ export class Promises {
       'whoever talks is not on hold': this.#held.agreesWith(state),
       'nobody is left on hold by those who go': hangUpIsFree(told, before),
       'whoever had their part is shown out by the roster that shows them': this.#showsOut(told),
-      'nobody rings whom the call does not wait for': this.#ringing.size === 0,
+      'nobody rings whom the call does not wait for': this.#isWaitedFor(told, before),
       'an overflow never leads back': overflowsOnwards(told, before),
     };
     return Object.keys(kept).filter((promise) => kept[promise] !== true);
@@ -58,31 +60,25 @@ export class Promises {
     if (state.name === 'handedOver' && before.name === 'merged') {
       for (const guest of before.guests) this.#over.delete(guest.participantId);
     }
+    // Whoever has answered may be there by another id than the one that we chose.
+    const rang = openInvitation(before)?.participantId;
+    if (rang !== undefined && last.events.some((event) => isAnswer(event.type, before)))
+      this.#over.delete(rang);
     for (const id of partsIn(state)) this.#over.delete(id);
-    this.#stopRinging(told, before);
   }
 
-  /** Leaves in `#ringing` those whose ringing neither ended nor was ended, though the call does not wait for them. */
-  #stopRinging({ state, last, lastInput }: CallStory, before: CallState): void {
-    const isTold = lastInput?.type === 'operationEnded' || lastInput?.type === 'effectRefused';
-    const ended = state.name === 'ended' && !last.effects.some(({ type }) => type === 'hangUp');
-    const answered = last.events.some((event) => answers.has(event.type));
+  /** Whether everybody who was rung is waited for, has come, does not ring any more, or is rung no longer by our asking. */
+  #isWaitedFor({ state, last, lastInput }: CallStory, before: CallState): boolean {
     const rangBefore = openInvitation(before);
+    const isLegGone = state.name === 'ended' && !last.effects.some(({ type }) => type === 'hangUp');
+    const isOver =
+      last.events.some((event) => isAnswer(event.type, before)) || isFailure(lastInput, rangBefore?.effectId);
     for (const id of this.#ringing) {
       const isWithdrawn = last.effects.some((e) => e.type === 'removeParticipant' && e.participantId === id);
-      const isOver = id === rangBefore?.participantId && (isTold || answered);
-      if (ended || isWithdrawn || isOver) this.#ringing.delete(id);
+      if (isLegGone || isWithdrawn || (isOver && id === rangBefore?.participantId)) this.#ringing.delete(id);
     }
-    const rings = openInvitation(state);
-    // It is asked about again after the next input.
-    if (rings !== undefined) this.#ringing.delete(rings.participantId);
-    this.#awaited(rings?.participantId);
-  }
-
-  #last: string | undefined;
-  /** Whoever rang until the newest input is looked at again by the next one. */
-  #awaited(participantId: string | undefined): void {
-    this.#last = participantId;
+    const now = openInvitation(state)?.participantId;
+    return [...this.#ringing].every((id) => id === now);
   }
 
   #asksOfKnown({ state, last }: CallStory, before: CallState): boolean {
@@ -94,8 +90,75 @@ export class Promises {
   #showsOut({ state, last }: CallStory): boolean {
     if (state.name === 'ended' || last.events.every((event) => event.type !== 'rosterRead')) return true;
     const shownOut = new Set(last.effects.map((e) => ('participantId' in e ? e.participantId : '')));
-    return state.members
-      .filter((member) => this.#over.has(member.participantId) && !isExpected(state, member))
-      .every((member) => shownOut.has(member.participantId));
+    return (
+      state.members
+        .filter((member) => this.#over.has(member.participantId) && !isExpected(state, member))
+        // Somebody who belongs there may be there twice.
+        .filter((member) => !inLegByUs(state).some((guest) => isSameParty(guest.party, member.party)))
+        .every((member) => shownOut.has(member.participantId))
+    );
   }
+}
+
+const hasConsequence = ({ last }: CallStory): boolean => last.events.length + last.effects.length > 0;
+
+/** Whoever is in the leg by us as the call stands, or rings. */
+function partsIn(call: CallState): readonly string[] {
+  const rings = openInvitation(call);
+  const inLeg = inLegByUs(call).map((guest) => guest.participantId);
+  return rings === undefined ? inLeg : [...inLeg, rings.participantId];
+}
+
+/** The invitation that rang has been answered. In a merged call the one who keeps the caller was there already. */
+const isAnswer = (event: string, before: CallState): boolean =>
+  event === 'operatorJoined' ||
+  event === 'consultAnswered' ||
+  event === 'guestJoined' ||
+  (event === 'callHandedOver' && before.name !== 'merged');
+
+/** Graph says that this was not done, or has failed. */
+function isFailure(input: Input | undefined, effectId: string | undefined): boolean {
+  if (input?.type === 'operationEnded') return !input.completed && input.effectId === effectId;
+  return input?.type === 'effectRefused' && input.effectId === effectId && !isInDoubt(input.problem);
+}
+
+const waiting: ReadonlySet<CallState['name']> = new Set([
+  ...(['greeting', 'announcing', 'diverting', 'waiting', 'connecting'] as const),
+  ...(['held', 'transferring', 'parked', 'camped'] as const),
+]);
+
+/** Whoever waits for somebody hears music, hold music, or silence that is about to end. Talk is not disturbed. */
+function hearsWhatTheyShould(call: CallState): boolean {
+  const isHeard = call.sound.kind !== 'none';
+  // A call that is answered only to be ended hears nothing.
+  if (call.name === 'ended') return true;
+  if (call.name === 'consulting') return isHeard || call.targetParticipantId !== undefined;
+  return waiting.has(call.name) === isHeard;
+}
+
+/** Operator and colleague hear no music for all; the one on hold is the one who is said to be. */
+function isKeptApart(call: CallState): boolean {
+  if (call.name !== 'consulting') return true;
+  const { sound, held, targetParticipantId, callerParticipantId } = call;
+  if (sound.kind === 'hold')
+    return sound.participantId === (held === 'target' ? targetParticipantId : callerParticipantId);
+  return targetParticipantId === undefined || sound.kind === 'none';
+}
+
+/** Whoever leaves others together knows that none of them is on hold. */
+function hangUpIsFree({ state, last }: CallStory, before: CallState): boolean {
+  const goes = state.name === 'ended' && before.name === 'handedOver' && state.reason === 'handedOver';
+  const isOurDoing = last.effects.some(({ type }) => type === 'hangUp');
+  const isCallerThere = state.members.some((member) => member.participantId === state.callerParticipantId);
+  return !goes || !isOurDoing || !isCallerThere || before.releases === undefined;
+}
+
+function overflowsOnwards({ last }: CallStory, before: CallState): boolean {
+  const been = new Set([...before.formerQueues, before.queueId]);
+  return last.events.every((event) => {
+    if (event.type !== 'callMoved') return true;
+    const isNewThere = !been.has(event.queueId);
+    been.add(event.queueId);
+    return event.why === 'moved' || isNewThere;
+  });
 }

@@ -112,8 +112,11 @@ function arrivals(call: CallState, { members, before, newcomer }: Seen): readonl
       !(isWithdrawn(call, member.participantId) && isPresent(member.participantId, before)) &&
       isInvitee(invitation, member),
   );
-  if (invited.length > 0) return invited;
-  return members.filter((member) => member.participantId === newcomer);
+  if (invited.length === 0) return members.filter((member) => member.participantId === newcomer);
+  const { participantId } = invitation;
+  return invited.toSorted(
+    (a, b) => Number(b.participantId === participantId) - Number(a.participantId === participantId),
+  );
 }
 
 /** A roster, and who in it must have come by the invitation that rang though neither id nor name says so. */

@@ -163,6 +163,9 @@ test('where midnight itself comes twice, a day closes with the second', () => {
     '2026-11-01T00:00 opens',
     '2026-11-01T05:00 closes',
   ]);
+  // The first pass of Sunday's first hour still belongs to Saturday's period.
+  expect(isOpenAt(hours, at('2026-11-01T04:30Z'))).toBe(true);
+  expect(nextChange(hours, at('2026-11-01T04:30Z'))).toBe(at('2026-11-01T05:00Z'));
 });
 
 test('a time is its minutes since midnight', () => {

@@ -3,10 +3,9 @@ import { decideOnCommand, decideOnFact, decideOnIncoming } from '@switchboard/do
 import type { CallContext } from '@switchboard/domain/call/decision';
 import { instanceId, legId, participantId, personId, queueId, tenantId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
-import { defaultTimes } from '@switchboard/domain/queue/queue';
+import { noSwitches, withDefaults } from '@switchboard/domain/queue/queue';
 import { describe, expect, test } from 'vitest';
-import { callRights, canSeeCall, occupies } from '../policies/call-rights.ts';
-import { presentCall } from './present-call.ts';
+import { presentCall, presentMoved } from './present-call.ts';
 
 const tenant = tenantId('c0c0c0c0-0000-4000-8000-000000000001');
 const reception = queueId('reception');
@@ -17,12 +16,6 @@ const eva: Operator = {
   userPrincipalName: 'eva.berg@contoso.example',
   queueIds: [reception],
 };
-const omar: Operator = {
-  ...eva,
-  operatorId: personId('e0000000-0000-4000-8000-00000000000b'),
-  name: 'Omar Haddad',
-};
-const elsewhere: Operator = { ...omar, queueIds: [queueId('service-desk')] };
 const music = {
   url: 'https://switchboard.contoso.example/media/music.wav',
   resourceId: 'm',
@@ -36,7 +29,8 @@ const context: CallContext = {
     queueId: reception,
     name: 'Reception',
     instanceId: instanceId('a0000000-0000-4000-8000-00000000000a'),
-    settings: { ...defaultTimes, music },
+    settings: withDefaults({ music }),
+    switches: noSwitches,
   },
   newId: () => `id-${(made += 1)}`,
   isOperatorHere: () => true,
@@ -63,22 +57,6 @@ function connecting(): CallState {
   return decided.value.state;
 }
 
-describe('What an operator may do with a call', () => {
-  test('a waiting call is theirs to take when they answer its queue and are free', () => {
-    expect(callRights(eva, waiting(), false)).toEqual(['accept']);
-    expect(callRights(eva, waiting(), true)).toEqual([]);
-    expect(callRights(elsewhere, waiting(), false)).toEqual([]);
-    expect(canSeeCall(elsewhere, waiting())).toBe(false);
-  });
-
-  test('a call that somebody has taken is theirs alone', () => {
-    expect(callRights(eva, connecting(), true)).toEqual(['hangUp']);
-    expect(callRights(omar, connecting(), false)).toEqual([]);
-    expect(occupies(connecting())).toBe(true);
-    expect(occupies(waiting())).toBe(false);
-  });
-});
-
 describe('A call as a console shows it', () => {
   const names = { operatorName: (id: string) => (id === eva.operatorId ? eva.name : '') };
 
@@ -98,6 +76,18 @@ describe('A call as a console shows it', () => {
       state: 'waiting',
       front: true,
       missed: { name: 'Eva Berg', why: 'noAnswer' },
+    });
+  });
+
+  test('is over for those whose queue it has left', () => {
+    const moved = { ...waiting(), formerQueues: [reception], queueId: queueId('service-desk') };
+    expect(presentMoved(moved, reception, 'Service Desk')).toMatchObject({
+      queueId: reception,
+      state: 'ended',
+      ended: 'handedOver',
+      target: { name: 'Service Desk' },
+      formerQueues: [],
+      can: [],
     });
   });
 });

@@ -72,7 +72,7 @@ interface Parts {
   readonly presence: PresenceBook;
   readonly exchange: Exchange;
   readonly log: WorldLog;
-  readonly settings: () => Pick<WorldSettings, 'voicemailByEndpoint'>;
+  readonly settings: () => Pick<WorldSettings, 'voicemailByEndpoint' | 'keepIdWhenPickedUpByOther'>;
   /** Makes the outside party of a number that was called. */
   readonly pickUpOutside: (number: string) => Party;
   readonly onChange: () => void;
@@ -147,7 +147,8 @@ export class Bells {
 
   /**
    * Somebody else picks up what rings: a delegate, or a colleague of the same pick-up group. Who it is shows by the
-   * identity alone; the participant id stays that of the invitation, the harder of the two readings.
+   * identity alone; the participant id stays that of the invitation, the harder of the two readings, unless the setting
+   * `keepIdWhenPickedUpByOther` says otherwise.
    *
    * @returns false when it rings no more, or they are in a call
    */
@@ -265,7 +266,9 @@ export class Bells {
             name: person?.displayName ?? bell.targetName,
             endpoint,
           };
-    const member = exchange.join(bell.conversation, party, bell.participantId);
+    const keepsId = !other || this.#parts.settings().keepIdWhenPickedUpByOther;
+    const memberId = keepsId ? bell.participantId : this.#parts.newId();
+    const member = exchange.join(bell.conversation, party, memberId);
     log.add(
       'ring',
       other

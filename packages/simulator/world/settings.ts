@@ -6,6 +6,8 @@ export const worldSettingsSchema = z.strictObject({
   allowRemoveParticipantAppIds: z.array(z.string()),
   /** Whether DELETE on a ringing invitee's participantId withdraws the ringing; not settled by Microsoft's pages. */
   withdrawByParticipantId: z.boolean(),
+  /** Whether somebody else who picks up has the invitation's participantId, or one of their own; not settled either. */
+  keepIdWhenPickedUpByOther: z.boolean(),
   /** Whether the first notification of a call comes in the legacy format and again in Graph's (graph-contract A.2). */
   legacyFirstNotification: z.boolean(),
   /** Milliseconds between a fact and the POST that tells of it. */
@@ -33,6 +35,7 @@ export type WorldSettings = Readonly<z.infer<typeof worldSettingsSchema>>;
 export const defaultSettings = (applicationId: string): WorldSettings => ({
   allowRemoveParticipantAppIds: [applicationId],
   withdrawByParticipantId: true,
+  keepIdWhenPickedUpByOther: true,
   legacyFirstNotification: false,
   notificationDelayMs: 0,
   retries: 0,

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import type { CallState } from '@switchboard/domain/call/call-state';
+import { nextDeadline } from '@switchboard/domain/call/deadlines';
 import { silentLogger } from '@switchboard/kit/logger';
 import { expect, onTestFinished, test } from 'vitest';
 import {
@@ -70,4 +73,80 @@ test('a database that is not there is said to be so', async () => {
   const url = withDatabase(await emptyDatabase(), 'no_such_database');
   await expect(migrate(url, silentLogger)).rejects.toThrow('does not exist');
   await expect(migrationState(url)).rejects.toThrow('does not exist');
+});
+
+/** A call as the first version kept it. */
+const old = {
+  tenantId: 'c0000000-0000-4000-8000-000000000000',
+  queueId: 'reception',
+  leg: 'leg-1',
+  formerLegs: [],
+  caller: { kind: 'number', number: '+442079460123' },
+  callerParticipantId: 'caller',
+  arrivedAt: 1_000,
+  since: 2_000,
+  isGroup: true,
+  rosterSequence: 4,
+  members: [],
+  withdrawn: [],
+  sound: { kind: 'none' },
+  keepAliveAt: 900_000,
+  checkAt: 60_000,
+};
+const invitation = { effectId: 'e-1', participantId: 'p-1', party: { kind: 'person', id: 'olga' } };
+
+test('calls that the first version left go on: they have what later rules need', async () => {
+  const url = await emptyDatabase();
+  const calls = [
+    { ...old, callId: 'waiting', name: 'waiting', isFront: true },
+    { ...old, callId: 'connecting', name: 'connecting', operatorId: 'olga', invitation, ringUntil: 17_000, isFront: false },
+    {
+      ...old,
+      callId: 'transferring',
+      name: 'transferring',
+      operatorId: 'olga',
+      operatorParticipantId: 'o-1',
+      invitation,
+      ringUntil: 18_000,
+      sound: { kind: 'hold', effectId: 'e-2', isOn: true },
+    },
+    { ...old, callId: 'connected', name: 'connected', operatorId: 'olga', operatorParticipantId: 'o-1', sound: { kind: 'none', stopping: 'e-3' } },
+    { ...old, callId: 'ended', name: 'ended', reason: 'callerHungUp' },
+  ];
+  await withConnection(url, async (client) => {
+    await client.query(await readFile(`${import.meta.dirname}/0001-first.sql`, 'utf8'));
+    await client.query('CREATE TABLE migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL)');
+    await client.query(`INSERT INTO migrations VALUES ('0001-first.sql', now())`);
+    await client.query('INSERT INTO tenants VALUES ($1, $2, 0, 0)', [old.tenantId, 'Contoso']);
+    for (const call of calls) {
+      await client.query(
+        `INSERT INTO calls (tenant_id, call_id, queue_id, state, data, arrived_at, ended_at) VALUES ($1, $2, $3, $4, $5, 1000, $6)`,
+        [old.tenantId, call.callId, call.queueId, call.name, call, call.name === 'ended' ? 5_000 : null],
+      );
+    }
+  });
+  await migrate(url, silentLogger);
+  const now = await withConnection(url, async (client) => {
+    const { rows } = await client.query<{ data: CallState }>('SELECT data FROM calls');
+    return new Map<string, CallState>(rows.map(({ data }) => [data.callId, data]));
+  });
+  const base = { formerQueues: [], bridge: 'anchor', rank: { isVip: false, priority: 0 } };
+  for (const call of calls) expect(now.get(call.callId)).toMatchObject(base);
+  const wait = { since: 2_000, refusals: [] };
+  expect(now.get('waiting')).toEqual({ ...old, ...base, callId: 'waiting', name: 'waiting', isFront: true, wait });
+  expect(now.get('connecting')).toMatchObject({ wait, invitation: { ...invitation, ringUntil: 17_000 } });
+  expect(now.get('connecting')).not.toHaveProperty('ringUntil');
+  expect(now.get('transferring')).toMatchObject({
+    invitation: { ringUntil: 18_000 },
+    sound: { kind: 'hold', effectId: 'e-2', isOn: true, participantId: 'caller' },
+  });
+  expect(now.get('connected')).toMatchObject({ sound: { stopping: 'e-3', stoppingFor: 'caller' } });
+  const due = [...now.values()].map((call) => [call.callId, nextDeadline(call)]);
+  expect(Object.fromEntries(due)).toEqual({
+    waiting: 60_000,
+    connecting: 17_000,
+    transferring: 18_000,
+    connected: 60_000,
+    ended: undefined,
+  });
 });

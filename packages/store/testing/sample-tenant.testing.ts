@@ -68,7 +68,7 @@ export async function tenantStores(): Promise<{ store: Store; other: Store; url:
   return { store, other, url };
 }
 
-const context: CallContext = {
+export const context: CallContext = {
   queue: reception,
   newId: () => crypto.randomUUID(),
   isOperatorHere: () => true,
@@ -89,9 +89,14 @@ export async function tell(
   store: Store,
   callId: CallId,
   fact: CallFact | ((call: CallState) => CallFact),
-  more: { readonly owner?: number; readonly at?: number; readonly closes?: 'done' | 'refused' } = {},
+  more: {
+    readonly owner?: number;
+    readonly at?: number;
+    readonly closes?: 'done' | 'refused';
+    readonly wants?: 'situation';
+  } = {},
 ): Promise<CallChanged> {
-  const { owner = 1, at = now, closes } = more;
+  const { owner = 1, at = now, closes, wants } = more;
   const known = typeof fact === 'function' ? undefined : fact;
   const closing =
     closes === undefined || known === undefined || !('effectId' in known) || known.effectId === undefined
@@ -103,7 +108,11 @@ export async function tell(
     now: at,
     consolesSince: at,
     owner,
-    decide: ({ call }) => ok(decideOnFact(call, typeof fact === 'function' ? fact(call) : fact, context, at)),
+    decide: ({ call, queue, situation }) => {
+      const known = { ...context, queue, ...(situation === undefined ? {} : { situation }) };
+      return ok(decideOnFact(call, typeof fact === 'function' ? fact(call) : fact, known, at));
+    },
+    ...(wants === undefined ? {} : { wants }),
     ...closing,
   });
   const result = must(changed, `the call ${callId}`);

@@ -1,15 +1,28 @@
+import type { CallCommandMessage } from '@switchboard/contract/commands/call-command';
+import type { DeskCommandMessage } from '@switchboard/contract/commands/desk-command';
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import { type FeedMessage, feedMessageSchema } from '@switchboard/contract/feed/feed-message';
 import { contractVersion } from '@switchboard/contract/version';
+import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
+import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
 import { WebSocket } from 'ws';
 import { until } from './until.ts';
 
-type CommandName = 'accept' | 'hold' | 'resume' | 'takeBack' | 'hangUp';
+/** Those that name nothing but the call. */
+type CommandName = Exclude<
+  CallCommandMessage['type'],
+  'transfer' | 'consult' | 'add' | 'drop' | 'camp' | 'park' | 'sendTones'
+>;
+type Told<Message> = Message extends { readonly id: string } ? Omit<Message, 'id'> : never;
+/** A command as a test writes it: the console gives it its id. */
+export type Command = Told<CallCommandMessage | DeskCommandMessage>;
 
 /** A console without a screen: it speaks the contract, and keeps what the feed tells. */
 export class Console {
   readonly calls = new Map<string, CallView>();
+  readonly callBacks = new Map<string, CallBackView>();
+  readonly operators = new Map<string, OperatorStatusView>();
   readonly messages: FeedMessage[] = [];
   readonly #url: string;
   readonly #token: string;
@@ -78,7 +91,12 @@ export class Console {
   }
 
   async ask(type: CommandName, callId: string): Promise<RefusalView | 'taken'> {
-    return this.#send({ type, callId });
+    return this.tell({ type, callId } as Command);
+  }
+
+  /** Sends any command and waits for its answer. */
+  async tell(command: Command): Promise<RefusalView | 'taken'> {
+    return this.#send(command);
   }
 
   async transfer(callId: string, personId: string): Promise<RefusalView | 'taken'> {
@@ -97,12 +115,16 @@ export class Console {
     if (message.type === 'welcome') {
       if (!message.resumed) this.calls.clear();
       for (const call of message.calls) this.calls.set(call.callId, call);
+      for (const operator of message.operators) this.operators.set(operator.operatorId, operator);
+      for (const callBack of message.callBacks) this.callBacks.set(callBack.callBackId, callBack);
       this.#seq = message.seq;
     }
     if (message.type === 'call') {
       this.calls.set(message.call.callId, message.call);
       this.#seq = message.seq;
     }
+    if (message.type === 'operator') this.operators.set(message.operator.operatorId, message.operator);
+    if (message.type === 'callBack') this.callBacks.set(message.callBack.callBackId, message.callBack);
     if (message.type === 'answer') this.#answers.set(message.id, message.refusal ?? 'taken');
   }
 }

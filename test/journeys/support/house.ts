@@ -21,6 +21,8 @@ export interface House {
   readonly store: Store;
   readonly publicUrl: string;
   readonly tenant: ReturnType<typeof tenantId>;
+  /** How long things take here, unless a story says otherwise. */
+  readonly times: typeof times;
   /** Starts the server, or one more beside it after the one before was killed. */
   startServer(): Promise<void>;
   /** Ends the server as a power cut would. */
@@ -66,6 +68,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     store,
     publicUrl,
     tenant,
+    times,
     async startServer() {
       server = await startProcess(environment, publicUrl);
     },

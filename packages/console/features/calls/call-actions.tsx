@@ -13,14 +13,13 @@ import { PersonSubtractRegular } from '@fluentui/react-icons/svg/person-subtract
 import { PersonSwapRegular } from '@fluentui/react-icons/svg/person-swap';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import type { CallAction } from '@switchboard/contract/views/call-view';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { KeyAction } from '../../state/key-map.ts';
 import { type CallLetter, callLetters } from '../../state/letter-map.ts';
 import { twoStep } from '../../state/two-step-guard.ts';
 import { type CallRowProps, useAskState, useSecondsToDo } from './call-row.ts';
-import { TimelineButton } from './timeline-button.tsx';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalSNudge },
@@ -55,10 +54,19 @@ export interface CallActionsProps extends CallRowProps {
   readonly isCurrent: boolean;
   /** Of a call in one row: small buttons. */
   readonly isSmall?: boolean;
+  /** What else stands among the buttons. */
+  readonly children?: ReactNode;
 }
 
 /** What can be done with a call now: what the server says, and nothing else. */
-export function CallActions({ call, isCurrent, isSmall = false, model, actions }: CallActionsProps) {
+export function CallActions({
+  call,
+  isCurrent,
+  isSmall = false,
+  model,
+  actions,
+  children,
+}: CallActionsProps) {
   const styles = useStyles();
   const { texts } = model;
   const stateOf = useAskState(call.callId, model);
@@ -75,7 +83,7 @@ export function CallActions({ call, isCurrent, isSmall = false, model, actions }
     return key === undefined ? `${texts.keyCap('focusCalls')} ${callLetters[action]}` : texts.keyCap(key);
   };
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-part="actions">
       {cardActions
         .filter(([action]) => call.can.includes(action))
         .map(([action, { key, icon }]) => (
@@ -94,7 +102,7 @@ export function CallActions({ call, isCurrent, isSmall = false, model, actions }
             onPress={() => actions.act(action, call)}
           />
         ))}
-      <TimelineButton call={call} model={model} actions={actions} />
+      {children}
     </div>
   );
 }

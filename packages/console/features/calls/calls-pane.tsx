@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorBrandStroke1}`,
     color: tokens.colorNeutralForeground1,
   },
+  quiet: { color: tokens.colorNeutralForeground3, padding: `0 ${tokens.spacingHorizontalXS}` },
   // As high as a waiting call, so that the ones below stay where they are.
   gone: { height: '52px' },
 });
@@ -65,12 +66,13 @@ export function CallsPane({ model, actions, className }: CallsPaneProps) {
         {waiting.length > 0 && (
           <WaitingSection calls={waiting} next={nextToTake(arrangement)} model={model} actions={actions} />
         )}
-        {isQuiet && (
-          <EmptyNote
-            title={say.nobody}
-            icon={mine.length === 0 ? <HeadsetRegular /> : undefined}
-            hint={mine.length === 0 ? say.nobodyHint : undefined}
-          />
+        {isQuiet && mine.length === 0 && (
+          <EmptyNote title={say.nobody} icon={<HeadsetRegular />} hint={say.nobodyHint} />
+        )}
+        {isQuiet && mine.length > 0 && (
+          <Text size={200} className={styles.quiet}>
+            {say.nobody}
+          </Text>
         )}
         <LaterSections arrangement={arrangement} model={model} actions={actions} />
         <EndedCalls model={model} actions={actions} />
@@ -195,7 +197,7 @@ function useFocusWish(
     const card =
       current === undefined
         ? null
-        : body.current.querySelector(`[data-call-id="${CSS.escape(current.callId)}"]`);
+        : body.current.querySelector(`[data-call-id="${CSS.escape(current.callId)}"] [data-part="actions"]`);
     (buttonsOf(card ?? body.current)[0] ?? body.current).focus();
   }, [wish, model, body]);
 }

@@ -6,6 +6,7 @@ import type { Texts } from '../../i18n/texts.ts';
 import { CallActions } from './call-actions.tsx';
 import { type CallRowProps, callerName } from './call-row.ts';
 import { useRowStyles } from './row-styles.ts';
+import { TimelineButton } from './timeline-button.tsx';
 
 const useStyles = makeStyles({
   slot: {
@@ -56,7 +57,9 @@ export function LeftCall({ call, model, actions }: CallRowProps) {
         </Text>
       </div>
       <span className={row.ends}>
-        <CallActions call={call} isCurrent={false} isSmall model={model} actions={actions} />
+        <CallActions call={call} isCurrent={false} isSmall model={model} actions={actions}>
+          <TimelineButton call={call} model={model} actions={actions} />
+        </CallActions>
       </span>
     </div>
   );

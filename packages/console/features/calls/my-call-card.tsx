@@ -10,6 +10,7 @@ import { type CallRowProps, callerName } from './call-row.ts';
 import { CallStateLine } from './call-state-line.tsx';
 import { GuestList } from './guest-list.tsx';
 import { RecallNote } from './recall-note.tsx';
+import { TimelineButton } from './timeline-button.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -34,9 +35,9 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  time: { fontSize: tokens.fontSizeBase500, fontVariantNumeric: 'tabular-nums', alignSelf: 'flex-start' },
+  time: { fontSize: tokens.fontSizeBase500, fontVariantNumeric: 'tabular-nums' },
+  ends: { display: 'flex', flexDirection: 'column', alignItems: 'flex-end', alignSelf: 'flex-start' },
   say: { fontStyle: 'italic' },
-  choose: { alignSelf: 'flex-start' },
 });
 
 interface MyCallCardProps extends CallRowProps {
@@ -60,7 +61,7 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
       data-call-id={call.callId}
     >
       <div className={styles.head}>
-        <PersonAvatar name={call.caller.name} size={40} id={call.callId} />
+        <PersonAvatar name={call.caller.name} size={isCurrent ? 40 : 28} id={call.callId} />
         <div className={styles.who}>
           <h4 id={headingId} className={styles.name}>
             {callerName(call, model)}
@@ -69,9 +70,12 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
           <span className={styles.quiet}>{factsOf(call, model, now).join(' · ')}</span>
           <CallMarks call={call} model={model} hasReturnNote />
         </div>
-        <Text className={styles.time} weight="semibold">
-          {say.clockTime(now - (moments.connectedAt ?? call.since))}
-        </Text>
+        <div className={styles.ends}>
+          <Text className={styles.time} weight="semibold">
+            {say.clockTime(now - (moments.connectedAt ?? call.since))}
+          </Text>
+          <TimelineButton call={call} model={model} actions={actions} />
+        </div>
       </div>
       {isCurrent && isNew && salutation !== undefined && (
         <Text className={styles.say}>{say.calls.say(salutation)}</Text>
@@ -80,12 +84,13 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
       {call.isDirect && <Text size={200}>{say.calls.direct}</Text>}
       {call.state === 'held' && <RecallNote call={call} model={model} actions={actions} />}
       {call.state === 'merged' && <GuestList call={call} model={model} actions={actions} />}
-      <CallActions call={call} isCurrent={isCurrent} isSmall={!isCurrent} model={model} actions={actions} />
-      {!isCurrent && call.can.length > 0 && (
-        <Button className={styles.choose} size="small" onClick={() => model.calls.choose(call.callId)}>
-          {say.calls.choose}
-        </Button>
-      )}
+      <CallActions call={call} isCurrent={isCurrent} isSmall={!isCurrent} model={model} actions={actions}>
+        {!isCurrent && call.can.length > 0 && (
+          <Button size="small" onClick={() => model.calls.choose(call.callId)}>
+            {say.calls.choose}
+          </Button>
+        )}
+      </CallActions>
     </article>
   );
 }

@@ -7,6 +7,7 @@ import type { ConsoleModel } from '../../state/console-model.ts';
 import { CallActions } from './call-actions.tsx';
 import { type CallRowProps, callerName } from './call-row.ts';
 import { useRowStyles } from './row-styles.ts';
+import { TimelineButton } from './timeline-button.tsx';
 
 interface OtherCallProps extends CallRowProps {
   /** Given out by this operator. */
@@ -33,7 +34,9 @@ export function OtherCall({ call, isMine = false, model, actions }: OtherCallPro
         <Text size={200} className={row.time}>
           {say.clockTime(now - call.since)}
         </Text>
-        <CallActions call={call} isCurrent={false} isSmall model={model} actions={actions} />
+        <CallActions call={call} isCurrent={false} isSmall model={model} actions={actions}>
+          <TimelineButton call={call} model={model} actions={actions} />
+        </CallActions>
       </span>
     </div>
   );

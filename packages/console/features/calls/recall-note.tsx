@@ -8,20 +8,22 @@ import { type CallRowProps, useAskState } from './call-row.ts';
 
 const useStyles = makeStyles({
   note: {
-    display: 'flex',
-    gap: tokens.spacingHorizontalS,
     padding: tokens.spacingHorizontalS,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorStatusWarningBackground1,
     border: `1px solid ${tokens.colorStatusWarningBorder1}`,
     color: tokens.colorNeutralForeground1,
   },
+  head: { display: 'flex', gap: tokens.spacingHorizontalS },
   icon: { fontSize: '18px', lineHeight: 0, color: tokens.colorStatusWarningForeground1 },
   ways: {
+    border: 0,
+    padding: 0,
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    minWidth: 0,
     display: 'flex',
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalXS,
-    marginTop: tokens.spacingVerticalXS,
   },
 });
 
@@ -40,33 +42,40 @@ export function RecallNote({ call, model, actions }: CallRowProps) {
   const who = recall.target === undefined ? undefined : say.nameOf(recall.target);
   return (
     <div className={styles.note}>
-      <span className={styles.icon}>
-        <ArrowReplyRegular />
-      </span>
-      <div>
-        <Text block weight="semibold">
-          {say.calls.cameBack(who, recall.why)}
-        </Text>
-        <Text size={200}>{say.calls.cameBackHint}</Text>
-        {ways.length > 0 && (
-          <fieldset aria-label={say.calls.ways.title} style={{ all: 'unset' }}>
-            <div className={styles.ways}>
-              {ways.map((way, index) => (
-                <ActionButton
-                  key={way.kind}
-                  size="small"
-                  label={wayLabel(way, model.texts)}
-                  cap={hasLetters ? String(index + 1) : undefined}
-                  blocked={stateOf('transfer').blocked}
-                  onPress={() => actions.handing.follow(call, way)}
-                />
-              ))}
-            </div>
-          </fieldset>
-        )}
+      <div className={styles.head}>
+        <span className={styles.icon}>
+          <ArrowReplyRegular />
+        </span>
+        <div>
+          <Text block weight="semibold">
+            {say.calls.cameBack(who, recall.why)}
+          </Text>
+          <Text size={200}>{say.calls.cameBackHint}</Text>
+        </div>
       </div>
+      {ways.length > 0 && (
+        <fieldset aria-label={say.calls.ways.title} className={styles.ways}>
+          {ways.map((way, index) => (
+            <ActionButton
+              key={way.kind}
+              size="small"
+              label={wayLabel(way, model.texts)}
+              description={wayDescription(way)}
+              cap={hasLetters ? String(index + 1) : undefined}
+              blocked={stateOf('transfer').blocked}
+              onPress={() => actions.handing.follow(call, way)}
+            />
+          ))}
+        </fieldset>
+      )}
     </div>
   );
+}
+
+/** Whom or what a short label means. */
+function wayDescription(way: WayOn): string | undefined {
+  if ('number' in way) return `${way.person.name} ${way.number}`;
+  return 'text' in way ? undefined : way.person?.name;
 }
 
 function wayLabel(way: WayOn, { screen }: Texts): string {
@@ -74,12 +83,10 @@ function wayLabel(way: WayOn, { screen }: Texts): string {
   switch (way.kind) {
     case 'again':
     case 'camp':
-      return say[way.kind](way.person.name);
     case 'phone':
     case 'mobile':
-      return say[way.kind](way.number);
     case 'voicemail':
-      return say.voicemail;
+      return say[way.kind];
     case 'park':
       return way.person === undefined ? say.parkForAll : say.park;
     default:

@@ -13,12 +13,16 @@ import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useCallback, useState } from 'react';
 import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
-import { narrow } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 
 const useStyles = makeStyles({
-  trigger: { minWidth: 0, gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+  trigger: {
+    fontWeight: tokens.fontWeightRegular,
+    minWidth: 0,
+    gap: tokens.spacingHorizontalXS,
+    whiteSpace: 'nowrap',
+  },
   notOpen: { fontWeight: tokens.fontWeightSemibold },
   emergency: {
     color: tokens.colorStatusDangerForeground1,
@@ -28,8 +32,6 @@ const useStyles = makeStyles({
     maxWidth: '220px',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
-    fontWeight: 'inherit',
-    [narrow]: { maxWidth: '120px' },
   },
   surface: { maxHeight: 'min(560px, calc(100dvh - 80px))', overflowY: 'auto' },
 });
@@ -68,6 +70,7 @@ export function DeskButton({ model, actions }: DeskButtonProps) {
             worst?.state === 'emergency' && styles.emergency,
           )}
           appearance="subtle"
+          size="small"
           icon={worst === undefined ? <PeopleQueueRegular /> : <WarningRegular />}
           title={desk.queues.menu}
         >

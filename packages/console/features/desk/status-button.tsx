@@ -14,7 +14,6 @@ import { ActionButton } from '../../design/action-button.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
-import { narrow } from '../../design/window-sizes.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import { isAmong } from '../../state/command-desk.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
@@ -24,11 +23,10 @@ const useStyles = makeStyles({
   place: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   trigger: { minWidth: 0, gap: tokens.spacingHorizontalSNudge, whiteSpace: 'nowrap' },
   words: {
-    maxWidth: '180px',
+    maxWidth: '200px',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     fontWeight: tokens.fontWeightRegular,
-    [narrow]: { maxWidth: '110px' },
   },
   timer: { fontSize: '18px', lineHeight: 0 },
 });
@@ -65,6 +63,7 @@ export function StatusButton({ model, actions }: StatusButtonProps) {
           <Button
             className={styles.trigger}
             appearance="subtle"
+            size="small"
             icon={statusMark(own, isWrappingUp, styles.timer)}
             title={`${screen.desk.status.menu} (${keyCap('changeStatus')})`}
           >
@@ -101,7 +100,7 @@ function statusMark(own: OperatorStatusView, isWrappingUp: boolean, timer: strin
     );
   }
   const badge = { available: 'available', break: 'away', offline: 'offline' } as const;
-  return <PresenceBadge status={badge[own.status]} aria-hidden role="presentation" />;
+  return <PresenceBadge size="small" status={badge[own.status]} aria-hidden role="presentation" />;
 }
 
 function statusWords(own: OperatorStatusView, now: number, { screen }: Texts): string {

@@ -9,7 +9,9 @@ const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, width: '260px' },
   reasons: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalXS },
   own: { display: 'flex', alignItems: 'flex-end', gap: tokens.spacingHorizontalXS },
-  field: { flex: 1 },
+  field: { flex: 1, minWidth: 0 },
+  input: { minWidth: 0 },
+  start: { minWidth: 0 },
 });
 
 /** What the contract takes. */
@@ -62,15 +64,16 @@ export function StatusPanel({ own, model, actions, onDone }: StatusPanelProps) {
           if (isLive && reason.trim() !== '') takeBreak(reason);
         }}
       >
-        <Field className={styles.field} label={say.ownReason} hint={say.ownReasonHint}>
+        <Field className={styles.field} label={`${say.ownReason} (${say.ownReasonHint})`}>
           <Input
+            className={styles.input}
             value={reason}
             maxLength={longestReason}
             autoComplete="off"
             onChange={(_, { value }) => setReason(value)}
           />
         </Field>
-        <Button type="submit" disabledFocusable={!isLive || reason.trim() === ''}>
+        <Button type="submit" className={styles.start} disabledFocusable={!isLive || reason.trim() === ''}>
           {say.start}
         </Button>
       </form>

@@ -25,12 +25,13 @@ const useStyles = makeStyles({
     [narrow]: { gap: tokens.spacingVerticalS },
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
   },
+  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   letters: {
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorBrandStroke1}`,
   },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  head: { flex: '1 1 220px', display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
   who: { flex: 1, minWidth: '140px', display: 'flex', flexDirection: 'column' },
   name: {
     margin: 0,
@@ -80,13 +81,15 @@ export function DetailsPane({ model, actions, className }: DetailsPaneProps) {
         <EmptyNote icon={<PersonInfoRegular />} title={say.none} hint={say.noneHint} />
       ) : (
         <div ref={body} tabIndex={-1} className={styles.content}>
-          <ChoiceHead choice={choice} model={model} />
+          <div className={styles.top}>
+            <ChoiceHead choice={choice} model={model} />
+            {choice.kind === 'person' && <LineChoice choice={choice} model={model} actions={actions} />}
+          </div>
           {hasLetters && (
             <Text size={200} className={styles.letters}>
               {say.letters}
             </Text>
           )}
-          {choice.kind === 'person' && <LineChoice choice={choice} model={model} actions={actions} />}
           <div data-part="hand-over">
             <HandOverButtons choice={choice} model={model} actions={actions} />
           </div>
@@ -130,7 +133,7 @@ function PersonHead({ person, model }: { readonly person: PersonView; readonly m
   const presence = shownPresence(known ?? person.presence, now, model.texts);
   return (
     <div className={styles.head}>
-      <PersonAvatar name={person.name} size={48} id={person.personId} presence={presence.kind} />
+      <PersonAvatar name={person.name} size={40} id={person.personId} presence={presence.kind} />
       <div className={styles.who}>
         <h3 className={styles.name}>{person.name}</h3>
         {person.jobTitle !== undefined && <Text className={styles.quiet}>{person.jobTitle}</Text>}

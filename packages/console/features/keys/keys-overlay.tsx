@@ -1,7 +1,6 @@
 import {
   Button,
   Dialog,
-  DialogActions,
   DialogBody,
   DialogContent,
   DialogSurface,
@@ -10,6 +9,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useId } from 'react';
 import { KeyCap } from '../../design/key-cap.tsx';
 import type { Texts } from '../../i18n/texts.ts';
@@ -59,7 +59,18 @@ export function KeysOverlay({ texts, onClose }: KeysOverlayProps) {
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
-          <DialogTitle>{say.title}</DialogTitle>
+          <DialogTitle
+            action={
+              <Button
+                appearance="subtle"
+                icon={<DismissRegular />}
+                aria-label={say.close}
+                onClick={onClose}
+              />
+            }
+          >
+            {say.title}
+          </DialogTitle>
           <DialogContent tabIndex={0}>
             <div className={styles.columns}>
               <KeyList title={say.everywhere} rows={everywhere} />
@@ -79,11 +90,6 @@ export function KeysOverlay({ texts, onClose }: KeysOverlayProps) {
               </div>
             </div>
           </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
-              {say.close}
-            </Button>
-          </DialogActions>
         </DialogBody>
       </DialogSurface>
     </Dialog>

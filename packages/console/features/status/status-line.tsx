@@ -8,7 +8,7 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
-    minHeight: '28px',
+    minHeight: '30px',
     boxSizing: 'border-box',
     padding: `0 ${tokens.spacingHorizontalL}`,
     fontSize: tokens.fontSizeBase200,
@@ -25,11 +25,16 @@ const useStyles = makeStyles({
   icon: { fontSize: '18px', lineHeight: 0 },
 });
 
+interface StatusLineProps {
+  readonly model: ConsoleModel;
+  readonly className?: string | undefined;
+}
+
 /**
  * One line below the top bar. It is always there, so that nothing moves when the connection breaks; otherwise it holds
  * the sentence said last.
  */
-export function StatusLine({ model }: { readonly model: ConsoleModel }) {
+export function StatusLine({ model, className }: StatusLineProps) {
   const styles = useStyles();
   const state = useValue(model.line.state);
   const latest = useValue(model.announcer.latest);
@@ -39,7 +44,7 @@ export function StatusLine({ model }: { readonly model: ConsoleModel }) {
   const say = model.texts.screen.connection;
   if (state.kind === 'lost') {
     return (
-      <div className={mergeClasses(styles.line, styles.lost)}>
+      <div className={mergeClasses(styles.line, styles.lost, className)}>
         <span className={styles.icon}>
           <PlugDisconnectedRegular />
         </span>
@@ -48,7 +53,7 @@ export function StatusLine({ model }: { readonly model: ConsoleModel }) {
     );
   }
   return (
-    <div className={styles.line}>
+    <div className={mergeClasses(styles.line, className)}>
       {state.kind === 'connecting' && <Spinner size="extra-tiny" aria-hidden />}
       <span className={styles.text}>{state.kind === 'connecting' ? say.connecting : latest || place}</span>
     </div>

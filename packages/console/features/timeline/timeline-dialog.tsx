@@ -2,7 +2,6 @@ import {
   Button,
   Checkbox,
   Dialog,
-  DialogActions,
   DialogBody,
   DialogContent,
   DialogSurface,
@@ -13,6 +12,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useState } from 'react';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { isSideStep, type TimelineState } from '../../state/timeline-reader.ts';
@@ -54,15 +54,21 @@ export function TimelineDialog({ state, model }: TimelineDialogProps) {
     <Dialog open onOpenChange={(_, { open }) => !open && timeline.close()}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
-          <DialogTitle>{say.title(screen.nameOf(state.caller))}</DialogTitle>
+          <DialogTitle
+            action={
+              <Button
+                appearance="subtle"
+                icon={<DismissRegular />}
+                aria-label={say.close}
+                onClick={() => timeline.close()}
+              />
+            }
+          >
+            {say.title(screen.nameOf(state.caller))}
+          </DialogTitle>
           <DialogContent className={styles.content} tabIndex={0}>
             <TimelineBody state={state} model={model} />
           </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={() => timeline.close()}>
-              {say.close}
-            </Button>
-          </DialogActions>
         </DialogBody>
       </DialogSurface>
     </Dialog>

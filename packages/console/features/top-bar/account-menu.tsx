@@ -13,7 +13,6 @@ import {
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { PersonAvatar } from '../../design/person-avatar.tsx';
 import { useValue } from '../../design/use-value.ts';
-import { narrow } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 
 const useStyles = makeStyles({
@@ -28,7 +27,6 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     fontWeight: tokens.fontWeightRegular,
-    [narrow]: { maxWidth: '72px' },
   },
   who: {
     display: 'flex',

@@ -13,7 +13,7 @@ import { ThemeMenu } from './theme-menu.tsx';
 const useStyles = makeStyles({
   bar: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(max-content, 1fr) minmax(200px, 560px) minmax(max-content, 1fr)',
+    gridTemplateColumns: 'minmax(max-content, 1fr) minmax(240px, 560px) minmax(max-content, 1fr)',
     alignItems: 'center',
     gap: tokens.spacingHorizontalL,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
@@ -25,18 +25,7 @@ const useStyles = makeStyles({
   },
   start: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, flexWrap: 'wrap' },
   brand: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  product: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    // Out of sight, and still the page's name for those who listen.
-    [narrow]: {
-      position: 'absolute',
-      clipPath: 'inset(50%)',
-      width: '1px',
-      height: '1px',
-      overflow: 'hidden',
-    },
+  product: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   },
   waits: {
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
@@ -65,16 +54,12 @@ interface TopBarProps {
   readonly model: ConsoleModel;
   readonly theme: ThemePreference;
   readonly search: ReactNode;
-  /** The operator's own status. */
-  readonly status: ReactNode;
-  /** The queues and the colleagues. */
-  readonly desk: ReactNode;
   readonly onShowKeys: () => void;
   readonly onSignOut: () => void;
 }
 
 /** What is always in sight: how many wait, the search, and what belongs to the operator. */
-export function TopBar({ model, theme, search, status, desk, onShowKeys, onSignOut }: TopBarProps) {
+export function TopBar({ model, theme, search, onShowKeys, onSignOut }: TopBarProps) {
   const styles = useStyles();
   const say = model.texts.screen;
   return (
@@ -85,11 +70,9 @@ export function TopBar({ model, theme, search, status, desk, onShowKeys, onSignO
           <h1 className={styles.product}>{say.product}</h1>
         </span>
         <WaitingCount model={model} />
-        {desk}
       </div>
       <search className={styles.search}>{search}</search>
       <div className={styles.end}>
-        {status}
         <Button
           className={styles.keys}
           appearance="subtle"

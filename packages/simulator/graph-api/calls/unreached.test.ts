@@ -71,6 +71,19 @@ test('a delegate picks up in a person’s place, under the participant id of the
   expect(bench.control.person(eva)).toMatchObject({ value: { inConversation: null, ringing: [] } });
 });
 
+test('where the setting says so a delegate who picks up has a participant id of their own', async () => {
+  bench.control.changeSettings({ keepIdWhenPickedUpByOther: false });
+  const { path } = await bench.answered();
+  bench.control.setClient(eva, { pickedUpBy: { person: siobhan, afterSeconds: 3 } });
+  await bench.post(`${path}/participants/invite`, inviteBody(eva, 'leg-of-eva'));
+  await bench.pass(3);
+  expect((await bench.get(`${path}/participants/leg-of-eva`)).status).toBe(404);
+  expect(bench.listener.story().slice(-2)).toEqual([
+    "roster: A caller, Siobhán O'Neill",
+    'inviteParticipantsOperation completed 200/0',
+  ]);
+});
+
 test('a delegate in a call lets it ring on', async () => {
   const { path } = await bench.answered();
   await bench.joined(path, siobhan);

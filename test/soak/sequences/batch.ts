@@ -1,0 +1,43 @@
+import { mix } from '@switchboard/simulator/world/random';
+import fc from 'fast-check';
+import { anyPlan, live, type Plan } from '../../worlds/random-world.ts';
+
+/** So many worlds at a time: what one core does in about a second. */
+export const batchSize = 100;
+
+/** Some of all worlds, by a number that does not depend on how many cores share them. */
+export interface Batch {
+  readonly seed: number;
+  readonly batch: number;
+  readonly worlds: number;
+}
+
+export interface BatchDone {
+  readonly worlds: number;
+  readonly tally: ReadonlyMap<string, number>;
+  readonly failure?: Failure;
+}
+
+/** A world in which somebody was lost, made as small as it goes. */
+export interface Failure {
+  readonly plan: Plan;
+  readonly broken: readonly string[];
+}
+
+/** Lives through a batch of worlds, and shrinks the first in which something is broken. */
+export async function runBatch({ seed, batch, worlds }: Batch): Promise<BatchDone> {
+  const tally = new Map<string, number>();
+  const property = fc.asyncProperty(anyPlan, async (plan) => (await whatBroke(plan, tally)).length === 0);
+  const checked = await fc.check(property, { numRuns: worlds, seed: mix(seed, batch) | 0 });
+  const plan = checked.counterexample?.[0];
+  if (!checked.failed || plan === undefined) return { worlds: checked.numRuns, tally };
+  return { worlds: checked.numRuns, tally, failure: { plan, broken: await whatBroke(plan) } };
+}
+
+async function whatBroke(plan: Plan, tally?: Map<string, number>): Promise<readonly string[]> {
+  try {
+    return await live(plan, tally);
+  } catch (error) {
+    return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+  }
+}
