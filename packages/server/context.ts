@@ -186,7 +186,6 @@ function createCallWork(parts: CallWorkParts): CallWork {
   });
   const unknownLegs = createUnknownLegs({
     store,
-    calls,
     log,
     hangUp: (tenantId, leg) => endLeg(actions, { tenantId, leg, newId, log }),
   });

@@ -330,7 +330,7 @@ describe('A WebSocket', () => {
     const remedy = expect.stringContaining('U+0000');
     for (const message of [
       { type: 'accept', id: 'n1', callId: 'a\u0000b' },
-      { type: 'transfer', id: 'n2', callId, personId: 'a\u0000b' },
+      { type: 'transfer', id: 'n2', callId, to: { kind: 'person', personId: 'a\u0000b' } },
       { type: 'search', id: 'n3', text: 'a\u0000b', limit: 5 },
     ]) {
       console.say(message);

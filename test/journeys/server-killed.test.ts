@@ -56,10 +56,12 @@ describe('A server that is killed loses no call', () => {
     expect(line(lineId)?.state).toBe('connected');
   }
 
+  /** An invitation in doubt is withdrawn and made again: Eva picks up whatever rings, until she has the caller. */
   async function pickUp(): Promise<void> {
-    await until('Eva’s Teams rings', () => rings(people().eva));
-    control().answer(people().eva);
-    await inState('connected');
+    await until('Eva has the caller', () => {
+      if (rings(people().eva)) control().answer(people().eva);
+      return console.call?.state === 'connected';
+    });
   }
 
   it('while the greeting plays', async () => {
@@ -128,8 +130,66 @@ describe('A server that is killed loses no call', () => {
     await until('Jan’s Teams rings', () => rings(people().jan));
     await powerCut();
     expect(console.calls.get(callId)?.state).toBe('transferring');
-    // An invitation in doubt is withdrawn and made again: Jan picks up what rings then.
+    // An invitation in doubt is withdrawn and made again: Jan picks up whatever rings, until he has the caller.
+    await until('Jan has the caller', () => {
+      if (rings(people().jan)) control().answer(people().jan);
+      return console.calls.get(callId)?.ended === 'handedOver';
+    });
+    expect(line(lineId)?.state).toBe('connected');
+  });
+
+  it('while the operator asks a colleague', async () => {
+    const lineId = await house.dial();
+    const callId = await accept();
+    await pickUp();
+    await console.tell({ type: 'consult', callId, to: { kind: 'person', personId: people().jan } });
+    await until('Jan is asked', () => {
+      if (rings(people().jan)) control().answer(people().jan);
+      return console.calls.get(callId)?.consult?.phase === 'talking';
+    });
+    await powerCut();
+    await console.ask('complete', callId);
+    await console.untilCall('handed over', (call) => call.ended === 'handedOver');
+    expect(line(lineId)?.state).toBe('connected');
+  });
+
+  it('while three talk', async () => {
+    const lineId = await house.dial();
+    const callId = await accept();
+    await pickUp();
+    await console.tell({ type: 'add', callId, to: { kind: 'person', personId: people().jan } });
     await until('Jan picks up', () => rings(people().jan) && control().answer(people().jan).ok);
+    await console.untilCall('merged', ({ guests }) => guests?.every(({ isRinging }) => !isRinging) === true);
+    await powerCut();
+    await console.ask('leave', callId);
+    await console.untilCall('handed over', (call) => call.ended === 'handedOver');
+    expect(line(lineId)?.state).toBe('connected');
+  });
+
+  it('while the caller is parked', async () => {
+    const lineId = await house.dial();
+    const callId = await accept();
+    await pickUp();
+    await console.tell({ type: 'park', callId });
+    await inState('parked');
+    await powerCut();
+    await until('the caller hears something', () => line(lineId)?.hears?.kind !== 'silence');
+    await console.ask('retrieve', callId);
+    await pickUp();
+    await finish(callId, lineId);
+  });
+
+  it('while the caller waits for a busy colleague', async () => {
+    const { jan } = people();
+    control().setPresence(jan, { availability: 'Busy', activity: 'InAMeeting' });
+    const lineId = await house.dial();
+    const callId = await accept();
+    await pickUp();
+    await console.tell({ type: 'camp', callId, personId: jan });
+    await inState('camped');
+    await powerCut();
+    control().setPresence(jan, { availability: 'Available', activity: 'Available' });
+    await until('Jan picks up', () => rings(jan) && control().answer(jan).ok);
     await console.untilCall('handed over', (call) => call.ended === 'handedOver');
     expect(line(lineId)?.state).toBe('connected');
   });

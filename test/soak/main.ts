@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
+import { runKill } from './kill/run-kill.ts';
 import { readOptions, type SoakOptions, soakHelp } from './options.ts';
 import { runSequences } from './sequences/run-sequences.ts';
 
-async function soak({ sequences }: SoakOptions): Promise<boolean> {
+async function soak({ sequences, kill }: SoakOptions): Promise<boolean> {
   let isWell = true;
   if (sequences !== undefined) isWell = await runSequences(sequences);
+  if (kill !== undefined) isWell = (await runKill(kill)) && isWell;
   return isWell;
 }
 

@@ -1,6 +1,7 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
 import { inLegByUs } from '@switchboard/domain/call/roster';
 import type { TruthConversation, TruthLine } from '@switchboard/simulator/world/truth';
+import type { World } from '@switchboard/simulator/world/world';
 import { type MemoryWorld, operators } from './world.ts';
 
 /** A caller may hear nothing for so long at most, in milliseconds: by what the world is spared. */
@@ -62,11 +63,19 @@ function guestsIn(world: MemoryWorld, { members }: TruthConversation): ReadonlyS
   );
 }
 
+/** Both sides when all is quiet. */
+export interface Quiet {
+  readonly world: World;
+  /** Every call that we know. */
+  readonly states: readonly CallState[];
+  /** Whether nothing is still to be asked of Graph. */
+  readonly isIdle: boolean;
+}
+
 /** Once all is quiet: what Microsoft's world has is what we think, and nobody was lost on the way. */
-export function brokenWhenQuiet(world: MemoryWorld): readonly string[] {
-  const truth = world.microsoft.world.truth();
+export function brokenWhenQuiet({ world, states, isIdle }: Quiet): readonly string[] {
+  const truth = world.truth();
   const broken: string[] = [];
-  const states = [...world.server.calls.values()].map(({ state }) => state);
   for (const line of truth.lines) {
     if (line.dialled === null || line.state !== 'connected') continue;
     const conversation = truth.conversations.find(({ id }) => id === line.conversationId);
@@ -82,7 +91,7 @@ export function brokenWhenQuiet(world: MemoryWorld): readonly string[] {
     if (!hasCaller && isOurs && people.length > 0)
       broken.push(`somebody sits in a call without its caller: ${names(conversation)}`);
   }
-  if (!world.server.isIdle) broken.push('effects are still to be carried out');
+  if (!isIdle) broken.push('effects are still to be carried out');
   for (const state of states)
     if (state.name === 'ended' && state.reason.length === 0) broken.push('an end without a reason');
   return broken;

@@ -3,7 +3,7 @@ import type { FaultChange } from '@switchboard/simulator/faults/fault-settings';
 import type { TruthConversation } from '@switchboard/simulator/world/truth';
 import fc from 'fast-check';
 import { promptTime } from './microsoft.ts';
-import { brokenWhenQuiet, type Limits, lostCallers, MomentPromises } from './promises.ts';
+import { brokenWhenQuiet, type Limits, lostCallers, MomentPromises, type Quiet } from './promises.ts';
 import { MemoryWorld, operators } from './world.ts';
 
 /** One thing that happens in a world; numbers mean what is there by then. */
@@ -178,7 +178,7 @@ async function quietDown(world: MemoryWorld, moments: MomentPromises): Promise<r
   faults.reset();
   for (const operator of world.server.operators.values()) operator.isHere = true;
   await world.pass(100_000);
-  const broken = [...moments.brokenIn(world), ...brokenWhenQuiet(world), ...lostCallers(world)];
+  const broken = [...moments.brokenIn(world), ...brokenWhenQuiet(bothSides(world)), ...lostCallers(world)];
   if (broken.length > 0) return broken;
   for (let round = 0; round < 60; round += 1) {
     const open = world.microsoft.world.lines.all().filter((line) => line.endedAt === undefined);
@@ -196,6 +196,12 @@ async function quietDown(world: MemoryWorld, moments: MomentPromises): Promise<r
     ...live.map(({ state }) => `we think a call goes on: ${state.name}`),
   ];
 }
+
+const bothSides = ({ microsoft, server }: MemoryWorld): Quiet => ({
+  world: microsoft.world,
+  states: [...server.calls.values()].map(({ state }) => state),
+  isIdle: server.isIdle,
+});
 
 /** Colleagues who were left together after a merged call may talk on; what our bot is in, or one sits in alone, is ours. */
 const isOurs = ({ members }: TruthConversation): boolean =>

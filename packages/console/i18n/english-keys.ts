@@ -53,7 +53,7 @@ export const letterNames: {
     park: 'Park the call for this person',
     lines: 'Choose the line: Teams, phone, mobile, voicemail',
   },
-  callBacks: { taken: 'Take a call back on', done: 'The call back is done', open: 'Give a call back back' },
+  callBacks: { taken: 'Take a call back on', done: 'The call back is done', open: 'Give it back' },
 };
 
 const caps: Readonly<Record<string, string>> = {

@@ -90,11 +90,12 @@ export const timeline = {
   requests: 'Show what was asked of Microsoft',
   close: 'Close',
   /** One step in a sentence; the plain word of one that is not known. */
-  step: (entry: TimelineEntry): string => sentences[entry.step]?.(entry) ?? entry.step,
+  step: (entry: TimelineEntry): string =>
+    (Object.hasOwn(sentences, entry.step) ? sentences[entry.step]?.(entry) : undefined) ?? entry.step,
   request: ({ request }: TimelineEntry): string => {
     if (request === undefined) return '';
     const { operation, status, attempts, took, message } = request;
-    const asked = operations[operation];
+    const asked = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
     return [
       `Microsoft was asked to ${asked === undefined ? operation : `${asked} (${operation})`}`,
       { pending: 'no answer yet', done: 'done', refused: 'refused' }[status],

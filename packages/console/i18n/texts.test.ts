@@ -1,6 +1,7 @@
 import { refusalCodes } from '@switchboard/contract/errors/refusal';
 import { callActions, endReasons, missReasons } from '@switchboard/contract/views/call-view';
 import { describe, expect, it } from 'vitest';
+import { me } from '../testing/sample-office.testing.ts';
 import { clockTime } from './durations.ts';
 import { ended, missed, spoken } from './english-words.ts';
 import { english } from './texts.ts';
@@ -33,5 +34,71 @@ describe('The texts', () => {
     expect(spoken(0)).toBe('0 seconds');
     expect(spoken(72_000)).toBe('1 minute 12 seconds');
     expect(spoken(3_600_000)).toBe('1 hour');
+  });
+});
+
+describe('The sentences of a timeline', () => {
+  const full = {
+    at: 0,
+    operator: 'Eva Bergström',
+    target: { name: 'Jan de Vries' },
+    queue: 'Reception',
+    slot: 3,
+  };
+  const steps =
+    'callArrived greetingBegun callQueued operatorsOffered offerRefused operatorRung operatorMissed operatorJoined ' +
+    'callHeld callResumed transferBegun transferReturned transferTakenBack operatorLeft callHandedOver callRecalled ' +
+    'consultBegun consultAnswered consultSwapped consultMissed consultEnded consultReleased callMerged guestInvited ' +
+    'guestJoined guestMissed guestLeft mergeEnded callParked callCamped messageBegun divertBegun divertMissed ' +
+    'callMoved callBackPromised tonesSent callEnded';
+
+  it.each(steps.split(' '))('have one for %s, with all and with nothing known', (step) => {
+    for (const entry of [
+      { ...full, step, why: 'noAnswer' },
+      { at: 0, step },
+    ]) {
+      const sentence = english.timeline.step(entry);
+      expect(sentence).toMatch(/^\p{Lu}/u);
+      expect(sentence).toContain(' ');
+      expect(sentence).not.toMatch(/undefined|NaN/);
+    }
+  });
+
+  it('show the plain word of a step that is not known', () => {
+    expect(english.timeline.step({ at: 0, step: 'somethingNew' })).toBe('somethingNew');
+    expect(english.timeline.step({ at: 0, step: 'toString' })).toBe('toString');
+  });
+
+  it('say what was asked of Microsoft, how often, how long and what it said', () => {
+    const request = {
+      operation: 'invite',
+      status: 'refused',
+      attempts: 3,
+      took: 812,
+      message: '404 not found',
+      effectId: 'e',
+    } as const;
+    expect(english.timeline.request({ at: 0, step: 'request', request })).toBe(
+      'Microsoft was asked to ring somebody into the call (invite) · refused · 3 times · 812 ms · 404 not found',
+    );
+  });
+});
+
+describe('The words for a queue', () => {
+  it('say how it stands, why, and when that changes', () => {
+    const [queue] = me.queues;
+    if (queue === undefined) throw new Error('the sample office has no queue');
+    const { state, why, changes } = english.screen.desk.queues;
+    expect([state(queue), why(queue), changes(queue, 0)]).toEqual(['Open', 'by its hours', undefined]);
+    const closed = {
+      ...queue,
+      state: 'closed',
+      why: 'holiday',
+      holiday: 'Boxing Day',
+      changesAt: 3_600_000,
+    } as const;
+    expect([state(closed), why(closed)]).toEqual(['Closed', 'Boxing Day']);
+    expect(changes(closed, 0)).toMatch(/^opens \d\d:\d\d$/);
+    expect(changes(closed, -86_400_000)).toMatch(/^opens \w{3}.* \d\d:\d\d$/);
   });
 });

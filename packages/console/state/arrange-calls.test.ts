@@ -55,4 +55,57 @@ describe('The order of the calls', () => {
     ];
     expect(arrangeCalls(calls, me.operatorId, undefined).current?.callId).toBe('back');
   });
+
+  it('puts each call into its section', () => {
+    const ben = { operatorId: 'x', name: 'X' };
+    const arranged = arrangeCalls(
+      [
+        call('later', { offer: { until: 9_000 }, can: ['accept', 'decline'] }),
+        call('sooner', { offer: { until: 5_000 }, can: ['accept', 'decline'] }),
+        call('waits', { can: [] }),
+        call('told', { state: 'announcing', can: [] }),
+        call('elsewhere', { state: 'diverting', can: [] }),
+        call('asks', { state: 'consulting', operator: mine, can: ['back'] }),
+        call('three', { state: 'merged', operator: mine, can: ['leave'] }),
+        call('rings', { state: 'transferring', operator: mine, can: ['takeBack'] }),
+        call('left', { state: 'transferring', operator: mine, can: [] }),
+        call('slot 7', { state: 'parked', slot: 7, can: ['retrieve'] }),
+        call('slot 2', { state: 'parked', slot: 2, can: ['retrieve'] }),
+        call('camps', { state: 'camped', can: ['retrieve'] }),
+        call('theirs', { state: 'held', operator: ben, can: ['takeOver'] }),
+        call('diverted', { state: 'handedOver', can: [] }),
+      ],
+      me.operatorId,
+      undefined,
+    );
+    expect({
+      offered: ids(arranged.offered),
+      waiting: ids(arranged.waiting),
+      talking: ids(arranged.talking),
+      givenOut: ids(arranged.givenOut),
+      parked: ids(arranged.parked),
+      camped: ids(arranged.camped),
+      others: ids(arranged.others),
+    }).toEqual({
+      offered: 'sooner later',
+      waiting: 'waits told elsewhere',
+      talking: 'asks three rings',
+      givenOut: 'left',
+      parked: 'slot 2 slot 7',
+      camped: 'camps',
+      others: 'theirs diverted',
+    });
+    expect(arranged.waitingCount).toBe(3);
+    expect(nextToTake(arranged)?.callId).toBe('sooner');
+  });
+
+  it('puts VIPs and higher priorities ahead of longer waits', () => {
+    const calls = [
+      call('old', { arrivedAt: 1 }),
+      call('high', { arrivedAt: 2, priority: 5 }),
+      call('vip', { arrivedAt: 3, vip: true }),
+      call('back', { arrivedAt: 4, front: true }),
+    ];
+    expect(ids(arrangeCalls(calls, me.operatorId, undefined).waiting)).toBe('back vip high old');
+  });
 });

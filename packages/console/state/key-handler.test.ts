@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../testing/fake-line.testing.ts';
-import { me, waitingCall } from '../testing/sample-office.testing.ts';
-import { type FocusPlace, handleKey } from './key-handler.ts';
+import { me, samplePeople, talkingCall, waitingCall } from '../testing/sample-office.testing.ts';
+import { type FocusAt, type FocusPlace, handleKey } from './key-handler.ts';
 import { type KeyPress, keyActions, keyMap } from './key-map.ts';
 
 describe('The keys', () => {
@@ -11,7 +11,12 @@ describe('The keys', () => {
     desk = openDesk();
     shown = 0;
   });
-  const press = (key: string, place: FocusPlace, differences: Partial<KeyPress> = {}): boolean =>
+  const press = (
+    key: string,
+    place: FocusPlace,
+    differences: Partial<KeyPress> = {},
+    at: Partial<FocusAt> = {},
+  ): boolean =>
     handleKey(
       {
         key,
@@ -23,7 +28,7 @@ describe('The keys', () => {
         repeat: false,
         ...differences,
       },
-      { place, isAtEnd: true },
+      { place, isAtEnd: true, ...at },
       { actions: desk.actions, model: desk.model, showKeys: () => (shown += 1) },
     );
   const focus = (): string | undefined => desk.actions.focus.getSnapshot()?.place;
@@ -101,5 +106,110 @@ describe('The keys', () => {
     expect(press('F4', 'search', { shiftKey: true })).toBe(false);
     expect(press('F4', 'search')).toBe(true);
     expect(focus()).toBe('calls');
+  });
+
+  describe('with a call', () => {
+    const call = () => talkingCall(desk.clock.now());
+    beforeEach(() => desk.line.welcome([call()]));
+    const commands = (): readonly string[] => desk.line.commands().map((each) => each.type);
+    const find = (): void => {
+      desk.model.search.type('jan');
+      const id = desk.line.searches().at(-1)?.id ?? '';
+      desk.line.say({ type: 'people', id, people: [...samplePeople(desk.clock.now())], more: false });
+    };
+
+    it.each([
+      ['Enter', {}, { type: 'transfer' }],
+      ['Shift+Enter', { shiftKey: true }, { type: 'consult' }],
+      ['Ctrl+Enter', { ctrlKey: true }, { type: 'transfer', leave: true }],
+    ])('%s hands over in its own manner', (_, held, command) => {
+      find();
+      expect(press('Enter', 'search', held)).toBe(true);
+      expect(desk.line.commands()).toMatchObject([command]);
+    });
+
+    it('Shift+F9 parks', () => {
+      press('F9', 'search', { shiftKey: true });
+      expect(commands()).toEqual(['park']);
+    });
+
+    it('letters are typed until F4, and act on the call that has the focus until they did', () => {
+      expect(press('p', 'control')).toBe(false);
+      expect(commands()).toEqual([]);
+      press('F4', 'search');
+      expect(press('p', 'control', {}, { callId: 'call-1' })).toBe(true);
+      expect(commands()).toEqual(['park']);
+      expect(desk.actions.letters.getSnapshot()).toBe('none');
+      expect(focus()).toBe('search');
+      expect(press('p', 'control')).toBe(false);
+    });
+
+    it('a letter that the call does not allow is typed', () => {
+      press('F4', 'search');
+      expect(press('r', 'control', {}, { callId: 'call-1' })).toBe(false);
+      expect(focus()).toBe('search');
+      expect(commands()).toEqual([]);
+    });
+
+    it('E ends a call at the second press only', () => {
+      press('F4', 'search');
+      press('e', 'control', {}, { callId: 'call-1' });
+      expect(commands()).toEqual([]);
+      press('e', 'control', {}, { callId: 'call-1' });
+      expect(commands()).toEqual(['hangUp']);
+    });
+
+    it('T shows the timeline, of an ended call, too', () => {
+      desk.line.put({ ...call(), state: 'ended', ended: 'callerHungUp', can: [] });
+      press('F4', 'search');
+      expect(press('t', 'control', {}, { callId: 'call-1' })).toBe(true);
+      expect(commands()).toEqual(['readTimeline']);
+    });
+
+    it('A takes a call back on, and D is done with it', () => {
+      const callBack = {
+        callBackId: 'cb',
+        callId: 'x',
+        queueId: 'queue-main',
+        number: '1',
+        dial: '1',
+        promisedAt: 0,
+      };
+      desk.line.say({ type: 'callBack', seq: 5, callBack: { ...callBack, state: 'open' } });
+      press('F4', 'search');
+      press('a', 'control', {}, { callBackId: 'cb' });
+      expect(desk.line.commands()).toMatchObject([{ type: 'callBack', to: 'taken' }]);
+    });
+
+    it('→ behind the text goes to the person chosen, where digits choose the line and letters act', () => {
+      expect(press('ArrowRight', 'search')).toBe(false);
+      find();
+      expect(press('ArrowRight', 'search', {}, { isAtEnd: false })).toBe(false);
+      expect(press('ArrowRight', 'search')).toBe(true);
+      expect(focus()).toBe('person');
+      press('3', 'control');
+      expect(desk.actions.handing.line.getSnapshot()).toBe('mobile');
+      expect(press('Enter', 'control')).toBe(false);
+      expect(press('Enter', 'control', { shiftKey: true })).toBe(true);
+      expect(desk.line.commands()).toMatchObject([{ type: 'consult', to: { line: 'mobile' } }]);
+    });
+
+    it('V goes to voicemail after →, and Esc goes back to the search first', () => {
+      find();
+      press('ArrowRight', 'search');
+      press('Escape', 'control');
+      expect(desk.model.search.state.getSnapshot().text).toBe('jan');
+      expect(focus()).toBe('search');
+      expect(press('v', 'control')).toBe(false);
+      press('ArrowRight', 'search');
+      press('v', 'control');
+      expect(desk.line.commands()).toMatchObject([{ type: 'transfer', voicemail: true }]);
+    });
+
+    it('no key does anything that a button of a dialog has', () => {
+      press('F4', 'search');
+      expect(press('p', 'foreign', {}, { callId: 'call-1' })).toBe(false);
+      expect(commands()).toEqual([]);
+    });
   });
 });

@@ -38,6 +38,8 @@ export class FakeServer {
   isSignedIn = true;
   /** False: sockets are refused, as if the server were gone. */
   isUp = true;
+  /** True: searches are heard and not answered until {@link answerSearches}. */
+  isSearchSlow = false;
   /** Called for each command; a test answers as it likes. */
   onCommand: (message: ConsoleMessage) => void = () => {};
   readonly #files: string;
@@ -48,6 +50,7 @@ export class FakeServer {
   readonly #changedAt = new Map<string, number>();
   #seq = 100;
   #isSilent = false;
+  #unanswered: (() => void)[] = [];
 
   constructor(files: string) {
     this.#files = files;
@@ -106,6 +109,12 @@ export class FakeServer {
     for (const socket of this.#sockets.clients) socket.send(text);
   }
 
+  answerSearches(): void {
+    const waiting = this.#unanswered;
+    this.#unanswered = [];
+    for (const answer of waiting) answer();
+  }
+
   forgetCalls(): void {
     this.#calls.clear();
     this.#changedAt.clear();
@@ -121,8 +130,11 @@ export class FakeServer {
       const message = consoleMessageSchema.parse(JSON.parse(text.toString()));
       this.heard.push(message);
       if (message.type === 'hello') this.#welcome(socket, message.resumeFrom);
-      else if (message.type === 'search') this.#find(message.id, message.text, message.limit);
-      else this.onCommand(message);
+      else if (message.type === 'search') {
+        const answer = (): void => this.#find(message.id, message.text, message.limit);
+        if (this.isSearchSlow) this.#unanswered.push(answer);
+        else answer();
+      } else this.onCommand(message);
     });
   }
 

@@ -56,6 +56,29 @@ export const waitingCall = (now: number, differences: Partial<CallView> = {}): C
   ...differences,
 });
 
+/** Everything that an operator may ask of a call they talk in. */
+export const talkingCan: CallView['can'] = [
+  'hold',
+  'transfer',
+  'consult',
+  'park',
+  'camp',
+  'voicemail',
+  'moveToQueue',
+  'sendTones',
+  'hangUp',
+];
+
+/** A call that the sample operator talks in, with what a test says differently. */
+export const talkingCall = (now: number, differences: Partial<CallView> = {}): CallView =>
+  waitingCall(now, {
+    state: 'connected',
+    since: now,
+    operator: { operatorId: me.operatorId, name: me.name },
+    can: [...talkingCan],
+    ...differences,
+  });
+
 type Row = readonly [
   name: string,
   jobTitle: string,

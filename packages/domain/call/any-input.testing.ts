@@ -69,33 +69,35 @@ function anyRoster(call: CallStory, choice: Turn): CallFact {
 const newcomerId = participantId('p-nobody');
 const nothing = effectId('nothing');
 
+const there = (party: Party, id: string): RosterMember => ({
+  participantId: participantId(id),
+  party,
+  removed: false,
+  isVoicemail: false,
+  isInLobby: false,
+});
+
+/** Everybody who is there, the caller, and whoever was invited last. */
+function arrivalOf(call: CallStory): CallFact {
+  const { state } = call;
+  const rang = call.effects.findLast((effect) => effect.type === 'invite');
+  const members = new Map<string, RosterMember>();
+  for (const { participantId: id, party, isVoicemail } of state.members)
+    members.set(id, { ...there(party, id), isVoicemail });
+  members.set('p-caller', there(state.caller, 'p-caller'));
+  if (rang?.type === 'invite') members.set(rang.participantId, there(rang.party, rang.participantId));
+  return {
+    type: 'rosterSeen',
+    leg,
+    members: [...members.values()],
+    partial: false,
+    sequence: ++call.sequence,
+  };
+}
+
 /** What the call wishes to hear: the next thing on the way of a call that goes well. */
 function plausible(call: CallStory, choice: Turn): Input {
   const { state } = call;
-  const rest = state.members.map((member) => ({ ...member, removed: false, isInLobby: false }));
-  const newcomer = call.effects.findLast((effect) => effect.type === 'invite');
-  const comes =
-    newcomer?.type === 'invite'
-      ? [{ ...newcomer, removed: false, isInLobby: false, isVoicemail: false }]
-      : [];
-  const members: readonly RosterMember[] = [
-    {
-      participantId: participantId('p-caller'),
-      party: state.caller,
-      removed: false,
-      isVoicemail: false,
-      isInLobby: false,
-    },
-    ...rest.filter(({ participantId: id }) => id !== 'p-caller'),
-    ...comes.map(({ participantId: id, party, removed, isInLobby, isVoicemail }) => ({
-      participantId: id,
-      party,
-      removed,
-      isInLobby,
-      isVoicemail,
-    })),
-  ];
-  const arrival: CallFact = { type: 'rosterSeen', leg, members, partial: false, sequence: ++call.sequence };
   switch (state.name) {
     case 'answering':
       return state.isRedirected === true
@@ -124,15 +126,15 @@ function plausible(call: CallStory, choice: Turn): Input {
         return { type: state.name === 'held' ? 'resume' : 'hold', operatorId: state.operatorId };
       return handling(state.operatorId, choice);
     case 'merged':
-      return choice.bits % 2 === 0 ? arrival : handlingOfMany(call, choice);
+      return choice.bits % 2 === 0 ? arrivalOf(call) : handlingOfMany(call, choice);
     case 'consulting':
-      if (choice.bits % 2 === 0) return arrival;
+      if (choice.bits % 2 === 0) return arrivalOf(call);
       return { type: at(whileConsulting, choice.which, 'back'), operatorId: state.operatorId };
     case 'connecting':
-      return state.bridge === 'direct' && !state.isGroup ? afterGivingAway(choice) : arrival;
+      return state.bridge === 'direct' && !state.isGroup ? afterGivingAway(choice) : arrivalOf(call);
     case 'transferring':
     case 'diverting':
-      return arrival;
+      return arrivalOf(call);
     case 'handedOver':
     case 'ended':
       return { type: 'timePassed' };

@@ -7,6 +7,7 @@ import { anyTurn, inputOf, type Turn } from './any-input.testing.ts';
 import { everyState, incomingCall, olga, tom } from './call.testing.ts';
 import type { CallStory } from './call-story.testing.ts';
 import { nextDeadline } from './deadlines.ts';
+import { openInvitation } from './invite.ts';
 import { Promises } from './promises.testing.ts';
 
 const greeting = { url: 'https://contoso.example/hello.wav', resourceId: 'hello', milliseconds: 5_000 };
@@ -26,6 +27,9 @@ const anyRule = fc
     message: fc.constantFrom({}, { message: greeting }),
   })
   .map(({ destination, message }) => ({ destination, ...message }));
+
+/** As many runs as there is time for: about ten thousand, in milliseconds. */
+const enoughTime = 9_000;
 
 /** Queues of every kind: how they stand when the call comes in, and what they do with calls that they do not keep. */
 const anyQueue = fc.tuple(
@@ -78,7 +82,7 @@ test('any order of facts and commands keeps the promises to the caller', () => {
       }
     },
   );
-  fc.assert(property, { numRuns: 2_000 });
+  fc.assert(property, { numRuns: 100_000, interruptAfterTimeLimit: enoughTime });
   // The runs are worth something only if they come everywhere.
   expect([...reached].toSorted()).toEqual(everyState.toSorted());
 });
@@ -95,4 +99,29 @@ test('the clock never stands still: what was due is done, or due later', () => {
     }
   });
   fc.assert(property, { numRuns: 300 });
+});
+
+/** Where a call may stay though nothing happens any more: somebody talks, or it is in line. */
+const lasting: ReadonlySet<string> = new Set([
+  ...(['connected', 'held', 'consulting', 'merged', 'waiting', 'ended'] as const),
+  // Graph has not said yet whether it is answered: it is asked again and again.
+  'answering',
+]);
+
+/** Longer than anything rings, plays, is parked or camped. */
+const longEnough = 10 * 60_000;
+
+test('nobody is left where nothing leads out: time alone ends every ringing, parking, camping and message', () => {
+  const property = fc.property(manyTurns, anyQueue, (turns, [settings, situation]) => {
+    const call = incomingCall(undefined, settings, situation);
+    for (const turn of turns) play(call, turn);
+    for (const end = call.now + longEnough; call.now < end; ) {
+      const due = nextDeadline(call.state) ?? end;
+      call.after(Math.max(1, due - call.now)).when({ type: 'timePassed' });
+      for (const { effectId } of call.state.releases ?? []) call.when({ type: 'effectDone', effectId });
+    }
+    expect(lasting).toContain(call.state.name);
+    expect(openInvitation(call.state)).toBeUndefined();
+  });
+  fc.assert(property, { numRuns: 500 });
 });

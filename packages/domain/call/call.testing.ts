@@ -10,10 +10,11 @@ import type { CallIncoming, EffectProblem, LegObserved, Outcome, RosterMember } 
 
 export const leg: LegId = legId('leg-1');
 
-// Olga and Omar are operators, Tom is a colleague.
+// Olga and Omar are operators, Tom and Tina are colleagues.
 export const olga = personId('0a000000-0000-4000-8000-000000000001');
 export const omar = personId('0a000000-0000-4000-8000-000000000002');
 export const person = (id: typeof olga) => ({ kind: 'person', id }) as const satisfies Party;
+export const tina = person(personId('0b000000-0000-4000-8000-000000000002'));
 export const tom = person(personId('0b000000-0000-4000-8000-000000000001'));
 export const caller: Party = { kind: 'number', number: '+442079460123' };
 
@@ -183,7 +184,7 @@ export const hangUp: Input = { type: 'hangUp', operatorId: olga };
 export const transfer = (target: Target = tom): Input => ({ type: 'transfer', operatorId: olga, target });
 export const consult = (target: Target = tom): Input => ({ type: 'consult', operatorId: olga, target });
 export const by =
-  (type: 'complete' | 'merge' | 'swap' | 'back' | 'leave' | 'decline' | 'retrieve' | 'takeOver') =>
+  (type: 'complete' | 'merge' | 'swap' | 'back' | 'leave' | 'decline' | 'retrieve' | 'takeOver' | 'hangUp') =>
   (operatorId = olga): Input => ({ type, operatorId });
 export const park = (slot?: number): Input => ({
   type: 'park',
@@ -191,6 +192,20 @@ export const park = (slot?: number): Input => ({
   ...(slot === undefined ? {} : { slot }),
 });
 export const camp = (target = tom): Input => ({ type: 'camp', operatorId: olga, target });
+
+export const add = (target: Target): Input => ({ type: 'add', operatorId: olga, target });
+export const moveTo = (name: string): Input => ({
+  type: 'moveToQueue',
+  operatorId: olga,
+  queueId: queueId(name),
+});
+export const targetFreed: Input = { type: 'targetFreed', personId: tom.id };
+export const queueTurned: Input = { type: 'queueTurned' };
+
+/** The waiting call is shown to operators as theirs for ten seconds. */
+export const offer =
+  (...operatorIds: readonly (typeof olga)[]): Step =>
+  (told) => ({ type: 'offer', operatorIds, until: told.now + 10_000 });
 
 /** The way of a call that Olga takes, holds and puts through to Tom: each state with the steps from the one before. */
 const way = {

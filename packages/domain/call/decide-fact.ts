@@ -1,6 +1,7 @@
 import { unreachable } from '@switchboard/kit/assert';
 import type { EffectId, PersonId } from '../ids.ts';
 import type { CallState } from './call-state.ts';
+import { planCheck } from './checking.ts';
 import { decideOperation } from './decide-operation.ts';
 import { decideRoster } from './decide-roster.ts';
 import { decideTime } from './decide-time.ts';
@@ -32,7 +33,7 @@ export function decideFact(decision: Decision, fact: CallFact): void {
     return;
   }
   takeIn(decision, fact);
-  planCheck(decision, fact);
+  checkLater(decision, fact);
 }
 
 function takeIn(decision: Decision, fact: CallFact): void {
@@ -77,13 +78,8 @@ function takeIn(decision: Decision, fact: CallFact): void {
 }
 
 /** What Graph said of itself puts the next question to it off; our own answers and the passing of time do not. */
-function planCheck(decision: Decision, fact: CallFact): void {
-  const { state, now, settings } = decision;
-  if (state.name === 'ended') return;
-  const isNews = fact.type === 'legEstablished' || fact.type === 'rosterSeen' || fact.type === 'legObserved';
-  if (isNews && state.checkAt < now + settings.check / 2) {
-    decision.record({ type: 'checkPlanned', checkAt: now + settings.check });
-  }
+function checkLater(decision: Decision, { type }: CallFact): void {
+  if (type === 'legEstablished' || type === 'rosterSeen' || type === 'legObserved') planCheck(decision);
 }
 
 function established(decision: Decision): void {

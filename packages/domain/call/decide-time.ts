@@ -1,3 +1,4 @@
+import { nextCheck } from './checking.ts';
 import type { Decision } from './decision.ts';
 import { leaveThemTogether } from './ending.ts';
 import { withdrawInvitation } from './invitation.ts';
@@ -43,11 +44,11 @@ function sounds(decision: Decision): void {
 }
 
 function questions(decision: Decision): void {
-  const { state, now, settings } = decision;
+  const { state, now } = decision;
   if (state.name === 'ended') return;
   if (state.checkAt <= now) {
     decision.ask({ type: 'observe' });
-    decision.record({ type: 'checkPlanned', checkAt: now + settings.check });
+    decision.record({ type: 'checkPlanned', checkAt: nextCheck(decision) });
   }
   if (state.keepAliveAt <= now) {
     decision.ask({ type: 'keepAlive' });

@@ -4,6 +4,7 @@ import { callId, effectId } from '../ids.ts';
 import { isBlocked, isVip } from '../queue/caller-lists.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { CallState } from './call-state.ts';
+import { planCheck } from './checking.ts';
 import type { CallCommand, CallRefusal, OfferCommand } from './command.ts';
 import { decideCommand } from './decide-command.ts';
 import { decideFact } from './decide-fact.ts';
@@ -14,6 +15,7 @@ import { refuseUnanswered } from './divert.ts';
 import type { CallArrived } from './event.ts';
 import { evolve } from './evolve.ts';
 import type { CallFact, CallIncoming } from './fact.ts';
+import { openInvitation } from './invite.ts';
 import { answerTime, keepAliveEvery } from './limits.ts';
 import { diversionFor, reasonToDivert } from './waiting-line.ts';
 
@@ -33,6 +35,7 @@ export function decideOnCommand(
 ): Result<Decided, CallRefusal> {
   const decision = new Decision(call, context, now);
   const refusal = decideCommand(decision, command);
+  if (refusal === undefined && openInvitation(decision.state) !== undefined) planCheck(decision);
   return refusal === undefined ? ok(decision.finish()) : refused(refusal);
 }
 

@@ -4,12 +4,7 @@ import type { CallState } from './call-state.ts';
 import type { Decision } from './decision.ts';
 
 /** Rings somebody into the leg for so many milliseconds. */
-export function invite(
-  decision: Decision,
-  party: Party,
-  ringFor: number,
-  toMailbox: true | undefined = undefined,
-): Invitation {
+export function invite(decision: Decision, party: Party, ringFor: number, toMailbox?: true): Invitation {
   const participantId = decision.newParticipantId();
   const where = toMailbox === undefined ? {} : { toMailbox };
   const effectId = decision.ask({ type: 'invite', party, participantId, ...where });

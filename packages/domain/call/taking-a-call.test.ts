@@ -26,7 +26,7 @@ import {
 
 test('accepting rings the operator while the caller goes on hearing music', () => {
   const call = given('waiting').when(accept());
-  call.then({ state: 'connecting', events: ['operatorRung'], effects: ['invite'] });
+  call.then({ state: 'connecting', events: ['operatorRung', 'checkPlanned'], effects: ['invite'] });
   const invitation = { ringUntil: call.now + 15_000 };
   call.thenCall({ operatorId: olga, invitation, sound: { kind: 'prompt' }, isGroup: true });
   expect(call.asked('invite').party).toEqual(person(olga));
@@ -80,9 +80,13 @@ test.each([
 });
 
 test('an operator who does not answer stops ringing, and the caller waits in front', () => {
-  given('connecting').after(14_999).when(timePassed).thenNothing();
+  given('connecting')
+    .after(14_999)
+    .when(timePassed)
+    .then({ state: 'connecting', effects: ['observe'] });
   const call = given('connecting').after(15_000).when(timePassed);
-  call.then({ state: 'waiting', events: ['operatorMissed', 'waitPlanned'], effects: ['removeParticipant'] });
+  const events = ['operatorMissed', 'waitPlanned', 'checkPlanned'];
+  call.then({ state: 'waiting', events, effects: ['removeParticipant', 'observe'] });
   call.thenCall({ isFront: true, missed: { operatorId: olga, why: 'noAnswer' } });
   expect(call.asked('removeParticipant').participantId).toBe(invited(call, 0));
 });

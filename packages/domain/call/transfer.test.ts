@@ -84,10 +84,13 @@ test.each([
 });
 
 test('a colleague who does not answer stops ringing, and the operator has the call again', () => {
-  given('transferring').after(17_999).when(timePassed).thenNothing();
+  given('transferring')
+    .after(17_999)
+    .when(timePassed)
+    .then({ state: 'transferring', effects: ['observe'] });
   const call = given('transferring').after(18_000).when(timePassed);
   call
-    .then({ state: 'held', effects: ['removeParticipant'] })
+    .then({ state: 'held', effects: ['removeParticipant', 'observe'] })
     .thenCall({ recall: { target: tom, why: 'noAnswer' } });
   expect(call.asked('removeParticipant').participantId).toBe(invited(call, -1));
 });
@@ -163,7 +166,10 @@ test('a transfer taken back after the operator has left gives the caller to the 
 test('operator and colleague may change places in one roster', () => {
   given('transferring')
     .when(roster(theCaller, theTarget))
-    .then({ state: 'handedOver', events: ['rosterRead', 'operatorLeft', 'callHandedOver', 'soundChanged'] });
+    .then({
+      state: 'handedOver',
+      events: ['rosterRead', 'operatorLeft', 'callHandedOver', 'soundChanged', 'checkPlanned'],
+    });
   given('transferring')
     .when(change({ ...theCaller }, theTarget))
     .then({ state: 'handedOver', effects: ['stopHoldMusic', 'removeParticipant'] });

@@ -1,5 +1,6 @@
 import type { PersonId } from '../ids.ts';
 import { isAnonymous, type Party } from '../party/party.ts';
+import { announcedMinutes } from '../queue/expected-wait.ts';
 import type { DiversionRule, DivertReason, Queue } from '../queue/queue.ts';
 import type { QueueSituation } from '../queue/situation.ts';
 import type { Wait } from './call-base.ts';
@@ -140,7 +141,7 @@ function announce(decision: Decision): void {
   const { position, expectedWait } = context.situation ?? {};
   const { positions, waits } = announcement;
   const ofPosition = position === undefined ? undefined : positions[position - 1];
-  const minutes = expectedWait === undefined ? undefined : Math.round(expectedWait / 60_000);
+  const minutes = expectedWait === undefined ? undefined : announcedMinutes(expectedWait);
   const ofWait = minutes === undefined ? undefined : waits[Math.min(minutes, waits.length - 1)];
   // Both are said in turn: the position first, the expected wait at the next time.
   const isTurnOfWait = Math.floor((now - decision.state.since) / announcement.every) % 2 === 0;

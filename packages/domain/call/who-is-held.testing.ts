@@ -14,7 +14,11 @@ export class WhoIsHeld {
 
   readonly #settled = new Set<string>();
 
-  take({ last, lastInput }: CallStory): void {
+  take({ state, last, lastInput }: CallStory): void {
+    // Whoever leaves is not on hold if they come again.
+    const there = new Set<string>(state.members.map((member) => member.participantId));
+    for (const id of this.#held)
+      if (id !== state.callerParticipantId && !there.has(id)) this.#held.delete(id);
     if (lastInput?.type === 'effectRefused' && !this.#settled.has(lastInput.effectId))
       this.#refused(lastInput.effectId, isInDoubt(lastInput.problem));
     // What became of an effect is told once.

@@ -47,4 +47,17 @@ describe('The configuration', () => {
   test('takes no administration token that is short or has blanks', () => {
     expect(refusalsOf({ ...right, SWITCHBOARD_ADMIN_TOKEN: 'short' })[0]).toMatch(/SWITCHBOARD_ADMIN_TOKEN/);
   });
+
+  test('leaves off what Microsoft’s pages leave open, unless it is switched on', () => {
+    const graphOf = (more: Record<string, string>) => {
+      const read = readConfig({ ...right, ...more });
+      return read.ok ? read.value.graph : undefined;
+    };
+    expect(graphOf({})).toMatchObject({ deltaRoster: false, mailboxes: false });
+    const on = { GRAPH_DELTA_ROSTER: 'on', GRAPH_MAILBOXES: 'on' };
+    expect(graphOf(on)).toMatchObject({ deltaRoster: true, mailboxes: true });
+    expect(refusalsOf({ ...right, GRAPH_MAILBOXES: 'yes' })[0]).toMatch(
+      /GRAPH_MAILBOXES is neither on nor off/,
+    );
+  });
 });

@@ -1,4 +1,11 @@
-import { instanceId, personId, queueId, type TenantId, tenantId } from '@switchboard/domain/ids';
+import {
+  instanceId,
+  personId,
+  type QueueId,
+  queueId,
+  type TenantId,
+  tenantId,
+} from '@switchboard/domain/ids';
 import {
   noSwitches,
   type Queue,
@@ -7,8 +14,9 @@ import {
   withDefaults,
 } from '@switchboard/domain/queue/queue';
 import type { Store } from '@switchboard/store/access/store';
+import { switchQueue } from '@switchboard/store/queues/switch-queue';
 import { listSounds } from '@switchboard/store/sounds/sounds';
-import { administerTenant, writeQueue, writeSwitches } from '@switchboard/store/tenants/administer-tenant';
+import { administerTenant, writeQueue } from '@switchboard/store/tenants/administer-tenant';
 import { listQueues, putOperator, putTenant } from '@switchboard/store/tenants/tenants';
 import { atCurrentAddresses, type ShippedSounds, shelfOf } from '../handle/administration-shelf.ts';
 
@@ -78,11 +86,12 @@ async function seedQueues(
 ): Promise<void> {
   const { greeting, music } = prompts;
   const shelf = shelfOf(tenant, prompts, await listSounds(store, tenant));
+  const added: QueueId[] = [];
   await administerTenant(store, tenant, async (tx) => {
     const known = new Map((await listQueues(tx, tenant)).map((queue) => [queue.queueId, queue]));
     for (const { id, name, instance, number } of queues) {
       const before = known.get(queueId(id));
-      const { settings = {}, switches = noSwitches } = first[id] ?? {};
+      const { settings = {} } = first[id] ?? {};
       const queue: Queue = {
         ...(before ?? {
           tenantId: tenant,
@@ -95,7 +104,11 @@ async function seedQueues(
         number,
       };
       await writeQueue(tx, { ...queue, settings: atCurrentAddresses(queue.settings, shelf) }, now);
-      if (before === undefined) await writeSwitches(tx, queue, switches, now);
+      if (before === undefined) added.push(queue.queueId);
     }
   });
+  for (const id of added) {
+    const switches = first[id]?.switches;
+    if (switches !== undefined) await switchQueue(store, tenant, id, { switches, now });
+  }
 }

@@ -10,6 +10,7 @@ import { instanceId, type QueueId, queueId, type TenantId } from '@switchboard/d
 import { noSwitches, type Queue, type QueueSettings, withDefaults } from '@switchboard/domain/queue/queue';
 import { ok, type Refused, type Result, refused } from '@switchboard/kit/result';
 import { findPeople } from '@switchboard/store/people/people';
+import { switchQueue } from '@switchboard/store/queues/switch-queue';
 import { listSounds, removeSounds } from '@switchboard/store/sounds/sounds';
 import {
   administerTenant,
@@ -17,7 +18,6 @@ import {
   removeQueue,
   type TenantWork,
   writeQueue,
-  writeSwitches,
 } from '@switchboard/store/tenants/administer-tenant';
 import { listQueues } from '@switchboard/store/tenants/tenants';
 import { madeSoundsOf } from './administration-announcement.ts';
@@ -123,22 +123,28 @@ const instanceTaken = ({ instanceId: instance }: Queue, holder: Queue): Refused<
     remedy: 'make an application instance of its own for each queue',
   });
 
-export async function switchQueue(
+export async function turnQueue(
   { store, clock }: AdministrationParts,
   tenant: TenantId,
   id: string,
   asked: SwitchQueueByAdmin,
 ): Outcome<QueueChanged> {
-  return await administerTenant(store, tenant, async (tx) => {
-    const queues = await listQueues(tx, tenant);
-    const queue = queues.find((each) => each.queueId === id);
-    if (queue === undefined) return queueUnknown(id);
-    const { mode, isEmergency } = queue.switches;
-    const switches = { mode: asked.mode ?? mode, isEmergency: asked.isEmergency ?? isEmergency };
-    await writeSwitches(tx, queue, switches, clock.now());
-    const others = queues.filter((each) => each !== queue);
-    return ok(presentChanged({ ...queue, switches }, others));
-  });
+  const { mode, isEmergency } = asked;
+  const switches = {
+    ...(mode === undefined ? {} : { mode }),
+    ...(isEmergency === undefined ? {} : { isEmergency }),
+  };
+  await switchQueue(store, tenant, queueId(id), { switches, now: clock.now() });
+  const queues = await listQueues(store, tenant);
+  const queue = queues.find((each) => each.queueId === id);
+  return queue === undefined
+    ? queueUnknown(id)
+    : ok(
+        presentChanged(
+          queue,
+          queues.filter((each) => each !== queue),
+        ),
+      );
 }
 
 export async function removeIdleQueue(

@@ -21,13 +21,11 @@ function limitWarnings({ maxWait, maxWaiting, diversions }: QueueSettings): read
   const warnings: string[] = [];
   const { waitedTooLong, full } = diversions;
   if (maxWait !== undefined && waitedTooLong === undefined)
-    warnings.push(
-      'calls may wait for a limited time, and there is no rule waitedTooLong for where they go then',
-    );
+    warnings.push('maxWait does nothing: there is no rule waitedTooLong, so calls wait on');
   if (maxWait === undefined && waitedTooLong !== undefined)
     warnings.push('the rule waitedTooLong is never used: calls may wait without limit (maxWait)');
   if (maxWaiting !== undefined && full === undefined)
-    warnings.push('a limited number of calls may wait, and there is no rule full for where the others go');
+    warnings.push('maxWaiting does nothing: there is no rule full, so more calls wait all the same');
   if (maxWaiting === undefined && full !== undefined)
     warnings.push('the rule full is never used: any number of calls may wait (maxWaiting)');
   return warnings;
@@ -68,7 +66,7 @@ function circleWarnings(queue: Queue, queues: readonly Queue[]): readonly string
       const way = `${text}${at.name} (${reason}) → `;
       if (target === queue.queueId)
         return [
-          `calls go in a circle, ${way}${queue.name}: a call never returns to a queue that it has left`,
+          `calls go in a circle, ${way}${queue.name}: a call never returns to a queue that it has left, and the last one keeps it`,
         ];
       const next = queuesById.get(target);
       if (next === undefined || seen.has(target)) continue;

@@ -24,7 +24,7 @@ import {
 } from './administration-operators.ts';
 import type { AdministrationParts } from './administration-parts.ts';
 import { presentQueue } from './administration-present.ts';
-import { addQueue, changeQueue, removeIdleQueue, showQueue, switchQueue } from './administration-queues.ts';
+import { addQueue, changeQueue, removeIdleQueue, showQueue, turnQueue } from './administration-queues.ts';
 import { type Outcome, soundUnknown, tenantUnknown } from './administration-refusal.ts';
 import { removeUnusedSound, showSounds, uploadSound } from './administration-sounds.ts';
 
@@ -69,7 +69,7 @@ export function createAdministration(parts: AdministrationParts): Administration
     queue: (tenant, id) => known(tenant, () => showQueue(parts, tenant, id)),
     addQueue: (tenant, asked) => known(tenant, () => addQueue(parts, tenant, asked)),
     changeQueue: (tenant, id, asked) => known(tenant, () => changeQueue(parts, tenant, id, asked)),
-    switchQueue: (tenant, id, asked) => known(tenant, () => switchQueue(parts, tenant, id, asked)),
+    switchQueue: (tenant, id, asked) => known(tenant, () => turnQueue(parts, tenant, id, asked)),
     buildAnnouncement: (tenant, id, asked) =>
       known(tenant, () => buildAnnouncement(parts, tenant, id, asked)),
     removeQueue: (tenant, id) => known(tenant, () => removeIdleQueue(parts, tenant, id)),

@@ -1,5 +1,10 @@
 import type { CallCommand, OfferCommand } from '@switchboard/domain/call/command';
-import { decideOnCommand, decideOnFact, decideOnIncoming, decideOnOffer } from '@switchboard/domain/call/decide';
+import {
+  decideOnCommand,
+  decideOnFact,
+  decideOnIncoming,
+  decideOnOffer,
+} from '@switchboard/domain/call/decide';
 import type { CallContext } from '@switchboard/domain/call/decision';
 import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallFact, CallIncoming } from '@switchboard/domain/call/fact';

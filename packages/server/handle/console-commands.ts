@@ -108,7 +108,8 @@ async function transferOf(
     return ok({ type: 'moveToQueue', operatorId, queueId: queue.queueId });
   }
   const isToMailbox = voicemail === true;
-  if (isToMailbox && !hasVoicemail) return refused(noVoicemail('ring the person instead; voicemail is not switched on here'));
+  if (isToMailbox && !hasVoicemail)
+    return refused(noVoicemail('ring the person instead; voicemail is not switched on here'));
   const target = await findTarget(store, tenantId, callId(id), to);
   if (!target.ok) return target;
   if (isToMailbox && target.value.kind !== 'person')

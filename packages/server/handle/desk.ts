@@ -12,8 +12,8 @@ import { switchQueue } from '@switchboard/store/queues/switch-queue';
 import { readCallHistory } from '@switchboard/store/reads/timeline';
 import { findOperator, listOperators, listQueues } from '@switchboard/store/tenants/tenants';
 import { maySeeHistory } from '../policies/call-rights.ts';
-import { changeWork } from './operator-work.ts';
 import { presentTimeline } from '../present/present-timeline.ts';
+import { changeWork } from './operator-work.ts';
 
 /** What an operator asks besides handling calls. */
 export interface Desk {
@@ -48,7 +48,11 @@ export function createDesk(store: Store, clock: Clock): Desk {
     const { tenantId, operatorId: by, queueIds } = operator;
     const { mode, emergency } = message;
     if (mode === undefined && emergency === undefined)
-      return refused({ code: 'malformed', field: 'mode', remedy: 'say a mode, or whether there is an emergency' });
+      return refused({
+        code: 'malformed',
+        field: 'mode',
+        remedy: 'say a mode, or whether there is an emergency',
+      });
     const queue = queueId(message.queueId);
     if (!queueIds.includes(queue)) {
       const isKnown = (await listQueues(store, tenantId)).some((one) => one.queueId === queue);

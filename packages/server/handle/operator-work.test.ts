@@ -29,7 +29,10 @@ test('who went while on a break comes back to it', () => {
   const lunch = changeWork(here, { type: 'set', status: 'break', reason: ' lunch ' }, now);
   const gone = changeWork(lunch, { type: 'gone' }, now + 1);
   expect(gone).toMatchObject({ status: 'offline', since: now + 1 });
-  expect(changeWork(gone, { type: 'came' }, now + 2)).toMatchObject({ status: 'break', breakReason: 'lunch' });
+  expect(changeWork(gone, { type: 'came' }, now + 2)).toMatchObject({
+    status: 'break',
+    breakReason: 'lunch',
+  });
 });
 
 test('a break without a reason is one all the same', () => {

@@ -9,7 +9,8 @@ export const countryOf = (number: string | undefined): CountryCode | undefined =
 export function readNumber(typed: string, country: CountryCode | undefined): Result<string, string> {
   const number = parsePhoneNumber(typed, country);
   if (number?.isPossible() === true && number.ext === undefined) return ok(number.number);
-  if (number?.ext !== undefined) return refused('leave the extension out, and send its digits once they answer');
+  if (number?.ext !== undefined)
+    return refused('leave the extension out, and send its digits once they answer');
   const isInternational = typed.trim().startsWith('+') || typed.trim().startsWith('00');
   if (country === undefined && !isInternational)
     return refused('begin with + and the country code, as in +44 20 7946 0100');

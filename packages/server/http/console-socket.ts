@@ -219,7 +219,7 @@ const isForTheDesk = (message: CommandMessage): message is DeskMessage =>
 
 /** The first field that holds the one character that PostgreSQL cannot keep in a text. */
 const fieldWithNul = (message: object): string | undefined => {
-  for (const [field, value] of Object.entries(message)) {
+  for (const [field, value] of Object.entries(message) as [string, unknown][]) {
     if (typeof value === 'string' && value.includes('\0')) return field;
     const within = typeof value === 'object' && value !== null ? fieldWithNul(value) : undefined;
     if (within !== undefined) return `${field}.${within}`;

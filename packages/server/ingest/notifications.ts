@@ -59,8 +59,9 @@ async function receive(
   if (!read.ok) return reply.code(400).send({ error: read.refusal });
   for (const reason of read.value.ignored) parts.log.info('notification item ignored', { reason });
   const unknown = await takeAll(parts, tenantId, read.value.facts, idOf(request));
-  const isAdopted = unknown > 0 && (await parts.unknownLegs.take(tenantId, read.value.legs));
-  if (unknown > 0 && unknown === read.value.facts.length && !isAdopted) {
+  const legs = read.value.legs.filter(({ leg }) => isStorable(leg));
+  const isTakenCareOf = unknown > 0 && (await parts.unknownLegs.take(tenantId, legs));
+  if (unknown > 0 && unknown === read.value.facts.length && !isTakenCareOf) {
     return reply
       .code(404)
       .send({ error: { code: 'unknownCall', message: 'value: no such call or queue here' } });

@@ -44,7 +44,10 @@ export function createPresenceFollow(parts: PresenceFollowParts): Service {
     }
   }
 
-  async function take({ tenantId, operatorId, isInCall, isOnBreak }: PresenceFollower, reading: PresenceReading): Promise<void> {
+  async function take(
+    { tenantId, operatorId, isInCall, isOnBreak }: PresenceFollower,
+    reading: PresenceReading,
+  ): Promise<void> {
     const isBusy = busyWords.has(reading.availability) && !isInCall;
     const times = isBusy ? (seenBusy.get(operatorId) ?? 0) + 1 : 0;
     seenBusy.set(operatorId, times);

@@ -52,7 +52,11 @@ const base: CallBase = {
   keepAliveAt: 900_000,
   checkAt: 60_000,
 };
-const jan = { kind: 'person', id: personId('0a000000-0000-4000-8000-00000000000c'), name: 'Jan de Vries' } as const;
+const jan = {
+  kind: 'person',
+  id: personId('0a000000-0000-4000-8000-00000000000c'),
+  name: 'Jan de Vries',
+} as const;
 const ringing = {
   effectId: effectId('effect-1'),
   participantId: participantId('jan'),
@@ -140,7 +144,11 @@ const context: CallContext = {
 };
 
 /** Each action as the command that it stands for, towards somebody who is not in the call. */
-function commandOf(action: ReturnType<typeof callRights>[number], operator: Operator, call: CallState): CallCommand {
+function commandOf(
+  action: ReturnType<typeof callRights>[number],
+  operator: Operator,
+  call: CallState,
+): CallCommand {
   const { operatorId } = operator;
   const lotte = { kind: 'person', id: personId('0a000000-0000-4000-8000-00000000000d') } as const;
   switch (action) {
@@ -235,7 +243,11 @@ test('whom a call occupies: not who has it on hold, nor who has left it to someb
 });
 
 test('what became of a call that has left their queue is theirs to read, not to see live', () => {
-  const moved: CallState = { ...must(calls['waiting'], 'a waiting call'), queueId: queueId('service-desk'), formerQueues: [reception] };
+  const moved: CallState = {
+    ...must(calls['waiting'], 'a waiting call'),
+    queueId: queueId('service-desk'),
+    formerQueues: [reception],
+  };
   expect(canSeeCall(eva, moved)).toBe(false);
   expect(maySeeHistory(eva, moved)).toBe(true);
   expect(maySeeHistory({ ...eva, queueIds: [queueId('elsewhere')] }, moved)).toBe(false);

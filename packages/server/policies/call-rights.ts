@@ -89,7 +89,9 @@ function ofOwn(call: Handled, { isBusy, hasVoicemail }: RightsCircumstances): re
     case 'connected':
       return ['hold', 'transfer', 'consult', 'add', ...aside, ...voicemail, 'sendTones', 'hangUp'];
     case 'held':
-      return isBusy ? [...aside, 'hangUp'] : ['resume', 'transfer', 'consult', ...aside, ...voicemail, 'hangUp'];
+      return isBusy
+        ? [...aside, 'hangUp']
+        : ['resume', 'transfer', 'consult', ...aside, ...voicemail, 'hangUp'];
     case 'transferring':
       return call.operatorParticipantId === undefined
         ? ['takeBack', ...(isBusy ? [] : (['takeOver'] as const)), 'hangUp']

@@ -13,7 +13,11 @@ import { expect, test } from 'vitest';
 import { presentTimeline } from './present-timeline.ts';
 
 const olga = personId('0a000000-0000-4000-8000-000000000001');
-const jan = { kind: 'person', id: personId('0a000000-0000-4000-8000-00000000000c'), name: 'Jan de Vries' } as const;
+const jan = {
+  kind: 'person',
+  id: personId('0a000000-0000-4000-8000-00000000000c'),
+  name: 'Jan de Vries',
+} as const;
 const leg = legId('leg-1');
 const invitation = (party: { kind: 'person'; id: typeof olga; name?: string }, n: number) => ({
   effectId: effectId(`effect-${n}`),
@@ -39,7 +43,12 @@ const happened: readonly CallEvent[] = [
   { type: 'callQueued' },
   { type: 'waitPlanned' },
   { type: 'operatorsOffered', operatorIds: [olga], until: 30_000 },
-  { type: 'operatorRung', operatorId: olga, by: 'accept', invitation: invitation({ kind: 'person', id: olga }, 1) },
+  {
+    type: 'operatorRung',
+    operatorId: olga,
+    by: 'accept',
+    invitation: invitation({ kind: 'person', id: olga }, 1),
+  },
   { type: 'operatorJoined', participantId: participantId('olga') },
   { type: 'tonesSent', count: 4 },
   { type: 'transferBegun', invitation: invitation(jan, 2) },
@@ -78,7 +87,14 @@ test('requests to Graph stand behind the step that asked for them, without the k
   const events = [{ at: 1_000, event: happened[0] as CallEvent }];
   const sent = { type: 'sendTones', effectId: effectId('effect-9'), leg, tones: ['4', '2'] } as const;
   const effects = [
-    { effect: sent, askedAt: 1_000, status: 'refused', attempts: 2, closedAt: 1_250, outcome: 'gone: no such call' },
+    {
+      effect: sent,
+      askedAt: 1_000,
+      status: 'refused',
+      attempts: 2,
+      closedAt: 1_250,
+      outcome: 'gone: no such call',
+    },
   ] as const;
   const entries = presentTimeline({ events, effects }, names);
   expect(entries.map(({ step }) => step)).toEqual(['callArrived', 'request']);

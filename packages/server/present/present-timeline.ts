@@ -132,7 +132,14 @@ function whyOf(event: CallEvent): string | undefined {
 }
 
 /** Which keys were pressed is nobody's business: of an effect only its kind is told. */
-function presentRequest({ effect, askedAt, status, attempts, closedAt, outcome }: TimelineEffect): TimelineEntry {
+function presentRequest({
+  effect,
+  askedAt,
+  status,
+  attempts,
+  closedAt,
+  outcome,
+}: TimelineEffect): TimelineEntry {
   return {
     at: askedAt,
     step: 'request',

@@ -144,7 +144,9 @@ export class DeskBook {
     const operator = this.#operators.get(id);
     if (status === undefined || operator === undefined) return [];
     const view = presentOperatorStatus(status, operator.name);
-    return [{ queueIds: operator.queueIds, frame: JSON.stringify({ type: 'operator', seq, operator: view }) }];
+    return [
+      { queueIds: operator.queueIds, frame: JSON.stringify({ type: 'operator', seq, operator: view }) },
+    ];
   }
 
   #callBackMessage(id: string, seq: number): readonly DeskMessage[] {

@@ -34,7 +34,13 @@ const lookEvery = 1_000;
 const longestResume = 5_000;
 
 /** States in which what an operator may do depends on whether another call occupies them. */
-const minds: ReadonlySet<CallState['name']> = new Set(['waiting', 'held', 'transferring', 'parked', 'camped']);
+const minds: ReadonlySet<CallState['name']> = new Set([
+  'waiting',
+  'held',
+  'transferring',
+  'parked',
+  'camped',
+]);
 
 /** The live calls and the desk of one tenant, folded from its events, and the consoles that watch them. */
 export class TenantFeed {

@@ -131,14 +131,12 @@ test('two calls that are parked at once never get one slot, even when both name 
         ? result.value.decided.state.slot
         : 'refused',
     );
-    expect(slots.toSorted()).toEqual([1, 2]);
+    expect(new Set(slots)).toEqual(new Set([1, 2]));
     await Promise.all([end(store, one), end(store, two)]);
     const [three, four] = [await connectedCall(store, olga), await connectedCall(store, omar)];
     const both = await Promise.all([park(store, three, 5), park(other, four, 5)]);
-    expect(both.map((result) => (result?.ok === true ? 'parked' : result?.refusal)).toSorted()).toEqual([
-      'parked',
-      'slotTaken',
-    ]);
+    const outcomes = both.map((result) => (result?.ok === true ? 'parked' : result?.refusal));
+    expect(new Set(outcomes)).toEqual(new Set(['parked', 'slotTaken']));
     await Promise.all([end(store, three), end(store, four)]);
   }
 });
@@ -166,7 +164,9 @@ test('a promised call back is kept, told, taken by one, and done', async () => {
     state: 'open',
   };
   expect(await readCallBacksToDo(store, contoso)).toEqual([callBack]);
-  const told = (await readEvents(store, contoso, before, 100)).filter(({ subject }) => subject === 'callBack');
+  const told = (await readEvents(store, contoso, before, 100)).filter(
+    ({ subject }) => subject === 'callBack',
+  );
   expect(told).toMatchObject([{ event: { type: 'callBackChanged', callBack } }]);
 
   const change = { callBackId: callId, now, isAllowed: () => true } as const;

@@ -89,7 +89,11 @@ function promiseCallBack(call: CallState, number: string, now: Instant): FollowU
       FROM jsonb_to_record(${toJson(callBack)}::jsonb) AS p (number text, name text)
       ON CONFLICT DO NOTHING
     )`;
-  const event: DeskEvent = { subject: 'callBack', type: 'callBackChanged', callBack: { ...callBack, state: 'open' } };
+  const event: DeskEvent = {
+    subject: 'callBack',
+    type: 'callBackChanged',
+    callBack: { ...callBack, state: 'open' },
+  };
   return {
     tables,
     event: { subject: 'callBack', type: 'callBackChanged', data: sql`${toJson(event)}::jsonb`, from: sql`` },

@@ -99,7 +99,15 @@ test('calls that the first version left go on: they have what later rules need',
   const url = await emptyDatabase();
   const calls = [
     { ...old, callId: 'waiting', name: 'waiting', isFront: true },
-    { ...old, callId: 'connecting', name: 'connecting', operatorId: 'olga', invitation, ringUntil: 17_000, isFront: false },
+    {
+      ...old,
+      callId: 'connecting',
+      name: 'connecting',
+      operatorId: 'olga',
+      invitation,
+      ringUntil: 17_000,
+      isFront: false,
+    },
     {
       ...old,
       callId: 'transferring',
@@ -110,7 +118,14 @@ test('calls that the first version left go on: they have what later rules need',
       ringUntil: 18_000,
       sound: { kind: 'hold', effectId: 'e-2', isOn: true },
     },
-    { ...old, callId: 'connected', name: 'connected', operatorId: 'olga', operatorParticipantId: 'o-1', sound: { kind: 'none', stopping: 'e-3' } },
+    {
+      ...old,
+      callId: 'connected',
+      name: 'connected',
+      operatorId: 'olga',
+      operatorParticipantId: 'o-1',
+      sound: { kind: 'none', stopping: 'e-3' },
+    },
     { ...old, callId: 'ended', name: 'ended', reason: 'callerHungUp' },
   ];
   await withConnection(url, async (client) => {
@@ -133,7 +148,14 @@ test('calls that the first version left go on: they have what later rules need',
   const base = { formerQueues: [], bridge: 'anchor', rank: { isVip: false, priority: 0 } };
   for (const call of calls) expect(now.get(call.callId)).toMatchObject(base);
   const wait = { since: 2_000, refusals: [] };
-  expect(now.get('waiting')).toEqual({ ...old, ...base, callId: 'waiting', name: 'waiting', isFront: true, wait });
+  expect(now.get('waiting')).toEqual({
+    ...old,
+    ...base,
+    callId: 'waiting',
+    name: 'waiting',
+    isFront: true,
+    wait,
+  });
   expect(now.get('connecting')).toMatchObject({ wait, invitation: { ...invitation, ringUntil: 17_000 } });
   expect(now.get('connecting')).not.toHaveProperty('ringUntil');
   expect(now.get('transferring')).toMatchObject({

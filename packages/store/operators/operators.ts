@@ -115,9 +115,7 @@ export interface PresenceFollower extends OperatorRef {
 }
 
 /** Operators who are here and whose presence is to be followed. A break that they began themselves is theirs to end. */
-export async function readPresenceFollowers(
-  store: Store,
-): Promise<readonly PresenceFollower[]> {
+export async function readPresenceFollowers(store: Store): Promise<readonly PresenceFollower[]> {
   const { rows } = await sql<FollowerRow>`
     SELECT o.tenant_id, o.operator_id, o.is_break_by_presence,
       EXISTS (SELECT FROM calls c WHERE c.tenant_id = o.tenant_id AND c.operator_id = o.operator_id

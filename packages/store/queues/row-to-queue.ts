@@ -12,4 +12,3 @@ export const rowToQueue = (row: Selectable<Tables['queues']>): Queue => ({
   settings: withDefaults(row.settings),
   switches: row.switches,
 });
-

@@ -31,7 +31,10 @@ export async function readDistribution(
     ORDER BY coalesce((q.settings -> 'priority')::integer, 0) DESC, q.queue_id`.execute(store);
   if (rows.length === 0) return [];
   const operators = await readOperators(store, tenantId, now);
-  const offered = offersIn(rows.flatMap(({ calls }) => calls), now);
+  const offered = offersIn(
+    rows.flatMap(({ calls }) => calls),
+    now,
+  );
   return rows.map((row) => ({
     queue: rowToQueue(row),
     calls: row.calls,

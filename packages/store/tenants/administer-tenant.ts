@@ -1,5 +1,5 @@
 import type { TenantId } from '@switchboard/domain/ids';
-import type { Queue, QueueSwitches } from '@switchboard/domain/queue/queue';
+import type { Queue } from '@switchboard/domain/queue/queue';
 import type { Instant } from '@switchboard/kit/clock';
 import { sql, type Transaction } from 'kysely';
 import type { Store } from '../access/store.ts';
@@ -34,32 +34,9 @@ export async function writeQueue(tx: TenantWork, queue: Queue, now: Instant): Pr
     .values({ tenant_id: tenantId, queue_id: queueId, ...row })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'queue_id']).doUpdateSet(row))
     .execute();
-  await tellOfQueue(tx, queue, queue.switches, now);
+  const event = { subject: 'queue', type: 'queueChanged', queueId, switches: queue.switches } as const;
+  await writeDeskEvent(tx, tenantId, event, now);
 }
-
-/** Switches a queue by hand, and tells those who follow the tenant. */
-export async function writeSwitches(
-  tx: TenantWork,
-  queue: Queue,
-  switches: QueueSwitches,
-  now: Instant,
-): Promise<void> {
-  await tx
-    .updateTable('queues')
-    .set({ switches: JSON.stringify(switches) as never })
-    .where('tenant_id', '=', queue.tenantId)
-    .where('queue_id', '=', queue.queueId)
-    .execute();
-  await tellOfQueue(tx, queue, switches, now);
-}
-
-const tellOfQueue = (tx: TenantWork, queue: Queue, switches: QueueSwitches, now: Instant): Promise<void> =>
-  writeDeskEvent(
-    tx,
-    queue.tenantId,
-    { subject: 'queue', type: 'queueChanged', queueId: queue.queueId, switches },
-    now,
-  );
 
 /** What keeps a queue from being removed. */
 export async function countBusiness(

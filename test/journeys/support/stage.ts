@@ -73,7 +73,7 @@ export async function openStage(options: HouseOptions = {}): Promise<Stage> {
         name: 'Reception',
         instanceId: instanceId(contoso.queues.reception.id),
         number: contoso.queues.reception.number,
-        settings: { ...house.times, music, ...settings },
+        settings: { ...house.times, music, ...options.settings, ...settings },
       });
     },
     async talking() {

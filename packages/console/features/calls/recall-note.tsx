@@ -2,6 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
+import type { ActionName } from '../../i18n/english-words.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { WayOn } from '../../state/ways-on.ts';
 import { type CallRowProps, useAskState } from './call-row.ts';
@@ -62,7 +63,7 @@ export function RecallNote({ call, model, actions }: CallRowProps) {
               label={wayLabel(way, model.texts)}
               description={wayDescription(way)}
               cap={hasLetters ? String(index + 1) : undefined}
-              blocked={stateOf('transfer').blocked}
+              {...stateOf(wayAction(way))}
               onPress={() => actions.handing.follow(call, way)}
             />
           ))}
@@ -70,6 +71,11 @@ export function RecallNote({ call, model, actions }: CallRowProps) {
       )}
     </div>
   );
+}
+
+/** The action whose being under way holds a way on back. */
+function wayAction({ kind }: WayOn): ActionName {
+  return kind === 'camp' || kind === 'voicemail' || kind === 'park' ? kind : 'transfer';
 }
 
 /** Whom or what a short label means. */

@@ -53,7 +53,10 @@ export function StatusButton({ model, actions }: StatusButtonProps) {
     model.complain(screen.notLoaded);
   }, [model, screen]);
   const part = useLoaded(isOpen, loadPanel, onFailed);
-  useStatusWish(actions, () => setOpen(true));
+  useStatusWish(
+    actions,
+    useCallback(() => setOpen(true), []),
+  );
   if (own === undefined) return null;
   const isWrappingUp = (own.wrapUpUntil ?? 0) > now;
   return (
@@ -112,11 +115,11 @@ function statusWords(own: OperatorStatusView, now: number, { screen }: Texts): s
   return own.reason === undefined ? say.break : say.breakFor(own.reason);
 }
 
+/** Opens when the operator asks for it by key. */
 function useStatusWish(actions: OperatorActions, open: () => void): void {
   const wish = useValue(actions.focus);
   const count = wish?.place === 'status' ? wish.count : undefined;
   useEffect(() => {
     if (count !== undefined) open();
-    // The wish is followed once, however often the button is drawn.
-  }, [count]);
+  }, [count, open]);
 }

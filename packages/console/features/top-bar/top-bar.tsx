@@ -26,7 +26,6 @@ const useStyles = makeStyles({
   start: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, flexWrap: 'wrap' },
   brand: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   product: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  },
   waits: {
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusCircular,

@@ -1,0 +1,119 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { must } from '@switchboard/kit/assert';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { launchBrowser } from './browser.testing.ts';
+import { FakeServer } from './fake-server.testing.ts';
+
+const consoleFolder = fileURLToPath(new URL('..', import.meta.url));
+const pictures = fileURLToPath(new URL('../../../artifacts/console/', import.meta.url));
+
+/** The built console in a browser before a server that a test steers; new for each test. */
+export interface BrowserStage {
+  readonly server: FakeServer;
+  readonly page: Page;
+  readonly address: string;
+  /** Opens the console, signed in. */
+  open(): Promise<void>;
+  /** Nothing that axe finds wrong; `[data-tabster-dummy]` are Fluent's focus traps, which nobody can reach. */
+  expectNothingWrong(): Promise<void>;
+  /** Pictures for people to look at, in both sizes that offices have. */
+  picture(name: string): Promise<void>;
+  /** The commands heard so far, searches left out. */
+  commands(): readonly string[];
+}
+
+/** Sets the stage for the tests of the describe block that calls it. */
+export function useBrowserStage(): BrowserStage {
+  let files = '';
+  let browser: Browser | undefined;
+  let context: BrowserContext | undefined;
+  let troubles: string[] = [];
+  const now: { server?: FakeServer; page?: Page; address: string } = { address: '' };
+
+  beforeAll(async () => {
+    files = await mkdtemp(join(tmpdir(), 'switchboard-console-'));
+    await mkdir(pictures, { recursive: true });
+    // As it ships: the libraries' checks for developers weigh as much as a third of the whole.
+    vi.stubEnv('NODE_ENV', 'production');
+    await build({
+      configFile: join(consoleFolder, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: files, emptyOutDir: true },
+    });
+    vi.unstubAllEnvs();
+    browser = await launchBrowser();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await rm(files, { recursive: true });
+  });
+
+  beforeEach(async () => {
+    now.server = new FakeServer(files);
+    now.address = await now.server.start();
+    context = await must(browser, 'a browser').newContext({
+      viewport: { width: 1366, height: 768 },
+      colorScheme: 'light',
+    });
+    now.page = await context.newPage();
+    troubles = [];
+    now.page.on('pageerror', (error) => troubles.push(error.message));
+    now.page.on('console', (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) troubles.push(message.text());
+    });
+  });
+
+  afterEach(async () => {
+    await context?.close();
+    await now.server?.stop();
+    if (troubles.length > 0) throw new Error(`the page had troubles: ${troubles.join('; ')}`);
+  });
+
+  return {
+    get server() {
+      return must(now.server, 'a server: only inside a test');
+    },
+    get page() {
+      return must(now.page, 'a page: only inside a test');
+    },
+    get address() {
+      return now.address;
+    },
+    async open() {
+      await this.page.goto(now.address);
+      await this.page.getByRole('heading', { name: 'Calls', exact: true }).waitFor();
+    },
+    async expectNothingWrong() {
+      const { violations } = await new AxeBuilder({ page: this.page })
+        .exclude('[data-tabster-dummy]')
+        .analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      expect(found).toEqual([]);
+    },
+    async picture(name) {
+      for (const [width, height] of [
+        [1366, 768],
+        [1024, 600],
+      ] as const) {
+        await this.page.setViewportSize({ width, height });
+        await this.page.screenshot({
+          path: join(pictures, `${name}-${width}x${height}.png`),
+          animations: 'disabled',
+        });
+      }
+      await this.page.setViewportSize({ width: 1366, height: 768 });
+    },
+    commands() {
+      return this.server.heard
+        .filter(({ type }) => !['hello', 'search', 'watch'].includes(type))
+        .map(({ type }) => type);
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { createClock } from '@switchboard/kit/clock';
+import type { Service } from '@switchboard/kit/lifecycle';
+import { silentLogger } from '@switchboard/kit/logger';
+import { consoleCame, consoleWent } from '@switchboard/store/access/sessions';
+import type { Store } from '@switchboard/store/access/store';
+import { changeOperatorWork, findOperatorWork } from '@switchboard/store/operators/operators';
+import { switchQueue } from '@switchboard/store/queues/switch-queue';
+import { readLiveCalls } from '@switchboard/store/reads/calls';
+import { putQueue } from '@switchboard/store/tenants/tenants';
+import {
+  contoso,
+  now,
+  olga,
+  omar,
+  reception,
+  tenantStores,
+  waitingCall,
+} from '@switchboard/store/testing/sample-tenant.testing';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createCallHandler } from '../handle/calls.ts';
+import { createCampWatch } from './camp-watch.ts';
+import { DistributionJob } from './distribution.ts';
+import { createOperatorWatch } from './operator-watch.ts';
+import { createPresenceFollow } from './presence-follow.ts';
+import { createQueueWatch } from './queue-watch.ts';
+
+const clock = createClock({ now: Date.now, setTimeout, clearTimeout });
+const patience = { timeout: 15_000 };
+
+const handlerOf = (store: Store) =>
+  createCallHandler({
+    store,
+    clock,
+    newId: () => crypto.randomUUID(),
+    owner: 1,
+    log: silentLogger,
+    onEffects: () => undefined,
+  });
+
+function running(service: Service): void {
+  const stop = new AbortController();
+  const done = service.run(stop.signal);
+  onTestFinished(async () => {
+    stop.abort();
+    await done;
+  });
+}
+
+async function comes(store: Store, operatorId: typeof olga, more: object = {}): Promise<void> {
+  await consoleCame(store, { connectionId: operatorId, tenantId: contoso, operatorId, owner: 1 });
+  await changeOperatorWork(store, contoso, operatorId, now, (known) => ({
+    ...known,
+    status: 'available',
+    ...more,
+  }));
+}
+
+const withSettings = (settings: object) => ({
+  ...reception,
+  settings: { ...reception.settings, ...settings },
+});
+
+async function call(store: Store, callId: string) {
+  const { calls } = await readLiveCalls(store, contoso);
+  return calls.find((one) => one.callId === callId);
+}
+
+test('two servers offer each waiting call to one operator, the one who was idle longest first', async () => {
+  const { store, other } = await tenantStores();
+  await putQueue(store, withSettings({ strategy: 'longestIdle' }));
+  await comes(store, olga, { idleSince: 20 });
+  await comes(store, omar, { idleSince: 10 });
+  const first = (await waitingCall(store)).decided.state.callId;
+  for (const one of [store, other])
+    running(new DistributionJob({ store: one, clock, calls: handlerOf(one) }));
+  await vi.waitFor(
+    async () => expect(await call(store, first)).toMatchObject({ offer: { operatorIds: [omar] } }),
+    patience,
+  );
+  const second = (await waitingCall(store)).decided.state.callId;
+  await vi.waitFor(
+    async () => expect(await call(store, second)).toMatchObject({ offer: { operatorIds: [olga] } }),
+    patience,
+  );
+  expect(await call(store, first)).toMatchObject({ offer: { operatorIds: [omar] } });
+});
+
+test('where Teams rings first, the operator is rung without having to accept', async () => {
+  const { store } = await tenantStores();
+  await putQueue(store, withSettings({ strategy: 'ordered', answering: 'teamsFirst' }));
+  await comes(store, olga);
+  const { callId } = (await waitingCall(store)).decided.state;
+  running(new DistributionJob({ store, clock, calls: handlerOf(store) }));
+  await vi.waitFor(
+    async () => expect(await call(store, callId)).toMatchObject({ name: 'connecting', operatorId: olga }),
+    patience,
+  );
+});
+
+test('an emergency that begins while callers wait reaches them', async () => {
+  const { store } = await tenantStores();
+  await comes(store, olga);
+  const { callId } = (await waitingCall(store)).decided.state;
+  running(createQueueWatch(store, clock, handlerOf(store)));
+  await switchQueue(store, contoso, reception.queueId, { switches: { isEmergency: true }, now });
+  await vi.waitFor(async () => expect(await call(store, callId)).toBeUndefined(), patience);
+});
+
+test('a camped caller is put through when the contact is free', async () => {
+  const { store } = await tenantStores();
+  const { state } = (await waitingCall(store)).decided;
+  const {
+    wait: _wait,
+    isFront: _front,
+    ...base
+  } = state as typeof state & { wait: unknown; isFront: unknown };
+  const target = { kind: 'person', id: omar, name: 'Omar Haddad' };
+  const camped = { ...base, name: 'camped', target, campedBy: olga, until: Date.now() + 600_000 };
+  await store
+    .updateTable('calls')
+    .set({ state: 'camped', data: JSON.stringify(camped) as never })
+    .execute();
+  let availability = 'Busy';
+  let reads = 0;
+  const readPresences = () => {
+    reads += 1;
+    return Promise.resolve([{ personId: omar, availability, activity: availability }]);
+  };
+  const quick = { ...clock, after: (ms: number, task: () => void) => clock.after(ms / 100, task) };
+  running(
+    createCampWatch({ store, clock: quick, calls: handlerOf(store), readPresences, log: silentLogger }),
+  );
+  await vi.waitFor(() => expect(reads).toBeGreaterThan(1), patience);
+  expect((await call(store, state.callId))?.name).toBe('camped');
+  availability = 'Available';
+  await vi.waitFor(
+    async () => expect((await call(store, state.callId))?.name).toBe('transferring'),
+    patience,
+  );
+});
+
+test('an operator whose consoles are gone for longer than the grace is offline', async () => {
+  const { store } = await tenantStores();
+  await comes(store, olga);
+  await comes(store, omar);
+  await consoleWent(store, olga, Date.now() - 60_000);
+  running(createOperatorWatch(store, clock));
+  await vi.waitFor(
+    async () => expect((await findOperatorWork(store, contoso, olga))?.status).toBe('offline'),
+    patience,
+  );
+  expect((await findOperatorWork(store, contoso, omar))?.status).toBe('available');
+});
+
+test('who follows their presence is on a break while Teams has them busy', async () => {
+  const { store } = await tenantStores();
+  await comes(store, olga, { followsPresence: true });
+  const readPresences = () =>
+    Promise.resolve([{ personId: olga, availability: 'DoNotDisturb', activity: 'Presenting' }]);
+  const quick = { ...clock, after: (ms: number, task: () => void) => clock.after(ms / 100, task) };
+  running(createPresenceFollow({ store, clock: quick, readPresences, log: silentLogger }));
+  await vi.waitFor(
+    async () =>
+      expect(await findOperatorWork(store, contoso, olga)).toMatchObject({
+        status: 'break',
+        breakReason: 'Teams: busy',
+      }),
+    patience,
+  );
+});

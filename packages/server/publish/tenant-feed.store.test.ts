@@ -1,0 +1,211 @@
+import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
+import { queueId } from '@switchboard/domain/ids';
+import type { Operator } from '@switchboard/domain/operator/operator';
+import { createClock } from '@switchboard/kit/clock';
+import type { Store } from '@switchboard/store/access/store';
+import { changeCallBack } from '@switchboard/store/call-backs/call-backs';
+import { changeOperatorWork } from '@switchboard/store/operators/operators';
+import { switchQueue } from '@switchboard/store/queues/switch-queue';
+import { findOperator, putOperator, putQueue } from '@switchboard/store/tenants/tenants';
+import {
+  accept,
+  contoso,
+  end,
+  now,
+  olga,
+  omar,
+  reception,
+  tenantStores,
+  waitingCall,
+} from '@switchboard/store/testing/sample-tenant.testing';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { TenantFeed } from './tenant-feed.ts';
+
+const clock = createClock({ now: Date.now, setTimeout, clearTimeout });
+
+type Of<Type extends FeedMessage['type']> = Extract<FeedMessage, { type: Type }>;
+
+class Listener {
+  readonly operator: Operator;
+  readonly messages: FeedMessage[] = [];
+
+  constructor(operator: Operator) {
+    this.operator = operator;
+  }
+
+  send(frame: string): void {
+    this.messages.push(JSON.parse(frame) as FeedMessage);
+  }
+
+  of<Type extends FeedMessage['type']>(type: Type): Of<Type>[] {
+    return this.messages.filter((message): message is Of<Type> => message.type === type);
+  }
+}
+
+async function openFeed(store: Store) {
+  const feed = new TenantFeed(contoso, { store, clock, hasVoicemail: false });
+  await feed.load();
+  const stop = new AbortController();
+  const done = feed.follow(stop.signal);
+  onTestFinished(async () => {
+    stop.abort();
+    feed.ring();
+    await done;
+  });
+  const listen = async (operatorId: typeof olga, resumeFrom?: number): Promise<Listener> => {
+    const operator = await findOperator(store, contoso, operatorId);
+    const listener = new Listener(operator as Operator);
+    await feed.attach(listener, resumeFrom);
+    return listener;
+  };
+  return { feed, listen };
+}
+
+test('a welcome tells the desk, and each change of it comes with a number', async () => {
+  const { store } = await tenantStores();
+  const { feed, listen } = await openFeed(store);
+  const console = await listen(olga);
+  const [welcome] = console.of('welcome');
+  expect(welcome?.me.queues).toMatchObject([
+    { queueId: 'reception', state: 'open', why: 'hours', mode: 'auto' },
+  ]);
+  expect(welcome?.operators.map(({ name, status }) => [name, status]).toSorted()).toEqual([
+    ['Olga Lindqvist', 'offline'],
+    ['Omar Haddad', 'offline'],
+  ]);
+
+  await changeOperatorWork(store, contoso, omar, now, (known) => ({
+    ...known,
+    status: 'available',
+    since: now,
+  }));
+  await switchQueue(store, contoso, reception.queueId, { switches: { mode: 'night' }, by: omar, now });
+  feed.ring();
+  await vi.waitFor(() => expect(console.of('queue')).toHaveLength(1));
+  expect(console.of('operator')).toMatchObject([{ operator: { name: 'Omar Haddad', status: 'available' } }]);
+  expect(console.of('queue')).toMatchObject([{ queue: { state: 'closed', why: 'byHand', mode: 'night' } }]);
+  expect(console.of('queue')[0]?.seq).toBeGreaterThan(welcome?.seq ?? Number.NaN);
+});
+
+test('a queue that closes with its last operator is seen closed when they leave, and open when one is back', async () => {
+  const { store } = await tenantStores();
+  await putQueue(store, { ...reception, settings: { ...reception.settings, nightWhenLastLeaves: true } });
+  const { feed, listen } = await openFeed(store);
+  const console = await listen(olga);
+  expect(console.of('welcome')[0]?.me.queues).toMatchObject([{ state: 'closed', why: 'nobodyThere' }]);
+  const become = (status: 'available' | 'offline') =>
+    changeOperatorWork(store, contoso, omar, now, (known) => ({ ...known, status }));
+  await become('available');
+  feed.ring();
+  await vi.waitFor(() => expect(console.of('queue').at(-1)?.queue.state).toBe('open'));
+  await become('offline');
+  feed.ring();
+  await vi.waitFor(() => expect(console.of('queue').at(-1)?.queue.state).toBe('closed'));
+});
+
+test('whoever becomes busy or free learns what that changes for other calls, and nobody else hears of it', async () => {
+  const { store } = await tenantStores();
+  const { feed, listen } = await openFeed(store);
+  const first = (await waitingCall(store)).decided.state.callId;
+  const second = (await waitingCall(store)).decided.state.callId;
+  const [olgas, omars] = [await listen(olga), await listen(omar)];
+  feed.ring();
+  const can = (listener: Listener, callId: string) =>
+    listener.of('call').findLast(({ call }) => call.callId === callId)?.call.can;
+  await vi.waitFor(() => expect(can(olgas, second)).toEqual(['accept']));
+  await accept(store, first, olga);
+  const before = omars.of('call').filter(({ call }) => call.callId === second).length;
+  feed.ring();
+  await vi.waitFor(() => expect(can(olgas, second)).toEqual([]));
+  expect(can(olgas, first)).toEqual(['hangUp']);
+  expect(can(omars, first)).toEqual([]);
+  expect(omars.of('call').filter(({ call }) => call.callId === second)).toHaveLength(before);
+  await end(store, first);
+  feed.ring();
+  await vi.waitFor(() => expect(can(olgas, second)).toEqual(['accept']));
+});
+
+test('a call that goes to another queue is over for those it leaves, and new for those it comes to', async () => {
+  const { store } = await tenantStores();
+  const desk = {
+    ...reception,
+    queueId: queueId('service-desk'),
+    name: 'Service Desk',
+    instanceId: 'i-2' as never,
+  };
+  await putQueue(store, desk);
+  const known = (await findOperator(store, contoso, omar)) as Operator;
+  await putOperator(store, { ...known, queueIds: [desk.queueId] });
+  const { feed, listen } = await openFeed(store);
+  const { callId } = (await waitingCall(store)).decided.state;
+  const [olgas, omars] = [await listen(olga), await listen(omar)];
+  const seq = olgas.of('welcome')[0]?.seq ?? 0;
+  feed.ring();
+  await vi.waitFor(() => expect(olgas.of('call').length).toBeGreaterThan(0));
+  expect(omars.of('call')).toEqual([]);
+  await moveCall(store, callId, desk.queueId);
+  feed.ring();
+  await vi.waitFor(() => expect(omars.of('call').at(-1)?.call).toMatchObject({ queueId: 'service-desk' }));
+  const over = {
+    queueId: 'reception',
+    state: 'ended',
+    ended: 'handedOver',
+    target: { name: 'Service Desk' },
+  };
+  expect(olgas.of('call').at(-1)?.call).toMatchObject({ callId, ...over });
+  expect((await listen(olga, seq)).of('welcome')[0]?.calls).toMatchObject([{ callId, ...over }]);
+  expect((await listen(olga)).of('welcome')[0]?.calls).toEqual([]);
+});
+
+/** As an overflow does it: the row and the event. */
+async function moveCall(store: Store, callId: string, to: string): Promise<void> {
+  const { last_seq: seq } = await store
+    .updateTable('tenants')
+    .set((e) => ({ last_seq: e('last_seq', '+', 1) }))
+    .returning('last_seq')
+    .executeTakeFirstOrThrow();
+  const data = { type: 'callMoved', queueId: to, why: 'waitedTooLong' } as never;
+  const { queue_id, data: call } = await store
+    .selectFrom('calls')
+    .select(['queue_id', 'data'])
+    .where('call_id', '=', callId as never)
+    .executeTakeFirstOrThrow();
+  const moved = { ...call, queueId: to, formerQueues: [queue_id] };
+  await store
+    .updateTable('calls')
+    .set({ queue_id: to as never, data: JSON.stringify(moved) as never })
+    .where('call_id', '=', callId as never)
+    .execute();
+  await store
+    .insertInto('events')
+    .values({ tenant_id: contoso, seq, call_id: callId as never, at: now, type: 'callMoved', data })
+    .execute();
+}
+
+test('a call back is seen until it is done', async () => {
+  const { store } = await tenantStores();
+  await store
+    .insertInto('call_backs')
+    .values({
+      tenant_id: contoso,
+      call_back_id: 'back-1',
+      call_id: 'call-1' as never,
+      queue_id: reception.queueId,
+      number: '+442079460123',
+      promised_at: now,
+      changed_at: now,
+    })
+    .execute();
+  const { feed, listen } = await openFeed(store);
+  const console = await listen(olga);
+  expect(console.of('welcome')[0]?.callBacks).toMatchObject([
+    { callBackId: 'back-1', number: '+44 20 7946 0123', dial: '+442079460123', state: 'open' },
+  ]);
+  const change = { callBackId: 'back-1', operatorId: omar, now, isAllowed: () => true } as const;
+  await changeCallBack(store, contoso, { ...change, to: 'taken' });
+  await changeCallBack(store, contoso, { ...change, to: 'done' });
+  feed.ring();
+  await vi.waitFor(() => expect(console.of('callBack').at(-1)?.callBack.state).toBe('done'));
+  expect(console.of('callBack').at(-1)?.callBack.by).toEqual({ operatorId: omar, name: 'Omar Haddad' });
+  expect((await listen(olga)).of('welcome')[0]?.callBacks).toEqual([]);
+});

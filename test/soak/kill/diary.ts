@@ -1,0 +1,89 @@
+import type { Simulator } from '@switchboard/simulator/start';
+import { humansIn, partyKey } from '@switchboard/simulator/world/conversation';
+import type { ExchangeEvent } from '@switchboard/simulator/world/exchange';
+
+/** What became of one caller, as Microsoft's world saw it. */
+export interface CallerRecord {
+  readonly lineId: string;
+  readonly number: string;
+  readonly dialledAt: number;
+  /** The caller ended the call themselves. */
+  hasHungUp: boolean;
+  /** Somebody has talked to them. */
+  hasTalked: boolean;
+  /** The caller was in a call when the soak was over, and hung up since it was. */
+  wasThereAtTheEnd: boolean;
+  end?: CallerEnd;
+}
+
+interface CallerEnd {
+  readonly at: number;
+  /** Milliseconds. */
+  readonly longestSilence: number;
+  /** Who of those in the call hung up in their own Teams last, and when. */
+  readonly hungUpBy: { readonly id: string; readonly at: number } | undefined;
+}
+
+/** Follows every outside caller from the first ring to the end, by the simulated Microsoft alone. */
+export class Diary {
+  readonly callers = new Map<string, CallerRecord>();
+  readonly #simulator: Simulator;
+  readonly #lastHungUp = new Map<string, { readonly id: string; readonly at: number }>();
+
+  constructor(simulator: Simulator) {
+    this.#simulator = simulator;
+    simulator.world.exchange.onEvent((event) => this.#follow(event));
+  }
+
+  dial(from: string, to: string): CallerRecord | undefined {
+    const dialled = this.#simulator.control.dial({ from, to });
+    if (!dialled.ok) return undefined;
+    const record: CallerRecord = {
+      lineId: dialled.value.id,
+      number: dialled.value.number,
+      dialledAt: Date.now(),
+      hasHungUp: false,
+      hasTalked: false,
+      wasThereAtTheEnd: false,
+    };
+    this.callers.set(record.lineId, record);
+    return record;
+  }
+
+  hangUp(record: CallerRecord): void {
+    if (record.end !== undefined) return;
+    record.hasHungUp = true;
+    this.#simulator.control.hangUpLine(record.lineId);
+  }
+
+  hangUpAtTheEnd(record: CallerRecord): void {
+    record.wasThereAtTheEnd = true;
+    this.hangUp(record);
+  }
+
+  get open(): readonly CallerRecord[] {
+    return [...this.callers.values()].filter(({ end }) => end === undefined);
+  }
+
+  #follow(event: ExchangeEvent): void {
+    if (event.kind === 'ended') this.#lastHungUp.delete(event.conversation.id);
+    if (event.kind === 'joined' || event.kind === 'changed') return this.#noteTalk(event);
+    if (event.kind !== 'left') return;
+    const { conversation, member, reason } = event;
+    if (!this.callers.has(member.party.id) && reason === 'hungUp')
+      this.#lastHungUp.set(conversation.id, { id: member.party.id, at: Date.now() });
+    const record = this.callers.get(member.party.id);
+    if (record === undefined || reason === 'moved') return;
+    const { longestSilence } = this.#simulator.world.exchange.hearing.of(partyKey(member.party));
+    record.end = { at: Date.now(), longestSilence, hungUpBy: this.#lastHungUp.get(conversation.id) };
+  }
+
+  #noteTalk({ conversation }: Exclude<ExchangeEvent, { kind: 'left' }>): void {
+    for (const { party } of humansIn(conversation)) {
+      const record = this.callers.get(party.id);
+      if (record === undefined || record.hasTalked) continue;
+      const { hearing } = this.#simulator.world.exchange.hearing.of(partyKey(party));
+      record.hasTalked = hearing?.kind === 'talk';
+    }
+  }
+}
