@@ -73,10 +73,11 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
     const guests = [{ participantId: 'p1', party: jan, isRinging: false }];
     await openWith(talking({ state: 'merged', guests, can: ['add', 'drop', 'leave', 'hangUp'] }));
     await stage.page.getByText('3 talk together').waitFor();
+    await stage.expectNothingWrong();
+    await stage.picture('together');
     await button('Take out').click();
     await button(/Take out\? \([123] s\)/).waitFor();
     expect(stage.commands()).toEqual([]);
-    await stage.expectNothingWrong();
     await button(/Take out\?/).click();
     await expect.poll(lastCommand).toMatchObject({ type: 'drop', participantId: 'p1' });
     await press('Control+Enter');
@@ -153,6 +154,9 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
     await press('Enter');
     await stage.page.getByText(/Enter is kept: it acts/).waitFor();
     expect(stage.commands()).toEqual([]);
+    const asked = (): readonly string[] =>
+      stage.server.heard.flatMap((each) => (each.type === 'search' ? [each.text] : []));
+    await expect.poll(asked).toContain('jan de');
     stage.server.answerSearches();
     await expect.poll(lastCommand).toMatchObject({ type: 'transfer', to: { personId: 'person-1' } });
   });
@@ -214,7 +218,6 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
     await press('Shift+F2');
     await button('Lunch').waitFor();
     await stage.expectNothingWrong();
-    await stage.picture('status');
     await button('Lunch').click();
     await expect.poll(lastCommand).toMatchObject({ type: 'setStatus', status: 'break', reason: 'Lunch' });
     const own = { operatorId: me.operatorId, name: me.name, since: Date.now(), followsPresence: false };
@@ -224,6 +227,7 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
       operator: { ...own, status: 'available', wrapUpUntil: Date.now() + 60_000 },
     });
     await stage.page.getByText(/^Wrap-up [01]:\d\d/).waitFor();
+    await stage.picture('wrap-up');
     await button('Ready now').click();
     await expect.poll(lastCommand).toMatchObject({ type: 'setStatus', status: 'available' });
   });
@@ -232,12 +236,12 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
     await openWith();
     await button(/All queues open/).click();
     await stage.page.getByText('Break: Lunch').waitFor();
+    await stage.expectNothingWrong();
     const [reception] = me.queues;
     if (reception === undefined) throw new Error('the sample office has no queue');
     await button('Emergency …').first().click();
     await button(/Start emergency\? \([123] s\)/).waitFor();
     expect(stage.commands()).toEqual([]);
-    await stage.expectNothingWrong();
     await button(/Start emergency\?/).click();
     await expect
       .poll(lastCommand)
@@ -248,13 +252,14 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
       queue: { ...reception, state: 'emergency', why: 'emergency' },
     });
     await button('End emergency').waitFor();
-    await stage.picture('queues');
     await button('Night').nth(1).click();
     await expect
       .poll(lastCommand)
       .toMatchObject({ type: 'switchQueue', queueId: 'queue-patients', mode: 'night' });
     await press('Escape');
-    await button(/Reception: emergency/).waitFor();
+    await button(/Reception: emergency/).click();
+    await button('End emergency').waitFor();
+    await stage.picture('queues');
   });
 
   it('a call back is taken on and done', async () => {

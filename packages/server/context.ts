@@ -92,7 +92,7 @@ export async function startServer(
   const ring = new PresenceRing({ read: readPresences, clock, log });
 
   const prompts = createPrompts(config.publicUrl);
-  const app = await createApp({ log, prompts, consoleFolder });
+  const app = await createApp({ log, clock, prompts, consoleFolder });
   const parts: WebParts = {
     config,
     store,

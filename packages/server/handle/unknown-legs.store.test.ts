@@ -1,5 +1,4 @@
 import { instanceId, type LegId, type TenantId } from '@switchboard/domain/ids';
-import type { LegSnapshot } from '@switchboard/graph/wire/leg-snapshot';
 import { silentLogger } from '@switchboard/kit/logger';
 import type { Store } from '@switchboard/store/access/store';
 import {

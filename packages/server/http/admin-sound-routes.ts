@@ -7,6 +7,7 @@ import type { Administration } from '../handle/administration.ts';
 import { sendProblem } from './admin-error.ts';
 import { readInput } from './admin-input.ts';
 import { answer, refuse } from './admin-refusal.ts';
+import type { PatientRoute } from './request-patience.ts';
 
 const sounds = `${adminRoutes.tenants}/:tenantId/sounds`;
 const sound = `${sounds}/:soundId`;
@@ -42,7 +43,8 @@ export function addSoundRoutes(scope: FastifyInstance, administration: Administr
 }
 
 function addUpload(files: FastifyInstance, administration: Administration): void {
-  files.post(sounds, { bodyLimit: largestSound }, async (request, reply) => {
+  const config: PatientRoute = { isUpload: true };
+  files.post(sounds, { bodyLimit: largestSound, config }, async (request, reply) => {
     const path = readInput(tenantPathSchema, request.params);
     if (!path.ok) return sendProblem(reply, path.refusal);
     const query = readInput(addSoundQuerySchema, request.query);

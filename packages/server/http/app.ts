@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import staticFiles from '@fastify/static';
+import type { Clock } from '@switchboard/kit/clock';
 import { asError } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { mediaPath, type PromptLibrary } from '../media/prompts.ts';
+import { limitPatience, requestPatience, uploadPatience } from './request-patience.ts';
 
 export interface AppParts {
   readonly log: Logger;
+  readonly clock: Clock;
   readonly prompts: PromptLibrary;
   /** The built console. */
   readonly consoleFolder: string;
@@ -25,19 +28,19 @@ const contentSecurityPolicy = [
   "form-action 'self' https: http:",
 ].join('; ');
 
-/** A request that has not arrived whole by then will not, in milliseconds; looked for every {@link patienceCheck}. */
-const requestPatience = 10_000;
+/** How often Node looks for requests that take too long, in milliseconds. */
 const patienceCheck = 2_000;
 
 /** The HTTP side: errors that say what is wrong, headers, media, the console's files. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: 1_048_576,
-    requestTimeout: requestPatience,
+    requestTimeout: uploadPatience,
     http: { headersTimeout: requestPatience, connectionsCheckingInterval: patienceCheck },
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
   });
+  limitPatience(app, parts.clock);
   await app.register(cookie);
   app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('Content-Security-Policy', contentSecurityPolicy);
