@@ -15,6 +15,12 @@ async function begin(path: string) {
   const app = Fastify({ forceCloseConnections: true });
   apps.push(app);
   limitPatience(app, clock);
+  const begun = new Promise<void>((resolve) => {
+    app.addHook('preParsing', (_request, _reply, payload, done) => {
+      resolve();
+      done(null, payload);
+    });
+  });
   app.post('/small', () => 'taken');
   app.post('/large', { config: { isUpload: true } }, () => 'taken');
   const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
@@ -25,12 +31,6 @@ async function begin(path: string) {
   });
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   socket.on('error', () => undefined);
-  const begun = new Promise<void>((resolve) =>
-    app.addHook('preParsing', (_request, _reply, payload, done) => {
-      resolve();
-      done(null, payload);
-    }),
-  );
   socket.write(
     `POST ${path} HTTP/1.1\r\nHost: here\r\nContent-Type: text/plain\r\nContent-Length: 10\r\n\r\nfour`,
   );
