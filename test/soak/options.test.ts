@@ -9,7 +9,7 @@ describe('The arguments of the soak', () => {
       ok: true,
       value: {
         sequences: { sequences: 10_000, seed: 4_711 },
-        kill: { rounds: 10, callsPerMinute: 60, seed: 4_711 },
+        kill: { rounds: 10, callsPerMinute: 40, seed: 4_711 },
       },
     });
   });
@@ -21,7 +21,7 @@ describe('The arguments of the soak', () => {
     });
     expect(read('--kill', '--rounds', '3')).toEqual({
       ok: true,
-      value: { kill: { rounds: 3, callsPerMinute: 60, seed: 4_711 } },
+      value: { kill: { rounds: 3, callsPerMinute: 40, seed: 4_711 } },
     });
   });
 

@@ -27,7 +27,7 @@ export const soakHelp = `npm run soak -- [--sequences N] [--kill] [options]
                          Without either: one after the other.
 
   --rounds N             how often servers are killed (10)
-  --calls-per-minute M   how many callers dial (60)
+  --calls-per-minute M   how many callers dial (40)
   --seed S               the same people, faults and deaths again; default: another one each time
   --help                 this
 
@@ -64,7 +64,7 @@ export function readOptions(
     const seed = values.seed === undefined ? anySeed() : whole('seed', values.seed, 0, most.seed);
     const sequences = whole('sequences', values.sequences ?? '10000', 1, most.sequences);
     const rounds = whole('rounds', values.rounds ?? '10', 1, most.rounds);
-    const perMinute = values['calls-per-minute'] ?? '60';
+    const perMinute = values['calls-per-minute'] ?? '40';
     const callsPerMinute = whole('calls-per-minute', perMinute, 1, most.callsPerMinute);
     return ok({
       ...(isBoth || values.sequences !== undefined ? { sequences: { sequences, seed } } : {}),

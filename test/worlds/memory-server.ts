@@ -41,6 +41,8 @@ export interface MemoryServerParts {
   readonly tenantId: TenantId;
   readonly actions: CallActions;
   readonly queues: () => readonly Queue[];
+  /** Rosters carry only who changed, with a number. */
+  readonly deltaRoster: boolean;
   /** Counts what happens, by event. */
   readonly tally: Map<string, number>;
   /** Hears every decision, for whoever looks into a world that went wrong. */
@@ -68,7 +70,7 @@ export class MemoryServer {
   /** @returns the HTTP status, or nothing while the server is down */
   notified(path: string, body: unknown): number | undefined {
     if (!this.isUp) return undefined;
-    const read = factsFromNotification(body, this.#parts.tenantId);
+    const read = factsFromNotification(body, this.#parts.tenantId, { deltaRoster: this.#parts.deltaRoster });
     if (!read.ok) return 400;
     const named = callId(path.split('/').at(-1) ?? '');
     for (const { fact } of read.value.facts) {

@@ -5,6 +5,7 @@ import { FaultDial } from '@switchboard/simulator/faults/fault-dial';
 import { createGraphApi, type GraphApi } from '@switchboard/simulator/graph-api/graph-api';
 import { contoso } from '@switchboard/simulator/world/contoso';
 import { registration } from '@switchboard/simulator/world/registration';
+import type { WorldSettings } from '@switchboard/simulator/world/settings';
 import { World } from '@switchboard/simulator/world/world';
 
 export interface MicrosoftOptions {
@@ -13,6 +14,9 @@ export interface MicrosoftOptions {
   readonly seed: number;
   /** Takes a notification; the status that the application answers, or nobody is there. */
   readonly notify: (path: string, body: unknown) => number | undefined;
+  /** Milliseconds that the next request, or its answer, is on its way. */
+  readonly latency: () => number;
+  readonly settings: Partial<WorldSettings>;
 }
 
 /** The simulated Microsoft 365 without a network: the same world, the same Graph, the same faults, in this process. */
@@ -28,8 +32,9 @@ export interface Microsoft {
 export const applicationUrl = 'https://switchboard.example';
 export const graphUrl = 'https://graph.example/v1.0';
 
-export function createMicrosoft({ clock, newId, seed, notify }: MicrosoftOptions): Microsoft {
-  const world = new World({ clock, newId, seed, people: 12 });
+export function createMicrosoft(options: MicrosoftOptions): Microsoft {
+  const { clock, newId, seed, notify, settings } = options;
+  const world = new World({ clock, newId, seed, people: 12, settings });
   const token = {
     tenantId: contoso.tenantId,
     applicationId: contoso.applicationId,
@@ -50,7 +55,7 @@ export function createMicrosoft({ clock, newId, seed, notify }: MicrosoftOptions
     faults: faults.doors,
     fetch: applicationSide(notify),
   });
-  return { world, graph, faults, fetch: graphSide(graph, token) };
+  return { world, graph, faults, fetch: graphSide(graph, token, options) };
 }
 
 /** What Graph fetches: prompts, and the answers to its notifications. */
@@ -65,8 +70,17 @@ function applicationSide(notify: MicrosoftOptions['notify']): typeof fetch {
 }
 
 /** What the server asks of Graph. */
-function graphSide(graph: GraphApi, token: Parameters<GraphApi['ask']>[0]['token']): typeof fetch {
+function graphSide(
+  graph: GraphApi,
+  token: Parameters<GraphApi['ask']>[0]['token'],
+  { clock, latency }: MicrosoftOptions,
+): typeof fetch {
+  const onItsWay = async (): Promise<void> => {
+    const milliseconds = latency();
+    if (milliseconds > 0) await new Promise<void>((resolve) => clock.after(milliseconds, resolve));
+  };
   return async (input, init) => {
+    await onItsWay();
     const url = new URL(String(input as string));
     const headers = new Headers(init?.headers);
     const given = await graph.ask({
@@ -77,6 +91,7 @@ function graphSide(graph: GraphApi, token: Parameters<GraphApi['ask']>[0]['token
       body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined,
       token,
     });
+    await onItsWay();
     if (given === 'reset') throw new Error('the connection was cut');
     if (given === 'silence') return await untilGivenUp(init?.signal ?? undefined);
     return answer(

@@ -1,67 +1,6 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
-import { inLegByUs } from '@switchboard/domain/call/roster';
 import type { TruthConversation, TruthLine } from '@switchboard/simulator/world/truth';
 import type { World } from '@switchboard/simulator/world/world';
-import { type MemoryWorld, operators } from './world.ts';
-
-/** A caller may hear nothing for so long at most, in milliseconds: by what the world is spared. */
-export interface Limits {
-  readonly silence: number;
-  /** Two operators may be in one call for so long: the one who goes is shown out by a request that may fail. */
-  readonly together: number;
-}
-
-/** What must be true at every moment. In words what is not; nothing: all is well. */
-export class MomentPromises {
-  readonly #limits: Limits;
-  readonly #together = new Map<string, number>();
-  longestSilence = 0;
-
-  constructor(limits: Limits) {
-    this.#limits = limits;
-  }
-
-  brokenIn(world: MemoryWorld): readonly string[] {
-    const truth = world.microsoft.world.truth();
-    const broken: string[] = [];
-    for (const line of truth.lines) {
-      if (line.dialled === null) continue;
-      this.longestSilence = Math.max(this.longestSilence, line.longestSilenceMs);
-      if (line.longestSilenceMs > this.#limits.silence)
-        broken.push(`${line.number} heard nothing for ${line.longestSilenceMs} ms`);
-    }
-    const now = world.clock.now();
-    for (const conversation of truth.conversations) {
-      const guests = guestsIn(world, conversation);
-      const both = operators.filter(
-        (id) => !guests.has(id) && conversation.members.some((member) => member.id === id),
-      );
-      if (both.length < 2) this.#together.delete(conversation.id);
-      else {
-        const since = this.#together.get(conversation.id) ?? now;
-        this.#together.set(conversation.id, since);
-        if (now - since > this.#limits.together)
-          broken.push(`two operators in one call for ${now - since} ms`);
-      }
-    }
-    return broken;
-  }
-}
-
-/** Whoever is in a conversation as a colleague, an operator too who has picked up for somebody. */
-function guestsIn(world: MemoryWorld, { members }: TruthConversation): ReadonlySet<string> {
-  const ids = new Set(members.map(({ participantId }) => participantId));
-  const states = [...world.server.calls.values()].map(({ state }) => state);
-  return new Set(
-    states
-      .flatMap((state) =>
-        inLegByUs(state)
-          .filter(({ participantId }) => ids.has(participantId))
-          .slice('operatorParticipantId' in state ? 1 : 0),
-      )
-      .map(({ party }) => partyId(party)),
-  );
-}
 
 /** Both sides when all is quiet. */
 export interface Quiet {
@@ -111,7 +50,7 @@ function unlike(
   const state = states.find((call) => isOf(call, conversation, line) && call.name !== 'ended');
   if (state === undefined) {
     if (hasBot) return [`${line.number} is in a call of ours that we think is over`];
-    return people.length === 0 ? [`${line.number} is alone in a call`] : [];
+    return afterTheEnd(line, conversation, states);
   }
   const expected = expectedPeople(state);
   if (expected === undefined) return [];
@@ -119,6 +58,25 @@ function unlike(
   return JSON.stringify(here.toSorted()) === JSON.stringify([...expected].toSorted())
     ? wrongHold(state, line, conversation)
     : [`${state.name}: with ${line.number} we expect [${expected.join()}], there are [${here.join()}]`];
+}
+
+/** Of a call that is over for us those go on whom the caller was handed over to, and nobody else. */
+function afterTheEnd(
+  line: TruthLine,
+  { members }: TruthConversation,
+  states: readonly CallState[],
+): readonly string[] {
+  if (members.length === 1) return [`${line.number} is alone in a call`];
+  const over = states.find(
+    ({ caller }) => caller.kind === 'number' && isSameNumber(caller.number, line.number),
+  );
+  if (over?.name !== 'ended') return [`${line.number} is in a call that we never knew`];
+  if (over.reason !== 'handedOver')
+    return [`${line.number} is in a call still that has ended: ${over.reason}`];
+  const strays = members.filter(({ participantId }) =>
+    over.withdrawn.some((guest) => guest.participantId === participantId),
+  );
+  return strays.map(({ name }) => `${name} stays with ${line.number} after their part was over`);
 }
 
 /** Whoever is to wait hears music; whoever is to talk is not held. */
@@ -135,11 +93,14 @@ function wrongHold(call: CallState, line: TruthLine, { members }: TruthConversat
 
 const isOf = (call: CallState, conversation: TruthConversation, line: TruthLine): boolean =>
   call.caller.kind === 'number' &&
-  call.caller.number.replaceAll(/\D/gu, '') === line.number.replaceAll(/\D/gu, '') &&
+  isSameNumber(call.caller.number, line.number) &&
   call.arrivedAt >= line.startedAt &&
   call.members.every(({ participantId }) =>
     conversation.members.some((one) => one.participantId === participantId),
   );
+
+const isSameNumber = (one: string, other: string): boolean =>
+  one.replaceAll(/\D/gu, '') === other.replaceAll(/\D/gu, '');
 
 /** Who talks with the caller when nothing is on its way; undefined where the state is one that passes by itself. */
 function expectedPeople(call: CallState): readonly string[] | undefined {
@@ -166,18 +127,3 @@ const partyId = (party: CallState['caller']): string =>
   party.kind === 'person' ? party.id : party.kind === 'number' ? party.number : '';
 
 const names = ({ members }: TruthConversation): string => members.map(({ name }) => name).join(', ');
-
-/** Ends that no caller chose and no queue: the platform or we lost them. */
-const losses: ReadonlySet<string> = new Set(['lostByPlatform', 'notAnswered']);
-
-/** Callers who did not hang up, and whose call ended though nobody ended it. */
-export function lostCallers(world: MemoryWorld): readonly string[] {
-  return [...world.server.calls.values()].flatMap(({ state }) =>
-    state.name === 'ended' && losses.has(state.reason) && !world.hasHungUp(describe(state))
-      ? [`${state.reason} after ${describe(state)}`]
-      : [],
-  );
-}
-
-const describe = (call: CallState): string =>
-  call.caller.kind === 'number' ? call.caller.number : call.caller.kind;

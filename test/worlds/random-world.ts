@@ -1,9 +1,12 @@
-import type { QueueSettings } from '@switchboard/domain/queue/queue';
+import { defaultSettings, type QueueSettings } from '@switchboard/domain/queue/queue';
 import type { FaultChange } from '@switchboard/simulator/faults/fault-settings';
+import type { WorldSettings } from '@switchboard/simulator/world/settings';
 import type { TruthConversation } from '@switchboard/simulator/world/truth';
 import fc from 'fast-check';
+import { takeAccount } from './account.ts';
 import { promptTime } from './microsoft.ts';
-import { brokenWhenQuiet, type Limits, lostCallers, MomentPromises, type Quiet } from './promises.ts';
+import { type Limits, MomentPromises } from './moments.ts';
+import { brokenWhenQuiet, type Quiet } from './promises.ts';
 import { MemoryWorld, operators } from './world.ts';
 
 /** One thing that happens in a world; numbers mean what is there by then. */
@@ -18,6 +21,8 @@ export interface Plan {
   readonly seed: number;
   readonly weather: number;
   readonly settings: number;
+  /** How fast Microsoft is. */
+  readonly pace: number;
   readonly steps: readonly Step[];
 }
 
@@ -35,6 +40,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc.record({
   seed: fc.nat(1_000_000),
   weather: fc.nat(99),
   settings: fc.nat(99),
+  pace: fc.nat(9),
   steps: fc.array(anyStep, { minLength: 4, maxLength: 28, size: 'max' }),
 });
 
@@ -99,12 +105,29 @@ export function settingsOf(settings: number): Partial<QueueSettings> {
   return { ...greeting, ...strategy, ...announcement, ...overflow, parkTime: 30_000, campTime: 40_000 };
 }
 
+/** What of Microsoft's behaviour its pages leave open is different in some worlds. */
+const openQuestions = (settings: number): Partial<WorldSettings> => ({
+  withdrawByParticipantId: settings % 9 !== 4,
+  notificationDelayMs: settings % 4 === 1 ? 150 : 0,
+});
+
 /** Within these everything must be, by what goes wrong. */
-export const limitsOf = (weather: number, hasCrashes: boolean): Limits => {
-  const fair = { silence: 3_000, together: 2_000 };
-  if (weather < 33 && !hasCrashes) return fair;
-  return { silence: hasCrashes ? 60_000 : 45_000, together: 60_000 };
-};
+function limitsOf({ weather, pace, settings, steps }: Plan): Limits {
+  const hasCrashes = steps.some(({ what }) => what >= crashAt);
+  const all = (most: number) => ({
+    silence: most,
+    together: most,
+    talkedOver: most,
+    overheard: most,
+    ringing: most,
+  });
+  const limits = weather >= 33 ? all(60_000) : hasCrashes ? all(40_000) : all(3_000 + 20 * latencyOf(pace));
+  const { ringing, ...withoutRinging } = limits;
+  return openQuestions(settings).withdrawByParticipantId === true ? limits : withoutRinging;
+}
+
+/** In every second world requests take no time. */
+const latencyOf = (pace: number): number => (pace < 5 ? 0 : 60 * (pace - 4));
 
 const crashAt = 96;
 
@@ -121,20 +144,20 @@ export async function live(
     seed: plan.seed,
     settings: settingsOf(plan.settings),
     faults: weatherOf(plan.weather),
+    microsoft: openQuestions(plan.settings),
+    latency: latencyOf(plan.pace),
     tally,
     tell,
   });
-  const hasCrashes = plan.steps.some(({ what }) => what >= crashAt);
-  const moments = new MomentPromises(limitsOf(plan.weather, hasCrashes));
+  const moments = new MomentPromises(world, limitsOf(plan));
   await begin(world, plan.settings);
   for (const step of plan.steps) {
     await world.pass(step.wait);
     await happen(world, step);
     await world.settle();
-    const broken = moments.brokenIn(world);
-    if (broken.length > 0) return broken;
+    if (moments.broken.length > 0) return moments.broken;
   }
-  return await quietDown(world, moments);
+  return await quietDown(world, plan, moments);
 }
 
 /** Most worlds begin with a caller whom an operator talks to: what comes before that is short, and much comes after. */
@@ -143,9 +166,16 @@ async function begin(world: MemoryWorld, settings: number): Promise<void> {
   if (settings % 5 === 1) return;
   await world.pass(settings % 3 === 0 ? promptTime + 500 : 500);
   world.command(1, 0);
-  await world.pass(400);
+  await world.pass(700);
   world.answer(0);
-  await world.pass(300);
+  await world.pass(600);
+  // A third of them goes on with a colleague who is asked, and half of those with a call of three.
+  if (settings % 3 !== 1) return;
+  world.command(2, 0);
+  await world.pass(700);
+  world.answer(0);
+  await world.pass(600);
+  if (settings % 2 === 0) world.command(1, 0);
 }
 
 async function happen(world: MemoryWorld, { what, which }: Step): Promise<void> {
@@ -173,22 +203,32 @@ function toggleConsole(world: MemoryWorld, which: number): void {
 }
 
 /** Nothing goes wrong any more and nobody does anything: after a while both sides see the same. Then all hang up. */
-async function quietDown(world: MemoryWorld, moments: MomentPromises): Promise<readonly string[]> {
+async function quietDown(
+  world: MemoryWorld,
+  { settings, weather, pace }: Plan,
+  moments: MomentPromises,
+): Promise<readonly string[]> {
   const { faults } = world.microsoft;
   faults.reset();
   for (const operator of world.server.operators.values()) operator.isHere = true;
-  await world.pass(100_000);
-  const broken = [...moments.brokenIn(world), ...brokenWhenQuiet(bothSides(world)), ...lostCallers(world)];
+  // Every so often longer than Graph remembers a call of which it hears nothing.
+  await world.pass(settings === 7 ? 50 * 60_000 : 100_000);
+  const broken = [...moments.broken, ...brokenWhenQuiet(bothSides(world))];
   if (broken.length > 0) return broken;
-  for (let round = 0; round < 60; round += 1) {
-    const open = world.microsoft.world.lines.all().filter((line) => line.endedAt === undefined);
-    if (open.length === 0) break;
-    world.hangUpLine(0);
-  }
+  for (const record of world.diary.open) world.diary.hangUpAtTheEnd(record);
   await world.pass(60_000);
   const left = world.microsoft.world.truth();
   const live = [...world.server.calls.values()].filter(({ state }) => state.name !== 'ended');
+  const isSpared = weather < 33 && pace < 5;
+  const account = takeAccount({
+    callers: [...world.diary.callers.values()],
+    states: bothSides(world).states,
+    operators,
+    endedOnPurpose: world.endedOnPurpose,
+    settle: isSpared ? defaultSettings.settle - 1_000 : 0,
+  });
   return [
+    ...account.lost,
     ...left.conversations
       .filter(isOurs)
       .map(({ members }) => `a call goes on without its caller: ${members.map(({ name }) => name).join()}`),

@@ -15,6 +15,9 @@ import { ManualClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
 import type { FaultChange } from '@switchboard/simulator/faults/fault-settings';
 import { contoso } from '@switchboard/simulator/world/contoso';
+import { createRandom, mix } from '@switchboard/simulator/world/random';
+import type { WorldSettings } from '@switchboard/simulator/world/settings';
+import { Diary } from './diary.ts';
 import { MemoryServer } from './memory-server.ts';
 import { applicationUrl, createMicrosoft, graphUrl, type Microsoft, promptTime } from './microsoft.ts';
 
@@ -38,6 +41,10 @@ export interface WorldOptions {
   readonly seed: number;
   readonly settings: Partial<QueueSettings>;
   readonly faults: FaultChange;
+  /** What of Microsoft's behaviour its pages leave open. */
+  readonly microsoft: Partial<WorldSettings>;
+  /** A request, and its answer, are on their way for so long at most, in milliseconds. */
+  readonly latency: number;
   /** Counts what happens, by event. */
   readonly tally: Map<string, number>;
   readonly tell?: (line: string) => void;
@@ -49,22 +56,33 @@ export class MemoryWorld {
   readonly microsoft: Microsoft;
   readonly server: MemoryServer;
   readonly queues: Queue[];
-  readonly #hungUp = new Set<string>();
+  readonly diary: Diary;
+  /** Calls that an operator has ended. */
+  readonly endedOnPurpose = new Set<string>();
+  /** Called whenever something has happened. */
+  onMoment: () => void = () => undefined;
   #dialled = 0;
   #ids = 0;
 
-  constructor({ seed, settings, faults, tally, tell = () => undefined }: WorldOptions) {
+  constructor(options: WorldOptions) {
+    const { seed, settings, faults, tally, tell = () => undefined } = options;
     const newId = (): string => {
       this.#ids += 1;
       return `00000000-0000-4000-8000-${this.#ids.toString(16).padStart(12, '0')}`;
     };
     const { clock } = this;
+    // Both kinds of roster that Graph can be asked for.
+    const deltaRoster = seed % 2 === 0;
+    const random = createRandom(mix(seed, 5));
     this.microsoft = createMicrosoft({
       clock,
       newId,
       seed,
       notify: (path, body) => this.server.notified(path, body),
+      latency: options.latency === 0 ? () => 0 : () => random.below(options.latency),
+      settings: options.microsoft,
     });
+    this.diary = new Diary(this.microsoft.world);
     const client = createGraphClient({
       baseUrl: graphUrl,
       token: async () => 'token',
@@ -75,7 +93,7 @@ export class MemoryWorld {
     });
     const callbackUri = (_tenant: string, _leg: string, callId: string): string =>
       `${applicationUrl}/api/calls/${callId}`;
-    const actions = createCallActions({ client, callbackUri, log: silentLogger });
+    const actions = createCallActions({ client, callbackUri, log: silentLogger, deltaRoster });
     this.queues = [contoso.queues.reception, contoso.queues.serviceDesk].map((queue, index) => ({
       tenantId: tenant,
       queueId: queueId(index === 0 ? 'reception' : 'service-desk'),
@@ -91,6 +109,7 @@ export class MemoryWorld {
       tenantId: tenant,
       actions,
       queues: () => this.queues,
+      deltaRoster,
       tally,
       tell,
     });
@@ -111,6 +130,7 @@ export class MemoryWorld {
     for (let due = clock.nextDue(); due !== undefined && due <= end; due = clock.nextDue()) {
       clock.advance(Math.max(0, due - clock.now()));
       await this.settle();
+      this.onMoment();
       this.server.distribute();
     }
     clock.advance(Math.max(0, end - clock.now()));
@@ -120,21 +140,20 @@ export class MemoryWorld {
     const { number } = which % 4 === 3 ? contoso.queues.serviceDesk : contoso.queues.reception;
     // A number of its own for every caller, out of those kept for drama.
     this.#dialled += 1;
-    this.microsoft.world.lines.dial(`+4477009${String(this.#dialled).padStart(5, '0')}`, number, null);
+    this.diary.dial(`+4477009${String(this.#dialled).padStart(5, '0')}`, number);
   }
 
   hangUpLine(which: number): void {
-    const lines = this.microsoft.world.lines.all().filter((line) => line.endedAt === undefined);
-    const line = lines[which % Math.max(1, lines.length)];
-    if (line === undefined) return;
-    this.#hungUp.add(line.id);
-    this.microsoft.world.lines.hangUp(line.id);
+    const { open } = this.diary;
+    const record = open[which % Math.max(1, open.length)];
+    if (record !== undefined) this.diary.hangUp(record);
   }
 
-  /** Whether the caller of this number ended the call themselves. */
-  hasHungUp(number: string): boolean {
-    const line = this.microsoft.world.lines.all().find((each) => each.number === number);
-    return line !== undefined && this.#hungUp.has(line.id);
+  /** The call of the caller with this number, as we know it. */
+  callOf(number: string): CallState | undefined {
+    for (const { state } of this.server.calls.values())
+      if (state.caller.kind === 'number' && state.caller.number === number) return state;
+    return undefined;
   }
 
   answer(which: number): void {
@@ -151,11 +170,14 @@ export class MemoryWorld {
 
   /** Somebody of the tenant who talks hangs up in Teams. */
   hangUpPerson(which: number): void {
-    const people = [...operators, ...colleagues];
-    const id = people[which % people.length] ?? '';
-    const place = this.microsoft.world.exchange.where(`person:${id}`);
-    if (place !== undefined)
-      this.microsoft.world.exchange.leave(place.conversation, place.member.id, 'hungUp');
+    const { exchange } = this.microsoft.world;
+    // Every second time whoever came last: who leaves at once has not taken the call.
+    const places = [...operators, ...colleagues]
+      .map((id) => exchange.where(`person:${id}`))
+      .filter((place) => place !== undefined)
+      .toSorted((a, b) => (which % 2 === 0 ? b.member.joinedAt - a.member.joinedAt : 0));
+    const place = places[which % 2 === 0 ? 0 : which % Math.max(1, places.length)];
+    if (place !== undefined) exchange.leave(place.conversation, place.member.id, 'hungUp');
   }
 
   command(what: number, which: number): void {
@@ -170,7 +192,9 @@ export class MemoryWorld {
     const operatorId =
       mine !== undefined && what % 7 !== 0 ? mine : pick(operators, what, operators[0] ?? personId(''));
     if (this.#isElsewhere(operatorId, state)) return;
-    this.server.command(state.callId, commandFor(state, operatorId, what, which));
+    const command = commandFor(state, operatorId, what, which);
+    const refusal = this.server.command(state.callId, command);
+    if (refusal === undefined && command.type === 'hangUp') this.endedOnPurpose.add(state.callId);
   }
 
   /** The server refuses to give an operator two calls at once; so does this world. */

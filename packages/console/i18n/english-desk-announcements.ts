@@ -22,7 +22,6 @@ export const deskAnnouncements = {
       : `${queue.name} is ${desk.queues.state(queue).toLowerCase()}: ${desk.queues.why(queue)}`,
   callBackPromised: ({ name, number }: CallBackView): string => `Call back promised: ${name ?? number}`,
   letters: {
-    none: 'Back in the search',
     calls: 'Calls: letters act',
     person: (name: string): string => `${name}: letters act`,
   },

@@ -56,7 +56,6 @@ export const screen = {
     pane: 'Details',
     none: 'Nobody chosen',
     noneHint: 'Choose a person with the arrow keys to see who they are.',
-    number: 'Number as typed',
     numberHint: 'Our country’s number, or with + and country code.',
     lines: { teams: 'Teams', phone: 'Phone', mobile: 'Mobile', voicemail: 'Voicemail' },
     linesTitle: 'Line',

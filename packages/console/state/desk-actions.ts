@@ -28,6 +28,7 @@ export class DeskActions {
     const status = own.status === 'break' ? 'break' : 'available';
     const reason = own.status === 'break' && own.reason !== undefined ? { reason: own.reason } : {};
     this.#ask(
+      'follows',
       { type: 'setStatus', status, ...reason, followsPresence },
       own,
       (now) => now.followsPresence === followsPresence,
@@ -64,12 +65,13 @@ export class DeskActions {
 
   #setStatus(status: 'available' | 'break', reason: string | undefined): void {
     const said = reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() };
-    this.#ask({ type: 'setStatus', status, ...said }, this.#model.own(), (now) => {
+    this.#ask(status, { type: 'setStatus', status, ...said }, this.#model.own(), (now) => {
       return now.status === status && now.reason === said.reason && now.wrapUpUntil === undefined;
     });
   }
 
   #ask(
+    detail: string,
     message: Parameters<ConsoleModel['desk']['ask']>[0]['message'],
     before: OperatorStatusView | undefined,
     isSo: (now: OperatorStatusView) => boolean,
@@ -77,6 +79,7 @@ export class DeskActions {
     this.#model.desk.ask({
       action: 'setStatus',
       subject: this.#model.calls.operatorId,
+      detail,
       message,
       cameRound: () => {
         const now = this.#model.own();

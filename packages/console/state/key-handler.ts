@@ -36,7 +36,7 @@ export function handleKey(press: KeyPress, at: FocusAt, parts: KeyHandlerParts):
   if (place === 'foreign') return false;
   if ((place === 'control' || place === 'page') && followLetter(press, at, parts)) return true;
   const action = keyActionOf(press);
-  if (action !== undefined && worksIn(action, at, parts.actions)) {
+  if (action !== undefined && worksIn(action, at)) {
     return (press.repeat && !keyMap[action].repeats) || follow(action, parts);
   }
   // The field has the focus before the browser writes the character, so it is not lost.
@@ -47,7 +47,7 @@ export function handleKey(press: KeyPress, at: FocusAt, parts: KeyHandlerParts):
   return false;
 }
 
-function worksIn(action: KeyAction, { place, isAtEnd }: FocusAt, actions: OperatorActions): boolean {
+function worksIn(action: KeyAction, { place, isAtEnd }: FocusAt): boolean {
   const binding = keyMap[action];
   switch (binding.place) {
     case 'page':
@@ -55,9 +55,6 @@ function worksIn(action: KeyAction, { place, isAtEnd }: FocusAt, actions: Operat
     case 'notTyping':
       return place === 'control' || place === 'page';
     case 'search':
-      // Among the person's actions a button takes Enter itself, but not with Shift or Ctrl.
-      if (place === 'control')
-        return binding.with !== undefined && actions.letters.getSnapshot() === 'person';
       return place === 'search' || place === 'page';
     case 'searchEnd':
       return place === 'page' || (place === 'search' && isAtEnd === true);

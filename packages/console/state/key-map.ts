@@ -54,8 +54,8 @@ export interface KeyBinding {
  */
 export const keyMap: Readonly<Record<KeyAction, KeyBinding>> = {
   go: { key: 'Enter', place: 'search', repeats: false },
-  ask: { key: 'Enter', with: 'shift', place: 'search', repeats: false },
-  goAndLeave: { key: 'Enter', with: 'ctrl', place: 'search', repeats: false },
+  ask: { key: 'Enter', with: 'shift', place: 'page', repeats: false },
+  goAndLeave: { key: 'Enter', with: 'ctrl', place: 'page', repeats: false },
   chooseNext: { key: 'ArrowDown', place: 'search', repeats: true },
   choosePrevious: { key: 'ArrowUp', place: 'search', repeats: true },
   chooseNextPage: { key: 'PageDown', place: 'search', repeats: true },

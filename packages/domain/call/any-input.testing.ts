@@ -266,9 +266,13 @@ function anyFact(call: CallStory, choice: Turn): Input {
         outcome,
       };
     case 2:
-      return { type: 'effectDone', effectId };
-    case 3:
+    case 3: {
+      // Told twice, perhaps; but what was done is not refused later.
+      const isDone =
+        (call.answers.get(effectId) ?? (what % 8 === 2 ? 'effectDone' : 'effectRefused')) === 'effectDone';
+      if (isDone) return { type: 'effectDone', effectId };
       return { type: 'effectRefused', effectId, problem: at(problems, bits, 'gone'), message: '' };
+    }
     case 4:
       if (bits % 4 === 0) return { type: 'targetFreed', personId: tom.id };
       if (bits % 4 === 1) return { type: 'queueTurned' };

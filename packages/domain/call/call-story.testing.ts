@@ -42,6 +42,8 @@ export class CallStory {
   /** The number of the newest roster. */
   sequence = 0;
   readonly effects: CallEffect[] = [];
+  /** What was told first of what became of an effect. */
+  readonly answers = new Map<string, 'effectDone' | 'effectRefused'>();
   /** Operators with an open console. */
   readonly here = new Set<string>();
   /** Slots of the tenant in which other calls are parked. */
@@ -148,6 +150,8 @@ export class CallStory {
   #take(input: Input): void {
     this.refusal = undefined;
     this.lastInput = input;
+    const isAnswer = input.type === 'effectDone' || input.type === 'effectRefused';
+    if (isAnswer && !this.answers.has(input.effectId)) this.answers.set(input.effectId, input.type);
     const { state, context, now } = this;
     if (input.type === 'offer') {
       this.#keep(decideOnOffer(state, input, context, now));

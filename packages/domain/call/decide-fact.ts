@@ -14,7 +14,7 @@ import { invite, isGivenAway, openInvitation } from './invite.ts';
 import { answerTime } from './limits.ts';
 import { soundFailed } from './prompt-ended.ts';
 import { endReasonOf, isGone, isInDoubt } from './reasons.ts';
-import { isRelease, playGreeting, playMusic, releaseAgain, released } from './sound.ts';
+import { isHeldAllTheSame, isRelease, playGreeting, playMusic, releaseAgain, released } from './sound.ts';
 import { queueUp, reconsider } from './waiting-line.ts';
 
 /** Takes a fact into account. The leg that it is about is the call's, or one the call had before. */
@@ -153,6 +153,14 @@ function effectDone(decision: Decision, effectId: EffectId): void {
 /** On the direct bridge a call that the queue does not keep is redirected unanswered, while that is possible. */
 const isSentOn = (call: Extract<CallState, { name: 'answering' }>): boolean => call.isRedirected === true;
 
+/** That somebody is on hold is known, or comes out by a request too many. */
+function holdIsOn(decision: Decision): void {
+  const { sound } = decision.state;
+  if (sound.kind === 'hold' && !sound.isOn)
+    decision.record({ type: 'soundChanged', sound: { ...sound, isOn: true } });
+  else decision.ignore('the hold music is known to play');
+}
+
 function effectRefused(decision: Decision, fact: EffectRefused): void {
   const { state } = decision;
   const { effectId, problem } = fact;
@@ -166,7 +174,8 @@ function effectRefused(decision: Decision, fact: EffectRefused): void {
   if (openInvitation(state)?.effectId === effectId) {
     invitationRefused(decision, fact);
   } else if ((sound.kind === 'prompt' || sound.kind === 'hold') && sound.effectId === effectId) {
-    soundFailed(decision, isInDoubt(problem));
+    if (isHeldAllTheSame(state, problem)) holdIsOn(decision);
+    else soundFailed(decision, isInDoubt(problem));
   } else if (isRelease(decision, effectId)) {
     if (isInDoubt(problem)) releaseAgain(decision, effectId);
     else released(decision, effectId);

@@ -65,9 +65,22 @@ export function decideRoster(decision: Decision, roster: SeenRoster): void {
   showStraysOut(decision, members);
 }
 
-/** A caller who is there by another id than they were held by is not on hold. */
+/** The caller is not to hear the others. */
+const isHeldBack = (call: CallState): boolean =>
+  call.name === 'held' ||
+  call.name === 'transferring' ||
+  (call.name === 'consulting' && call.held === 'caller');
+
+/**
+ * A caller who is there by another id than they were held by is not on hold. One whose id nobody knew could not be
+ * held: now they can.
+ */
 function holdByNewId(decision: Decision, { callerParticipantId }: CallState): void {
   const { sound, callerParticipantId: now } = decision.state;
+  if (callerParticipantId === undefined && now !== undefined && isHeldBack(decision.state)) {
+    startHold(decision);
+    return;
+  }
   if (sound.kind !== 'hold' || now === callerParticipantId || sound.participantId !== callerParticipantId)
     return;
   noSound(decision);

@@ -26,4 +26,6 @@ export type Sound =
       readonly participantId: ParticipantId;
       /** How many attempts before this one failed in a row; absent when none did. */
       readonly failures?: number;
+      /** An attempt before this one may have worked: that somebody is on hold already is good news then. */
+      readonly isDoubted?: true;
     };

@@ -1,7 +1,9 @@
 import type { EffectId, ParticipantId } from '../ids.ts';
 import type { Release } from './call-base.ts';
+import type { CallState } from './call-state.ts';
 import type { Decision } from './decision.ts';
 import type { Prompt } from './effect.ts';
+import type { EffectProblem } from './fact.ts';
 import type { PromptRole } from './sound-state.ts';
 
 /** How much longer than its own length a prompt may take before we believe that its end was lost on the way. */
@@ -120,7 +122,7 @@ export function holdAlone(decision: Decision, participantId: ParticipantId): voi
   const { sound } = decision.state;
   if (sound.kind === 'hold' && sound.participantId === participantId) return;
   beSilent(decision);
-  askForHold(decision, participantId, 0);
+  askForHold(decision, participantId, 0, false);
 }
 
 /** Operator and colleague talk: the caller is not to hear them, nor they what plays to all. */
@@ -131,14 +133,27 @@ export function keepApart(decision: Decision): void {
   else holdAlone(decision, callerParticipantId);
 }
 
-function askForHold(decision: Decision, participantId: ParticipantId, failures: number): void {
+function askForHold(
+  decision: Decision,
+  participantId: ParticipantId,
+  failures: number,
+  isDoubted: boolean,
+): void {
   const effectId = decision.ask({ type: 'startHoldMusic', participantId, prompt: decision.settings.music });
   const counted = failures === 0 ? {} : { failures };
+  const doubted = isDoubted ? ({ isDoubted } as const) : {};
   decision.record({
     type: 'soundChanged',
-    sound: { kind: 'hold', effectId, isOn: false, participantId, ...counted },
+    sound: { kind: 'hold', effectId, isOn: false, participantId, ...counted, ...doubted },
     releases: releasesBut(decision, participantId),
   });
+}
+
+/** What Graph said to a request for hold music means that it plays. */
+export function isHeldAllTheSame({ sound }: CallState, problem: EffectProblem): boolean {
+  if (sound.kind !== 'hold') return false;
+  if (problem === 'conflict') return sound.isDoubted === true;
+  return sound.isOn && (problem === 'exhausted' || problem === 'uncertain');
 }
 
 /**
@@ -153,7 +168,8 @@ export function holdFailed(decision: Decision, mayPlay: boolean): void {
   const failures = (sound.failures ?? 0) + 1;
   const isThere = mayBeThere(decision, sound.participantId);
   const mustNotHear = state.name === 'consulting' && isThere;
-  if (failures <= mostHoldFailures && mustNotHear) return askForHold(decision, sound.participantId, failures);
+  if (failures <= mostHoldFailures && mustNotHear)
+    return askForHold(decision, sound.participantId, failures, mayPlay);
   if (mayPlay && isThere) stopHold(decision, sound.participantId);
   else noSound(decision);
   if (state.name === 'held' && state.recall === undefined) decision.record({ type: 'callResumed' });

@@ -7,11 +7,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const patience = 10_000;
 const pause = 100;
 
+/** How the work was shared: whoever takes a notice commits what follows from it, and asks Graph first. */
+export interface Passed {
+  notices: number;
+  consoles: number;
+}
+
 /** One address in front of several servers, as any installation with more than one has it. */
 export interface Balancer {
   readonly url: string;
-  /** How many requests each server has answered, in the order of their ports. */
-  readonly answered: readonly number[];
+  /** What each server has taken, in the order of their ports. */
+  readonly passed: readonly Passed[];
   close(): Promise<void>;
 }
 
@@ -20,7 +26,7 @@ export interface Balancer {
  * one: the server takes every notification twice without harm.
  */
 export async function startBalancer(ports: readonly number[]): Promise<Balancer> {
-  const answered = ports.map(() => 0);
+  const passed = ports.map((): Passed => ({ notices: 0, consoles: 0 }));
   const agent = new Agent({ keepAlive: true });
   const upgraded = new Set<Duplex>();
   let turn = 0;
@@ -41,8 +47,9 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await bodyOf(incoming);
     const taken = await offer((port) => forward({ incoming, body, outgoing, port, agent }));
+    const by = taken === undefined ? undefined : passed[taken];
     if (taken === undefined) outgoing.writeHead(503).end();
-    else answered[taken] = (answered[taken] ?? 0) + 1;
+    else if (by !== undefined && incoming.method === 'POST') by.notices += 1;
   }
 
   async function upgrade(incoming: IncomingMessage, client: Duplex, head: Buffer): Promise<void> {
@@ -50,7 +57,9 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
     upgraded.add(client);
     client.once('close', () => upgraded.delete(client));
     const taken = await offer((port) => joinUp({ incoming, client, head, port }));
-    if (taken === undefined) client.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+    const by = taken === undefined ? undefined : passed[taken];
+    if (by !== undefined) by.consoles += 1;
+    else client.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
   }
 
   const server = createServer((incoming, outgoing) => {
@@ -61,7 +70,7 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${port}`,
-    answered,
+    passed,
     async close() {
       for (const client of upgraded) client.destroy();
       server.closeAllConnections();

@@ -2,7 +2,7 @@ import type { Simulator } from '@switchboard/simulator/start';
 import type { Behaviour } from '@switchboard/simulator/world/clients';
 import { humansIn } from '@switchboard/simulator/world/conversation';
 import type { Random } from '@switchboard/simulator/world/random';
-import type { CallerRecord, Diary } from './diary.ts';
+import type { CallerRecord, Diary } from '../../worlds/diary.ts';
 
 const tick = 250;
 /** Whoever is left alone hears it within so long, in milliseconds. */

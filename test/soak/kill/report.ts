@@ -1,5 +1,5 @@
+import type { Account } from '../../worlds/account.ts';
 import { grouped } from '../progress.ts';
-import type { Account } from './account.ts';
 
 export interface KillReport {
   readonly account: Account;
@@ -15,8 +15,8 @@ export interface KillReport {
 }
 
 interface ServerReport {
-  readonly requests: number;
-  readonly effects: number;
+  readonly notices: number;
+  readonly consoles: number;
   readonly kills: number;
   readonly errors: ReadonlyMap<string, { readonly count: number; readonly line: string }>;
 }
@@ -28,8 +28,8 @@ export function told(report: KillReport): string {
   const { account, doubles, unlike, servers } = report;
   const row = (what: string, count: number): string => `  ${grouped(count).padStart(7)}  ${what}\n`;
   const shared = servers.map(
-    ({ requests, effects }, index) =>
-      `server ${index + 1} answered ${grouped(requests)} requests and did ${grouped(effects)} of what was asked of Graph`,
+    ({ notices, consoles }, index) =>
+      `server ${index + 1} took ${grouped(notices)} notices and ${grouped(consoles)} consoles`,
   );
   return [
     '\n',

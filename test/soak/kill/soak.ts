@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FaultChange } from '@switchboard/simulator/faults/fault-settings';
 import { createRandom, mix, type Random } from '@switchboard/simulator/world/random';
+import { takeAccount } from '../../worlds/account.ts';
+import { Diary } from '../../worlds/diary.ts';
 import type { KillOptions } from '../options.ts';
 import { Progress } from '../progress.ts';
-import { takeAccount } from './account.ts';
 import { readAllCalls, stillGoingOn, unlikeTheFeed, unlikeTheRows } from './compare.ts';
-import { Diary } from './diary.ts';
 import { DoubleWatch } from './double-watch.ts';
 import { RobotOperator } from './operator.ts';
 import { People } from './people.ts';
 import type { KillReport } from './report.ts';
 import type { Stage } from './stage.ts';
-import { WorkShared } from './work-shared.ts';
 
 /** A little of everything; a new call is always announced: Microsoft's word for it is all that there is. */
 const faults: FaultChange = {
@@ -41,7 +40,6 @@ export class Soak {
   readonly #diary: Diary;
   readonly #people: People;
   readonly #doubles: DoubleWatch;
-  readonly #work: WorkShared;
   readonly #robots = new Map<string, RobotOperator>();
   readonly #endedOnPurpose = new Set<string>();
   #round = 0;
@@ -50,17 +48,16 @@ export class Soak {
   #faultsDone: Readonly<Record<string, number>> = {};
 
   constructor(stage: Stage, { seed, rounds, callsPerMinute }: KillOptions) {
-    const { simulator, operators, databaseUrl } = stage;
+    const { simulator, operators } = stage;
     this.#stage = stage;
     this.#rounds = rounds;
     this.#seed = seed;
     this.#random = createRandom(mix(seed, 1));
-    this.#diary = new Diary(simulator);
+    this.#diary = new Diary(simulator.world);
     const random = createRandom(mix(seed, 2));
     this.#people = new People({ simulator, diary: this.#diary, operators, callsPerMinute, random });
     this.#people.isDialling = false;
     this.#doubles = new DoubleWatch(simulator, operators);
-    this.#work = new WorkShared(databaseUrl);
   }
 
   async run(): Promise<KillReport> {
@@ -87,10 +84,7 @@ export class Soak {
 
   async #begin(): Promise<void> {
     const { slots, operators, colleagues, balancer, simulator } = this.#stage;
-    for (const [index, slot] of slots.entries()) {
-      await slot.start();
-      await this.#work.note(index);
-    }
+    await Promise.all(slots.map((slot) => slot.start()));
     await this.#stage.untilDirectory();
     for (const [index, operatorId] of operators.entries()) {
       const parts = {
@@ -116,22 +110,27 @@ export class Soak {
     const victims = random.next() < bothDie ? [...slots.keys()] : [random.below(slots.length)];
     this.#phase = victims.length > 1 ? 'both servers dead' : 'one server dead';
     this.#bothKilled += victims.length > 1 ? 1 : 0;
-    this.#switchTheQueue();
-    for (const index of victims) {
-      await sleep(300 * random.next());
-      await slots[index]?.kill();
-    }
-    for (const index of victims) {
-      await sleep(dead.least + dead.more * random.next());
-      await slots[index]?.start();
-      await this.#work.note(index);
-    }
+    this.#switchTheQueue('night');
+    const deaths = victims.map((index) => ({
+      index,
+      at: 300 * random.next(),
+      for: dead.least + dead.more * random.next(),
+    }));
+    await Promise.all(
+      deaths.map(async ({ index, at, for: time }) => {
+        await sleep(at);
+        await slots[index]?.kill();
+        await sleep(time);
+        await slots[index]?.start();
+      }),
+    );
+    this.#switchTheQueue('auto');
   }
 
-  /** In every third round an operator closes the service desk, in the next one opens it again. */
-  #switchTheQueue(): void {
+  /** In every fourth round the service desk is closed while servers are dead. */
+  #switchTheQueue(mode: 'night' | 'auto'): void {
+    if (this.#round % 4 !== 2) return;
     const [robot] = this.#robots.values();
-    const mode = this.#round % 3 === 1 ? 'night' : 'auto';
     robot?.console.ask({ type: 'switchQueue', queueId: 'service-desk', mode });
   }
 
@@ -160,7 +159,13 @@ export class Soak {
     const { slots, balancer, store, tenant, operators } = this.#stage;
     const callers = [...this.#diary.callers.values()];
     const states = await readAllCalls(store, tenant);
-    const account = takeAccount({ callers, states, operators, endedOnPurpose: this.#endedOnPurpose });
+    const account = takeAccount({
+      callers,
+      states,
+      operators,
+      endedOnPurpose: this.#endedOnPurpose,
+      settle: 0,
+    });
     const doubles = this.#doubles.found;
     return {
       account,
@@ -168,11 +173,11 @@ export class Soak {
       unlike,
       seconds,
       isWell: account.lost.length + doubles.length + unlike.length === 0,
-      servers: (await this.#work.count(slots.length)).map((effects, index) => ({
-        effects,
-        requests: balancer.answered[index] ?? 0,
-        kills: slots[index]?.kills ?? 0,
-        errors: slots[index]?.errors ?? new Map(),
+      servers: slots.map(({ kills, errors }, index) => ({
+        notices: balancer.passed[index]?.notices ?? 0,
+        consoles: balancer.passed[index]?.consoles ?? 0,
+        kills,
+        errors,
       })),
       bothKilled: this.#bothKilled,
       faults: this.#faultsDone,

@@ -19,7 +19,6 @@ import { ServerSlot } from './server-slot.ts';
 export interface Stage {
   readonly simulator: Simulator;
   readonly store: Store;
-  readonly databaseUrl: string;
   readonly balancer: Balancer;
   readonly slots: readonly ServerSlot[];
   readonly tenant: TenantId;
@@ -80,7 +79,6 @@ export async function openStage(seed: number, atEnd: (stop: () => Promise<unknow
   return {
     simulator,
     store,
-    databaseUrl: database.url,
     balancer,
     slots,
     tenant,

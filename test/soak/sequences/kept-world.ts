@@ -12,6 +12,7 @@ const planSchema = z.strictObject({
   seed: z.int(),
   weather: z.int(),
   settings: z.int(),
+  pace: z.int(),
   steps: z.array(z.strictObject({ what: z.int(), which: z.int(), wait: z.int() })),
 });
 
@@ -42,7 +43,7 @@ export async function readKeptWorlds(): Promise<readonly (KeptWorld & { readonly
 }
 
 /** Two worlds that are the same have the same name. */
-export function nameOf({ seed, weather, settings, steps }: Plan): string {
-  const inOrder = [seed, weather, settings, steps.map(({ what, which, wait }) => [what, which, wait])];
+export function nameOf({ seed, weather, settings, pace, steps }: Plan): string {
+  const inOrder = [seed, weather, settings, pace, steps.map(({ what, which, wait }) => [what, which, wait])];
   return `${createHash('sha256').update(JSON.stringify(inOrder)).digest('hex').slice(0, 8)}.json`;
 }

@@ -51,7 +51,7 @@ export function RecallNote({ call, model, actions }: CallRowProps) {
           <Text block weight="semibold">
             {say.calls.cameBack(who, recall.why)}
           </Text>
-          <Text size={200}>{say.calls.cameBackHint}</Text>
+          {ways.length === 0 && <Text size={200}>{say.calls.cameBackHint}</Text>}
         </div>
       </div>
       {ways.length > 0 && (

@@ -61,7 +61,13 @@ export function DeskButton({ model, actions }: DeskButtonProps) {
       ? desk.queues.allOpen(queues.length)
       : desk.queues.notOpen(worst.name, worst, notOpen.length - 1);
   return (
-    <Popover open={isOpen} onOpenChange={(_, { open }) => setOpen(open)} trapFocus inline>
+    <Popover
+      // Not before there is something in it to focus.
+      open={isOpen && part !== undefined}
+      onOpenChange={(_, { open }) => setOpen(open)}
+      trapFocus
+      inline
+    >
       <PopoverTrigger disableButtonEnhancement>
         <Button
           className={mergeClasses(

@@ -61,7 +61,13 @@ export function StatusButton({ model, actions }: StatusButtonProps) {
   const isWrappingUp = (own.wrapUpUntil ?? 0) > now;
   return (
     <span className={styles.place}>
-      <Popover open={isOpen} onOpenChange={(_, { open }) => setOpen(open)} trapFocus inline>
+      <Popover
+        // Not before there is something in it to focus.
+        open={isOpen && part !== undefined}
+        onOpenChange={(_, { open }) => setOpen(open)}
+        trapFocus
+        inline
+      >
         <PopoverTrigger disableButtonEnhancement>
           <Button
             className={styles.trigger}
@@ -85,7 +91,9 @@ export function StatusButton({ model, actions }: StatusButtonProps) {
           label={screen.desk.status.readyNow}
           look="primary"
           size="small"
-          pending={isAmong(asked, model.calls.operatorId, 'setStatus') ? screen.calls.asked : undefined}
+          pending={
+            isAmong(asked, model.calls.operatorId, 'setStatus', 'available') ? screen.calls.asked : undefined
+          }
           blocked={isLive ? undefined : screen.connection.offline}
           onPress={() => actions.desk.becomeAvailable()}
         />

@@ -1,12 +1,11 @@
-import type { Simulator } from '@switchboard/simulator/start';
 import { humansIn, partyKey } from '@switchboard/simulator/world/conversation';
 import type { ExchangeEvent } from '@switchboard/simulator/world/exchange';
+import type { World } from '@switchboard/simulator/world/world';
 
 /** What became of one caller, as Microsoft's world saw it. */
 export interface CallerRecord {
   readonly lineId: string;
   readonly number: string;
-  readonly dialledAt: number;
   /** The caller ended the call themselves. */
   hasHungUp: boolean;
   /** Somebody has talked to them. */
@@ -20,28 +19,36 @@ interface CallerEnd {
   readonly at: number;
   /** Milliseconds. */
   readonly longestSilence: number;
-  /** Who of those in the call hung up in their own Teams last, and when. */
-  readonly hungUpBy: { readonly id: string; readonly at: number } | undefined;
+  /** Who of those in the call hung up in their own Teams last. */
+  readonly hungUpBy: HungUp | undefined;
+  /** An application has taken the caller out of the call. */
+  readonly isRemoved: boolean;
+}
+
+interface HungUp {
+  readonly id: string;
+  readonly at: number;
+  /** How long they had been in the call, in milliseconds. */
+  readonly stayed: number;
 }
 
 /** Follows every outside caller from the first ring to the end, by the simulated Microsoft alone. */
 export class Diary {
   readonly callers = new Map<string, CallerRecord>();
-  readonly #simulator: Simulator;
-  readonly #lastHungUp = new Map<string, { readonly id: string; readonly at: number }>();
+  readonly #world: World;
+  readonly #lastHungUp = new Map<string, HungUp>();
 
-  constructor(simulator: Simulator) {
-    this.#simulator = simulator;
-    simulator.world.exchange.onEvent((event) => this.#follow(event));
+  constructor(world: World) {
+    this.#world = world;
+    world.exchange.onEvent((event) => this.#follow(event));
   }
 
   dial(from: string, to: string): CallerRecord | undefined {
-    const dialled = this.#simulator.control.dial({ from, to });
+    const dialled = this.#world.lines.dial(from, to, null);
     if (!dialled.ok) return undefined;
     const record: CallerRecord = {
       lineId: dialled.value.id,
       number: dialled.value.number,
-      dialledAt: Date.now(),
       hasHungUp: false,
       hasTalked: false,
       wasThereAtTheEnd: false,
@@ -53,7 +60,7 @@ export class Diary {
   hangUp(record: CallerRecord): void {
     if (record.end !== undefined) return;
     record.hasHungUp = true;
-    this.#simulator.control.hangUpLine(record.lineId);
+    this.#world.lines.hangUp(record.lineId);
   }
 
   hangUpAtTheEnd(record: CallerRecord): void {
@@ -70,19 +77,21 @@ export class Diary {
     if (event.kind === 'joined' || event.kind === 'changed') return this.#noteTalk(event);
     if (event.kind !== 'left') return;
     const { conversation, member, reason } = event;
+    const now = this.#world.clock.now();
     if (!this.callers.has(member.party.id) && reason === 'hungUp')
-      this.#lastHungUp.set(conversation.id, { id: member.party.id, at: Date.now() });
+      this.#lastHungUp.set(conversation.id, { id: member.party.id, at: now, stayed: now - member.joinedAt });
     const record = this.callers.get(member.party.id);
     if (record === undefined || reason === 'moved') return;
-    const { longestSilence } = this.#simulator.world.exchange.hearing.of(partyKey(member.party));
-    record.end = { at: Date.now(), longestSilence, hungUpBy: this.#lastHungUp.get(conversation.id) };
+    const { longestSilence } = this.#world.exchange.hearing.of(partyKey(member.party));
+    const hungUpBy = this.#lastHungUp.get(conversation.id);
+    record.end = { at: now, longestSilence, hungUpBy, isRemoved: reason === 'removed' };
   }
 
   #noteTalk({ conversation }: Exclude<ExchangeEvent, { kind: 'left' }>): void {
     for (const { party } of humansIn(conversation)) {
       const record = this.callers.get(party.id);
       if (record === undefined || record.hasTalked) continue;
-      const { hearing } = this.#simulator.world.exchange.hearing.of(partyKey(party));
+      const { hearing } = this.#world.exchange.hearing.of(partyKey(party));
       record.hasTalked = hearing?.kind === 'talk';
     }
   }

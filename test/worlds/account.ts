@@ -30,6 +30,8 @@ export interface AccountParts {
   readonly operators: readonly string[];
   /** Calls that operators have asked to end at their consoles. */
   readonly endedOnPurpose: ReadonlySet<string>;
+  /** Whoever has been in the call for less than this has not taken it, in milliseconds. */
+  readonly settle: number;
 }
 
 /** Longer than this nobody who is not lost hears nothing, in milliseconds. */
@@ -86,14 +88,16 @@ function fateOf(record: CallerRecord, call: CallState | undefined, parts: Accoun
 /** Of a caller who did not hang up. */
 function fateByReason(
   call: Extract<CallState, { name: 'ended' }>,
-  { at, hungUpBy }: NonNullable<CallerRecord['end']>,
-  { operators, endedOnPurpose }: AccountParts,
+  { at, hungUpBy, isRemoved }: NonNullable<CallerRecord['end']>,
+  { operators, endedOnPurpose, settle }: AccountParts,
 ): string {
   switch (call.reason) {
     case 'handedOver':
-      return hungUpBy !== undefined && at - hungUpBy.at < leaving
-        ? 'handedOver'
-        : 'cut off after the hand-over';
+      if (isRemoved) return 'shown out after the hand-over';
+      if (hungUpBy === undefined || at - hungUpBy.at > leaving) return 'cut off after the hand-over';
+      return hungUpBy.stayed < settle
+        ? `cut off from a target who left after ${hungUpBy.stayed} ms`
+        : 'handedOver';
     case 'operatorHungUp': {
       const isMeant = endedOnPurpose.has(call.callId);
       const hungUpInTeams = hungUpBy !== undefined && operators.includes(hungUpBy.id);
