@@ -157,9 +157,9 @@ export class MemoryServer {
     }
   }
 
-  /** Whether every effect was carried out or given up. */
-  get isIdle(): boolean {
-    return [...this.calls.values()].every((call) => call.pending.length === 0);
+  /** Whether every effect was carried out or given up that was asked for before. */
+  isIdleSince(before: Instant): boolean {
+    return [...this.calls.values()].every((call) => call.pending.every(({ askedAt }) => askedAt >= before));
   }
 
   #operators() {

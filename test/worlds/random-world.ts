@@ -237,10 +237,11 @@ async function quietDown(
   ];
 }
 
-const bothSides = ({ microsoft, server }: MemoryWorld): Quiet => ({
+const bothSides = ({ clock, microsoft, server }: MemoryWorld): Quiet => ({
   world: microsoft.world,
   states: [...server.calls.values()].map(({ state }) => state),
-  isIdle: server.isIdle,
+  // Questions to Graph are asked all the time, and each is on its way for a moment.
+  isIdle: server.isIdleSince(clock.now() - 5_000),
 });
 
 /** Colleagues who were left together after a merged call may talk on; what our bot is in, or one sits in alone, is ours. */
