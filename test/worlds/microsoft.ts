@@ -28,6 +28,8 @@ export interface Microsoft {
   readonly fetch: typeof fetch;
 }
 
+const callsPath = '/api/calls';
+
 /** Where Graph would find the application and Graph itself; nobody resolves these names. */
 export const applicationUrl = 'https://switchboard.example';
 export const graphUrl = 'https://graph.example/v1.0';
@@ -45,7 +47,7 @@ export function createMicrosoft(options: MicrosoftOptions): Microsoft {
   const graph: GraphApi = createGraphApi({
     world,
     tenantId: contoso.tenantId,
-    applications: [{ ...registration, webhook: `${applicationUrl}/api/calls` }],
+    applications: [{ ...registration, webhook: `${applicationUrl}${callsPath}` }],
     tokens: {
       verifyGraphToken: async () => ok(token),
       signNotification: async () => 'signed',
@@ -53,17 +55,23 @@ export function createMicrosoft(options: MicrosoftOptions): Microsoft {
     },
     publicUrl: () => 'https://graph.example',
     faults: faults.doors,
-    fetch: applicationSide(notify),
+    fetch: applicationSide(notify, clock),
   });
   return { world, graph, faults, fetch: graphSide(graph, token, options) };
 }
 
 /** What Graph fetches: prompts, and the answers to its notifications. */
-function applicationSide(notify: MicrosoftOptions['notify']): typeof fetch {
+function applicationSide(notify: MicrosoftOptions['notify'], clock: Clock): typeof fetch {
   return async (input, init) => {
     const url = new URL(String(input as string));
     if (init?.method !== 'POST') return answer(200, prompt);
-    const status = notify(url.pathname, JSON.parse(String(init.body as string)));
+    const body: unknown = JSON.parse(String(init.body as string));
+    let status = notify(url.pathname, body);
+    // A new call finds the server that lives, as behind any balancer; other notices may be lost with the one that dies.
+    for (let tries = 0; status === undefined && url.pathname === callsPath && tries < 100; tries += 1) {
+      await new Promise<void>((resolve) => clock.after(100, resolve));
+      status = notify(url.pathname, body);
+    }
     if (status === undefined) throw new Error('connection refused');
     return answer(status);
   };

@@ -17,17 +17,18 @@ export class WhoIsHeld {
   take({ state, last, lastInput }: CallStory): void {
     // Whoever leaves is not on hold if they come again.
     const there = new Set<string>(state.members.map((member) => member.participantId));
-    for (const id of this.#held)
-      if (id !== state.callerParticipantId && !there.has(id)) this.#held.delete(id);
+    for (const id of this.#held) if (id !== state.callerParticipantId && !there.has(id)) this.#forget(id);
     if (lastInput?.type === 'effectRefused' && !this.#settled.has(lastInput.effectId))
       this.#refused(lastInput.effectId, isInDoubt(lastInput.problem));
     // What became of an effect is told once.
     if (lastInput?.type === 'effectRefused' || lastInput?.type === 'effectDone')
       this.#settled.add(lastInput.effectId);
-    if (lastInput?.type === 'operationEnded' && !lastInput.completed && lastInput.effectId !== undefined)
+    if (lastInput?.type === 'operationEnded' && !lastInput.completed && lastInput.effectId !== undefined) {
       this.#refused(lastInput.effectId, false);
+      this.#settled.add(lastInput.effectId);
+    }
     for (const effect of last.effects) {
-      if (effect.type === 'removeParticipant') this.#held.delete(effect.participantId);
+      if (effect.type === 'removeParticipant') this.#forget(effect.participantId);
       if (effect.type !== 'startHoldMusic' && effect.type !== 'stopHoldMusic') continue;
       const { participantId, effectId } = effect;
       const starts = effect.type === 'startHoldMusic';
@@ -36,6 +37,11 @@ export class WhoIsHeld {
       if (starts) this.#held.add(participantId);
       else this.#held.delete(participantId);
     }
+  }
+
+  #forget(participantId: string): void {
+    this.#held.delete(participantId);
+    this.#newest.delete(participantId);
   }
 
   #refused(effectId: string, isUnknown: boolean): void {
