@@ -109,7 +109,7 @@ const aside = ['park', 'camp', 'moveToQueue'] as const satisfies readonly CallAc
 function ofConsulting(call: Extract<Handled, { name: 'consulting' }>): readonly CallAction[] {
   if (call.targetParticipantId === undefined) return ['takeBack', 'leave', 'complete', 'back', 'hangUp'];
   const swap: readonly CallAction[] = call.callerParticipantId === undefined ? [] : ['swap'];
-  return ['complete', 'leave', 'merge', ...swap, 'back', 'hangUp'];
+  return ['complete', 'merge', ...swap, 'back', 'hangUp'];
 }
 
 /** One rings at a time; to leave, somebody must be there whom the caller is left with. */

@@ -88,9 +88,12 @@ function Colleague({ colleague, model }: ColleagueProps) {
       <PresenceBadge status={badge[status]} aria-hidden role="presentation" />
       <Text className={styles.name}>{colleague.name}</Text>
       <Text size={200}>{words()}</Text>
-      <Text size={200} className={styles.quiet}>
-        {desk.status.since(clockTime(now - since))}
-      </Text>
+      {/* Of somebody who is gone it says nothing to know for how many hours. */}
+      {status !== 'offline' && (
+        <Text size={200} className={styles.quiet}>
+          {desk.status.since(clockTime(now - since))}
+        </Text>
+      )}
     </li>
   );
 }
