@@ -78,7 +78,8 @@ export class Diary {
     if (event.kind !== 'left') return;
     const { conversation, member, reason } = event;
     const now = this.#world.clock.now();
-    if (!this.callers.has(member.party.id) && reason === 'hungUp')
+    const isSomebodyElse = member.party.kind !== 'application' && !this.callers.has(member.party.id);
+    if (isSomebodyElse && reason === 'hungUp')
       this.#lastHungUp.set(conversation.id, { id: member.party.id, at: now, stayed: now - member.joinedAt });
     const record = this.callers.get(member.party.id);
     if (record === undefined || reason === 'moved') return;

@@ -62,18 +62,21 @@ export function createMicrosoft(options: MicrosoftOptions): Microsoft {
 
 /** What Graph fetches: prompts, and the answers to its notifications. */
 function applicationSide(notify: MicrosoftOptions['notify'], clock: Clock): typeof fetch {
+  // A new call finds the server that lives, as behind any balancer; other notices may be lost with the one that dies.
+  const keepTrying = (path: string, body: unknown): void => {
+    clock.after(100, () => {
+      if (notify(path, body) === undefined) keepTrying(path, body);
+    });
+  };
   return async (input, init) => {
     const url = new URL(String(input as string));
     if (init?.method !== 'POST') return answer(200, prompt);
     const body: unknown = JSON.parse(String(init.body as string));
-    let status = notify(url.pathname, body);
-    // A new call finds the server that lives, as behind any balancer; other notices may be lost with the one that dies.
-    for (let tries = 0; status === undefined && url.pathname === callsPath && tries < 100; tries += 1) {
-      await new Promise<void>((resolve) => clock.after(100, resolve));
-      status = notify(url.pathname, body);
-    }
-    if (status === undefined) throw new Error('connection refused');
-    return answer(status);
+    const status = notify(url.pathname, body);
+    if (status !== undefined) return answer(status);
+    if (url.pathname !== callsPath) throw new Error('connection refused');
+    keepTrying(url.pathname, body);
+    return answer(202);
   };
 }
 

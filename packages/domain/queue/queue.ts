@@ -18,7 +18,6 @@ export interface Queue {
  * to the operator and leaves us; nothing can be done with it afterwards.
  */
 export type Bridge = 'anchor' | 'direct';
-export const bridges = ['anchor', 'direct'] as const satisfies readonly Bridge[];
 
 /** How waiting calls come to operators. */
 export const strategies = ['pick', 'allAtOnce', 'longestIdle', 'roundRobin', 'ordered'] as const;
