@@ -6,7 +6,7 @@ import { asJson, asTable, type Report } from './report/report.ts';
 import { startDatabases } from './stage/databases.ts';
 import { startMicrosoftStub } from './stage/microsoft.ts';
 import type { Ground } from './stage/side.ts';
-import { bench } from './stage/tenant.ts';
+import { bench, benchTenants } from './stage/tenant.ts';
 
 const ends: (() => unknown)[] = [];
 let isStopping = false;
@@ -37,7 +37,10 @@ async function run(options: BenchOptions): Promise<Report> {
   const starting = startDatabases();
   ends.push(async () => (await starting).stop());
   const databases = await starting;
-  const microsoft = await startMicrosoftStub(bench);
+  const microsoft = await startMicrosoftStub({
+    tenantIds: benchTenants(options.tenants),
+    applicationId: bench.applicationId,
+  });
   ends.push(() => microsoft.stop());
   const ground: Ground = { databases, microsoft, say, atEnd: (stop) => void ends.push(stop) };
   const rows: Report['rows'][number][] = [];

@@ -1,47 +1,42 @@
 import { bench } from '../stage/tenant.ts';
 
-/** What Graph sends for an incoming call, of the size that it really has. */
-export const incomingCall = (leg: string): string =>
+const notification = (changeType: string, resourceUrl: string, resourceData: unknown): string =>
   JSON.stringify({
     '@odata.type': '#microsoft.graph.commsNotifications',
-    value: [
+    value: [{ '@odata.type': '#microsoft.graph.commsNotification', changeType, resourceUrl, resourceData }],
+  });
+
+const callUrl = (leg: string): string => `/communications/calls/${leg}`;
+const identity = '#microsoft.graph.identity';
+
+/** What Graph sends for an incoming call, of the size that it really has. */
+export const incomingCall = (tenantId: string, leg: string, caller: string): string =>
+  notification('created', callUrl(leg), {
+    '@odata.type': '#microsoft.graph.call',
+    '@odata.id': callUrl(leg),
+    id: leg,
+    state: 'incoming',
+    direction: 'incoming',
+    callChainId: leg,
+    tenantId,
+    source: {
+      '@odata.type': '#microsoft.graph.participantInfo',
+      identity: { phone: { '@odata.type': identity, id: '+15550100' } },
+      countryCode: null,
+      endpointType: null,
+      region: null,
+      languageId: null,
+    },
+    targets: [
       {
-        '@odata.type': '#microsoft.graph.commsNotification',
-        changeType: 'created',
-        resourceUrl: `/communications/calls/${leg}`,
-        resourceData: {
-          '@odata.type': '#microsoft.graph.call',
-          '@odata.id': `/communications/calls/${leg}`,
-          id: leg,
-          state: 'incoming',
-          direction: 'incoming',
-          callChainId: leg,
-          tenantId: bench.tenantId,
-          source: {
-            '@odata.type': '#microsoft.graph.participantInfo',
-            identity: { phone: { '@odata.type': '#microsoft.graph.identity', id: '+15550100' } },
-            countryCode: null,
-            endpointType: null,
-            region: null,
-            languageId: null,
-          },
-          targets: [
-            {
-              '@odata.type': '#microsoft.graph.invitationParticipantInfo',
-              identity: {
-                applicationInstance: {
-                  '@odata.type': '#microsoft.graph.identity',
-                  id: bench.instanceId,
-                  displayName: 'Reception',
-                },
-              },
-            },
-          ],
-          incomingContext: { sourceParticipantId: crypto.randomUUID() },
-          requestedModalities: ['audio'],
+        '@odata.type': '#microsoft.graph.invitationParticipantInfo',
+        identity: {
+          applicationInstance: { '@odata.type': identity, id: bench.instanceId, displayName: 'Reception' },
         },
       },
     ],
+    incomingContext: { sourceParticipantId: caller },
+    requestedModalities: ['audio'],
   });
 
 export const callEstablished = (leg: string): string => callChanged(leg, 'updated', { state: 'established' });
@@ -49,23 +44,58 @@ export const callEstablished = (leg: string): string => callChanged(leg, 'update
 export const callTerminated = (leg: string): string =>
   callChanged(leg, 'deleted', {
     state: 'terminated',
-    resultInfo: { code: 200, subcode: 0, message: 'Caller left.' },
+    resultInfo: { code: 200, subcode: 0, message: 'The call was ended.' },
   });
 
 const callChanged = (leg: string, changeType: string, change: object): string =>
-  JSON.stringify({
-    '@odata.type': '#microsoft.graph.commsNotifications',
-    value: [
-      {
-        '@odata.type': '#microsoft.graph.commsNotification',
-        changeType,
-        resourceUrl: `/communications/calls/${leg}`,
-        resourceData: {
-          '@odata.type': '#microsoft.graph.call',
-          '@odata.id': `/communications/calls/${leg}`,
-          id: leg,
-          ...change,
-        },
-      },
-    ],
+  notification(changeType, callUrl(leg), {
+    '@odata.type': '#microsoft.graph.call',
+    '@odata.id': callUrl(leg),
+    id: leg,
+    ...change,
   });
+
+/** Somebody in a call. */
+export interface Participant {
+  readonly id: string;
+  /** The user's id; a caller from outside has a number instead. */
+  readonly userId?: string;
+}
+
+/** Everybody who is in the call. */
+export const roster = (leg: string, sequence: number, participants: readonly Participant[]): string =>
+  notification(
+    'updated',
+    `${callUrl(leg)}/participants`,
+    participants.map(({ id, userId }) => ({
+      '@odata.type': '#microsoft.graph.participant',
+      id,
+      info: {
+        '@odata.type': '#microsoft.graph.participantInfo',
+        identity:
+          userId === undefined
+            ? { phone: { '@odata.type': identity, id: '+15550100' } }
+            : { user: { '@odata.type': identity, id: userId, displayName: 'Somebody' } },
+        endpointType: 'default',
+        languageId: null,
+        region: null,
+      },
+      isInLobby: false,
+      isMuted: false,
+      mediaStreams: [{ mediaType: 'audio', label: 'main-audio', direction: 'sendReceive' }],
+      rosterSequenceNumber: sequence,
+    })),
+  );
+
+/** An operation that the server began by this effect has come to its end. */
+export const operationEnded = (leg: string, kind: string, clientContext: string): string => {
+  const id = crypto.randomUUID();
+  return notification('deleted', `${callUrl(leg)}/operations/${id}`, {
+    '@odata.type': `#microsoft.graph.${kind}Operation`,
+    '@odata.id': `${callUrl(leg)}/operations/${id}`,
+    id,
+    status: 'completed',
+    clientContext,
+    resultInfo: { code: 200, subcode: 0, message: 'Action completed successfully.' },
+  });
+};

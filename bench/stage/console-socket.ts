@@ -2,17 +2,18 @@ import { contractVersion } from '@switchboard/contract/version';
 import { WebSocket } from 'ws';
 
 export interface BenchConsole {
+  send(message: object): void;
   close(): void;
 }
 
 /** Connects a console, says hello, waits for the welcome; then every frame goes to `onFrame` unread. */
 export function connectConsole(
   address: string,
-  session: string,
+  token: string,
   onFrame: (frame: string) => void,
 ): Promise<BenchConsole> {
   const socket = new WebSocket(`${address.replace(/^http/, 'ws')}/api/socket`, {
-    headers: { cookie: `switchboard_session=${session}` },
+    headers: { cookie: `switchboard_session=${token}` },
     perMessageDeflate: false,
   });
   return new Promise((resolve, reject) => {
@@ -23,7 +24,10 @@ export function connectConsole(
       // A connection that breaks shows as frames that do not come.
       socket.on('error', () => undefined);
       socket.on('message', (data) => onFrame(String(data as Buffer)));
-      resolve({ close: () => socket.terminate() });
+      resolve({
+        send: (message) => socket.send(JSON.stringify(message)),
+        close: () => socket.terminate(),
+      });
     });
   });
 }

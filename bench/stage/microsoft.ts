@@ -1,15 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { must } from '@switchboard/kit/assert';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 /** An action of a server on a call, as it came in. */
 export interface ArrivedAction {
   readonly leg: string;
-  /** `answer`, `playPrompt` … */
-  readonly action: string;
+  readonly method: string;
+  /** Behind the call's own address: `answer`, `participants/invite`; empty for the call itself. */
+  readonly path: string;
+  /** `answer`, `invite`, `startHoldMusic` …; `remove` of a participant, `hangUp` of the call. */
+  readonly name: string;
   /** `performance.now()` when the request was read whole. */
   readonly at: number;
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
@@ -18,22 +22,22 @@ export interface ArrivedAction {
  */
 export interface MicrosoftStub {
   readonly url: string;
-  /** The Authorization header of a notification. */
-  readonly authorization: string;
+  /** The Authorization header of a notification about this tenant. */
+  authorizationFor(tenantId: string): string;
   /** Returns how to be told no more. */
   onAction(listener: (action: ArrivedAction) => void): () => void;
   stop(): Promise<void>;
 }
 
 export interface StubIdentity {
-  readonly tenantId: string;
+  readonly tenantIds: readonly string[];
   readonly applicationId: string;
 }
 
 const kid = 'benchmark';
 const callPath = /^\/v1\.0\/communications\/calls\/([^/]+)(?:\/(.+))?$/;
 
-export async function startMicrosoftStub({ tenantId, applicationId }: StubIdentity): Promise<MicrosoftStub> {
+export async function startMicrosoftStub({ tenantIds, applicationId }: StubIdentity): Promise<MicrosoftStub> {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' }] };
   const listeners = new Set<(action: ArrivedAction) => void>();
@@ -51,29 +55,34 @@ export async function startMicrosoftStub({ tenantId, applicationId }: StubIdenti
     response: ServerResponse,
     text: string,
   ): void {
-    const [, leg, action] = callPath.exec(path) ?? [];
-    if (leg === undefined) return json(response, documentAt(path, url, tenantId) ?? keys);
+    const [, leg, under = ''] = callPath.exec(path) ?? [];
+    if (leg === undefined) return json(response, documentAt(path, url) ?? keys);
     if (method === 'GET') return json(response, { id: leg, state: 'established' });
-    if (method === 'DELETE') return void response.writeHead(204).end();
     const at = performance.now();
-    const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
-    // Graph's answer to `answer` is 202 without a body; the other actions begin an operation.
-    if (action === 'answer') response.writeHead(202).end();
-    else json(response, operation(body));
-    for (const listener of listeners) listener({ leg, action: action ?? '', at, body });
+    const body = text === '' ? undefined : (JSON.parse(text) as Record<string, unknown>);
+    const name = nameOf(method, under);
+    // Graph's answer to these is without a body; the other actions begin an operation.
+    if (method === 'DELETE') response.writeHead(204).end();
+    else if (name === 'answer') response.writeHead(202).end();
+    else json(response, operation(name, body ?? {}));
+    for (const listener of listeners) listener({ leg, method, path: under, name, at, body });
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const token = await new SignJWT({ tid: tenantId })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
-    .setIssuer('https://graph.microsoft.com')
-    .setAudience(applicationId)
-    .setExpirationTime('2h')
-    .sign(privateKey);
+  const tokens = new Map<string, string>();
+  for (const tid of tenantIds) {
+    const token = await new SignJWT({ tid })
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
+      .setIssuer('https://graph.microsoft.com')
+      .setAudience(applicationId)
+      .setExpirationTime('2h')
+      .sign(privateKey);
+    tokens.set(tid, `Bearer ${token}`);
+  }
   return {
     url,
-    authorization: `Bearer ${token}`,
+    authorizationFor: (tenantId) => must(tokens.get(tenantId), 'a token for a tenant of the benchmark'),
     onAction(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -97,16 +106,22 @@ const json = (response: ServerResponse, body: unknown): void => {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 };
 
-const operation = ({ clientContext }: Readonly<Record<string, unknown>>) => ({
-  '@odata.type': '#microsoft.graph.playPromptOperation',
+const operation = (name: string, { clientContext }: Readonly<Record<string, unknown>>) => ({
+  '@odata.type': `#microsoft.graph.${name}Operation`,
   id: crypto.randomUUID(),
   status: 'running',
   clientContext,
 });
 
+function nameOf(method: string, path: string): string {
+  if (method !== 'DELETE') return path.slice(path.lastIndexOf('/') + 1);
+  return path === '' ? 'hangUp' : 'remove';
+}
+
 /** Everything that is not a call and not the keys. */
-function documentAt(address: string, url: string, tenantId: string): object | undefined {
+function documentAt(address: string, url: string): object | undefined {
   const path = new URL(address, url).pathname;
+  const tenantId = path.split('/')[1] ?? '';
   if (path.endsWith('/oauth2/v2.0/token')) {
     return { token_type: 'Bearer', expires_in: 3_599, access_token: 'token-of-the-benchmark' };
   }

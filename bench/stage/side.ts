@@ -8,7 +8,7 @@ import { type ChildServer, startChild } from './child-server.ts';
 import type { Databases } from './databases.ts';
 import type { MicrosoftStub } from './microsoft.ts';
 import { serverEnvironment, serverFile } from './server-environment.ts';
-import { enterTenant } from './tenant.ts';
+import { type BenchOperator, benchTenants, enterTenant } from './tenant.ts';
 
 /** What both sides of a comparison stand on. */
 export interface Ground {
@@ -20,51 +20,59 @@ export interface Ground {
   readonly atEnd: (stop: () => unknown) => void;
 }
 
+/** How many customers there are, and how many operators each of them has. */
+export interface Staff {
+  readonly tenants: number;
+  readonly operators: number;
+}
+
 /** One side: a server under measurement with its own database. */
 export interface Side {
   readonly server: ChildServer;
   readonly databaseUrl: string;
-  /** Session tokens, one an operator. */
-  readonly sessions: readonly string[];
+  readonly operators: readonly BenchOperator[];
 }
 
 const floorFile = fileURLToPath(import.meta.resolve('../replay/floor-server.ts'));
 
 /** The real server. */
-export async function startOurs(ground: Ground, name: string, operators: number): Promise<Side> {
-  const { databaseUrl, sessions } = await makeDatabase(ground, name, operators);
+export async function startOurs(ground: Ground, name: string, staff: Staff): Promise<Side> {
+  const { databaseUrl, operators } = await makeDatabase(ground, name, staff);
   const server = await startChild(serverFile, serverEnvironment(databaseUrl, ground.microsoft.url));
   ground.atEnd(() => server.stop());
-  return { server, databaseUrl, sessions };
+  return { server, databaseUrl, operators };
 }
 
 /** The floor, playing again what was recorded of the real one. */
 export async function startFloor(
   ground: Ground,
   name: string,
-  operators: number,
+  staff: Staff,
   recording: Recording,
 ): Promise<Side> {
-  const { databaseUrl, sessions } = await makeDatabase(ground, name, operators);
+  const { databaseUrl, operators } = await makeDatabase(ground, name, staff);
   const file = path.join(ground.databases.folder, `${name}.json`);
   await writeFile(file, JSON.stringify(recording));
   const args = [databaseUrl, `${ground.microsoft.url}/v1.0`, file];
   const server = await startChild(floorFile, {}, args);
   ground.atEnd(() => server.stop());
-  return { server, databaseUrl, sessions };
+  return { server, databaseUrl, operators };
 }
 
 async function makeDatabase(
   { databases }: Ground,
   name: string,
-  operators: number,
-): Promise<Pick<Side, 'databaseUrl' | 'sessions'>> {
+  staff: Staff,
+): Promise<Pick<Side, 'databaseUrl' | 'operators'>> {
   const databaseUrl = await databases.create(name);
   // A thousand operators are entered without waiting for the disk a thousand times.
   const hurried = new URL(databaseUrl);
   hurried.searchParams.set('options', '-c synchronous_commit=off');
   const store = openStore(hurried.href, silentLogger, 1);
-  const sessions = await enterTenant(store, operators);
+  const operators: BenchOperator[] = [];
+  for (const id of benchTenants(staff.tenants)) {
+    operators.push(...(await enterTenant(store, id, staff.operators)));
+  }
   await store.destroy();
-  return { databaseUrl, sessions };
+  return { databaseUrl, operators };
 }

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { asError } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
+import { faultsFrom, scriptFrom } from '@switchboard/simulator/command-line';
 import { startSimulator } from '@switchboard/simulator/start';
 import { openStore } from '@switchboard/store/access/store';
 import { resetEmbeddedPostgres, startEmbeddedPostgres } from '@switchboard/store/embedded/embedded-postgres';
@@ -47,6 +48,7 @@ async function startSimulated(options: DevOptions, publicUrl: string, log: Logge
     webhook: `${publicUrl}${callbackPath}`,
     redirectUris: [`${publicUrl}/auth/callback`, `${publicUrl}/`],
     scenario: { callsPerMinute: options.callsPerMinute },
+    faults: faultsFrom(undefined, options.faults),
     log,
   });
   stoppers.push(() => simulator.stop());
@@ -78,6 +80,7 @@ async function start(options: DevOptions): Promise<void> {
   stoppers.push(() => database.stop());
   const publicUrl = `http://localhost:${options.port}`;
   say('  starting the simulated Microsoft 365 …');
+  const script = options.scenario === undefined ? undefined : scriptFrom(options.scenario);
   const simulator = await startSimulated(options, publicUrl, log);
   const adminToken = await keepAdminToken(options.data);
   const config = readConfig({
@@ -103,6 +106,8 @@ async function start(options: DevOptions): Promise<void> {
   say('  starting the server …');
   const server = await startServer(config.value, log);
   stoppers.push(() => server.stop());
+  // Not before somebody is there to take the calls.
+  if (script !== undefined) simulator.play(script);
   say(banner(publicUrl, simulator.url, seed, options));
 }
 
@@ -135,6 +140,7 @@ Switchboard is ready.
   Sign in as           ${people.join('\n                       or ')}
   Telephone            ${simulator}/telephone
   Teams clients        ${simulator}/teams/wall
+  Bad days             ${simulator}/faults
   All of Contoso       ${simulator}/
   Manual               ${console}/manual/
   Command line         npm run switchboard -- doctor${serverFlag} --token-file ${path.join(options.data, adminTokenFile)}

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { asError } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
@@ -31,7 +32,8 @@ Usage: node packages/simulator/main.ts [options]
   --fault NAME=P                    a fault's probability, such as drop=0.05; NAME.MEMBER=VALUE turns the rest of it,
                                     such as unavailable.next=2 or drop.kinds=call,roster; may be repeated
   --faults FILE                     the same from a JSON file: {"drop": {"probability": 0.05}}
-  --scenario FILE                   a story to play, a JSON file: {"name": "…", "steps": [{"do": "dial", …}]}
+  --scenario FILE                   a story to play, a JSON file: {"name": "…", "steps": [{"do": "dial", …}]}; or one that
+                                    comes along: busy-morning, bad-day-at-microsoft, nobody-picks-up
   --help                            this text
 
 Faults: ${faultNames.join(', ')}.
@@ -45,7 +47,7 @@ Examples:
   node packages/simulator/main.ts --webhook http://localhost:8080/graph/calls
   node packages/simulator/main.ts --people 100000 --calls-per-minute 20 --operators auto
   node packages/simulator/main.ts --fault drop=0.05 --fault unavailable=0.1 --fault unavailable.done=sometimes
-  node packages/simulator/main.ts --scenario packages/simulator/scenarios/examples/busy-morning.json
+  node packages/simulator/main.ts --scenario busy-morning
 `;
 
 /** A wrong argument: the sentence is for whoever typed it. */
@@ -106,14 +108,17 @@ export function readOptions(args: string[], log: Logger): CommandLine | undefine
   return { simulator, faults: faultsFrom(values.faults, values.fault) };
 }
 
-function scriptFrom(file: string): Script {
-  const script = readScript(textOf('--scenario', file));
+/** A story from a file, or one of those that come along, by its name. */
+export function scriptFrom(file: string): Script {
+  const shipped = path.join(import.meta.dirname, 'scenarios/examples', `${file}.json`);
+  const isName = /^[a-z-]+$/u.test(file) && existsSync(shipped);
+  const script = readScript(textOf('--scenario', isName ? shipped : file));
   if (script.ok) return script.value;
   throw new UsageError(`--scenario ${file}: ${script.refusal}`);
 }
 
 /** The file first, then what is given singly. What a start would refuse is refused before it. */
-function faultsFrom(file: string | undefined, singly: readonly string[]): FaultSettings {
+export function faultsFrom(file: string | undefined, singly: readonly string[]): FaultSettings {
   const fromFile = changeFaults(noFaultSettings, file === undefined ? {} : jsonOf('--faults', file));
   if (!fromFile.ok) throw new UsageError(`--faults ${file ?? ''}: ${fromFile.refusal}`);
   const read = readFaultOptions(singly);

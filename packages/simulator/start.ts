@@ -70,6 +70,8 @@ export interface Simulator {
   /** The platform's own view of its calls: it can forget them, and have some that nobody was told of. */
   readonly platform: PlatformControl;
   setWebhook(webhook: string): void;
+  /** Plays a story from its beginning; one that is being played ends. */
+  play(script: Script): void;
   /** Resolves when no notification and no fetch is under way. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -148,9 +150,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     operators: options.scenario?.operators ?? 'manual',
     presenceChangesPerMinute: options.scenario?.presenceChangesPerMinute ?? 0,
   });
-  const stopScript = options.script
-    ? playScript({ control, platform, faults, clock: own.clock, seed }, options.script)
-    : () => undefined;
+  let stopScript = (): void => undefined;
+  const play = (script: Script): void => {
+    stopScript();
+    stopScript = playScript({ control, platform, faults, clock: own.clock, seed }, script);
+  };
+  if (options.script !== undefined) play(options.script);
   options.log.info('simulator listens', {
     url: listening.url,
     tlsUrl: listening.tlsUrl,
@@ -163,6 +168,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     control,
     faults,
     platform,
+    play,
     setWebhook(webhook) {
       application.webhook = webhook;
     },

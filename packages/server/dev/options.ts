@@ -5,6 +5,10 @@ export interface DevOptions {
   readonly port: number;
   readonly people: number;
   readonly callsPerMinute: number;
+  /** What goes wrong at the simulated Microsoft, as `NAME=P` or `NAME.MEMBER=VALUE`. */
+  readonly faults: readonly string[];
+  /** A story to play: its file, or the name of one that comes along. */
+  readonly scenario: string | undefined;
   readonly reset: boolean;
   readonly data: string;
 }
@@ -16,6 +20,9 @@ Usage: npm start -- [options]
   --port N               port of the console (3000); the simulated Microsoft 365 takes the next one
   --people N             colleagues in the simulated directory, up to 1000000 (2000)
   --calls-per-minute N   outside callers who dial by themselves (0)
+  --fault NAME=P         something goes wrong at Microsoft, such as drop=0.05 or unavailable=0.1; may be repeated. All
+                         of them can be turned on the page /faults of the simulated Microsoft 365
+  --scenario NAME        a story to play: busy-morning, bad-day-at-microsoft, nobody-picks-up, or a file of your own
   --reset                begin anew: calls, sessions and the directory are forgotten
   --data FOLDER          where data stays between starts (.data)
   --help                 this text
@@ -23,6 +30,7 @@ Usage: npm start -- [options]
 Examples:
   npm start
   npm start -- --port 8080 --calls-per-minute 6
+  npm start -- --scenario busy-morning --fault drop=0.05
 `;
 
 /** Reads the command line. A refusal is a sentence for whoever typed it. */
@@ -34,6 +42,8 @@ export function readDevOptions(args: readonly string[]): Result<DevOptions | 'he
         port: { type: 'string', default: '3000' },
         people: { type: 'string', default: '2000' },
         'calls-per-minute': { type: 'string', default: '0' },
+        fault: { type: 'string', multiple: true, default: [] },
+        scenario: { type: 'string' },
         reset: { type: 'boolean', default: false },
         data: { type: 'string', default: '.data' },
         help: { type: 'boolean', default: false },
@@ -44,6 +54,8 @@ export function readDevOptions(args: readonly string[]): Result<DevOptions | 'he
       port: wholeNumber('--port', values.port, 65_534),
       people: wholeNumber('--people', values.people, 1_000_000),
       callsPerMinute: wholeNumber('--calls-per-minute', values['calls-per-minute'], 6_000),
+      faults: values.fault,
+      scenario: values.scenario,
       reset: values.reset,
       data: values.data,
     });
