@@ -6,6 +6,8 @@ const everywhere = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
 const properties = ['packages/**/*.prop.test.ts', 'test/**/*.prop.test.ts'];
 const stores = ['packages/**/*.store.test.ts'];
 
+const inBrowser = ['test/journeys/one-call.test.ts'];
+
 /** Side by side, before the journeys. Vitest leaves one core free; on two cores both are better used. */
 const first = { maxWorkers: Math.max(2, availableParallelism() - 1), sequence: { groupOrder: 1 } };
 
@@ -55,10 +57,23 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          exclude: everywhere,
-          // A browser, a server and a simulator each: one story after the other, when all else is done.
-          fileParallelism: false,
+          exclude: [...everywhere, ...inBrowser],
+          // A server, a database and a simulator each, which mostly wait: two side by side, when all else is done.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
+          hookTimeout: 120_000,
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys in a browser',
+          include: inBrowser,
+          exclude: everywhere,
+          // Judged by the clock that an operator lives by: with nothing beside them.
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
           hookTimeout: 120_000,
           testTimeout: 120_000,
         },

@@ -42,7 +42,8 @@ async function run(options: BenchOptions): Promise<Report> {
     applicationId: bench.applicationId,
   });
   ends.push(() => microsoft.stop());
-  const ground: Ground = { databases, microsoft, say, atEnd: (stop) => void ends.push(stop) };
+  const flags = options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
+  const ground: Ground = { databases, microsoft, say, flags, atEnd: (stop) => void ends.push(stop) };
   const rows: Report['rows'][number][] = [];
   const remarks = [...busyMachine()];
   for (const name of options.benches) {

@@ -4,7 +4,15 @@ import { benchHelp, readOptions } from './options.ts';
 test('without arguments both benchmarks run', () => {
   expect(readOptions([])).toMatchObject({
     ok: true,
-    value: { benches: ['calls', 'feed'], seconds: 12, consoles: [1, 100, 1000], json: false },
+    value: {
+      benches: ['calls', 'feed'],
+      seconds: 8,
+      rate: undefined,
+      tenants: 20,
+      operators: 6,
+      consoles: [1, 100, 1000],
+      json: false,
+    },
   });
 });
 
@@ -27,7 +35,16 @@ test.each([
 });
 
 test('the help names every option', () => {
-  for (const name of ['--seconds', '--rate', '--in-flight', '--consoles', '--json', '--help']) {
+  for (const name of [
+    '--seconds',
+    '--rate',
+    '--tenants',
+    '--operators',
+    '--consoles',
+    '--profile',
+    '--json',
+    '--help',
+  ]) {
     expect(benchHelp).toContain(name);
   }
 });

@@ -5,25 +5,30 @@ export interface BenchOptions {
   readonly benches: readonly ('calls' | 'feed')[];
   /** How long each measurement lasts. */
   readonly seconds: number;
-  /** New calls a second, in the measurement at a fixed rate. */
-  readonly rate: number;
-  /** Calls under way at once, in the measurement of the most that is possible. */
-  readonly inFlight: number;
+  /** New calls a second; undefined: the most that is possible is found, and parts of it are measured. */
+  readonly rate: number | undefined;
+  /** Customers whose calls they are, and how many operators each of them has. */
+  readonly tenants: number;
+  readonly operators: number;
   /** Numbers of consoles. */
   readonly consoles: readonly number[];
   readonly json: boolean;
+  /** Folder for processor profiles of the servers under measurement. */
+  readonly profile: string | undefined;
 }
 
 export const benchHelp = `npm run bench -- [calls|feed] [options]
 
-  calls               a call's way through the server: notification in, answer out, offer on a console
+  calls               whole lives of calls: how many a second, how fast the answer and the offer
   feed                events from the commit to the last of many consoles
-                      Without a name: both, in less than three minutes.
+                      Without a name: both, in about six minutes.
 
-  --seconds N         how long each measurement lasts (12)
-  --rate N            new calls a second at the fixed rate (20)
-  --in-flight N       calls under way at once for the highest rate (48)
+  --seconds N         how long each measurement lasts (8)
+  --rate N            only this many new calls a second, instead of the most and parts of it
+  --tenants N         customers whose calls they are, by turns (20)
+  --operators N       operators of each customer (6)
   --consoles N,N      how many consoles follow the feed (1,100,1000)
+  --profile FOLDER    a processor profile of each server; slows them down
   --json              figures as JSON on standard output
   --help              this
 
@@ -38,10 +43,12 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
       args: [...args],
       allowPositionals: true,
       options: {
-        seconds: { type: 'string', default: '12' },
-        rate: { type: 'string', default: '20' },
-        'in-flight': { type: 'string', default: '48' },
+        seconds: { type: 'string', default: '8' },
+        rate: { type: 'string' },
+        tenants: { type: 'string', default: '20' },
+        operators: { type: 'string', default: '6' },
         consoles: { type: 'string', default: '1,100,1000' },
+        profile: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -53,10 +60,12 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
     return ok({
       benches: only === 'calls' || only === 'feed' ? [only] : ['calls', 'feed'],
       seconds: whole('--seconds', values.seconds, 600),
-      rate: whole('--rate', values.rate, 10_000),
-      inFlight: whole('--in-flight', values['in-flight'], 1_000),
+      rate: values.rate === undefined ? undefined : whole('--rate', values.rate, 10_000),
+      tenants: whole('--tenants', values.tenants, 1_000),
+      operators: whole('--operators', values.operators, 1_000),
       consoles: values.consoles.split(',').map((text) => whole('--consoles', text, 5_000)),
       json: values.json,
+      profile: values.profile,
     });
   } catch (error) {
     return refused(error instanceof Error ? error.message : String(error));

@@ -62,6 +62,7 @@ export class CallLife {
   readonly actions: LegActions;
   #path = '/api/calls';
   #rosters = 0;
+  #music: ArrivedAction | undefined;
   #seat: Seat | undefined;
 
   constructor(parts: CallLifeParts) {
@@ -108,7 +109,7 @@ export class CallLife {
     const begin = performance.now();
     await this.#notify('established', callEstablished(this.leg));
     const at = await this.#shown(offered);
-    await this.#action('playPrompt');
+    this.#music = await this.#action('playPrompt');
     await this.#after('established');
     return at - begin;
   }
@@ -126,8 +127,8 @@ export class CallLife {
     await this.#roster('operatorJoined', [operator]);
     await this.#shown('connected');
     await this.#operationEnded('operatorRung', 'inviteParticipants', invite);
-    const stop = await this.#action('cancelMediaProcessing');
-    await this.#operationEnded('musicEnded', 'playPrompt', stop);
+    await this.#action('cancelMediaProcessing');
+    await this.#operationEnded('musicEnded', 'playPrompt', must(this.#music, 'the music that was played'));
     return { ring: invite.at - begin, operator };
   }
 
@@ -171,7 +172,10 @@ export class CallLife {
   }
 
   #shown(state: string): Promise<number> {
-    return within(this.#parts.reception.watch(this.callId).until(state), `call that is ${state} on a console`);
+    return within(
+      this.#parts.reception.watch(this.callId).until(state),
+      `call that is ${state} on a console`,
+    );
   }
 
   #after(step: LifeStep): Promise<void> {

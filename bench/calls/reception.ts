@@ -67,11 +67,15 @@ export class Reception {
   #see(frame: string): void {
     const [, callId, state] = callIn.exec(frame) ?? [];
     if (callId === undefined || state === undefined) return;
-    const watch = this.watch(callId);
+    // What comes of a call that is over is not kept: nobody will forget it.
+    const watch = isOver(state) ? this.#watches.get(callId) : this.watch(callId);
+    if (watch === undefined) return;
     watch.see(state, frame);
     if (state === 'waiting' && frame.includes('"can":["accept"')) watch.see(offered, frame);
   }
 }
+
+const isOver = (state: string): boolean => state === 'handedOver' || state === 'ended';
 
 /** What screens have shown of one call. */
 class CallWatch {

@@ -1,4 +1,5 @@
-import { openDriver, warmAndRecord } from '../calls/bench-calls.ts';
+import { warmAndRecord } from '../calls/bench-calls.ts';
+import { CallDriver } from '../calls/call-driver.ts';
 import type { BenchOptions } from '../options.ts';
 import type { Recording } from '../replay/recording.ts';
 import { percentile } from '../report/percentile.ts';
@@ -9,6 +10,8 @@ import { Crowd } from './crowd.ts';
 
 /** Commits a second: more than a busy switchboard has, and slow enough that each has the server to itself. */
 const commitsASecond = 10;
+/** Operators who take the calls before the recording. */
+const answering = 10;
 /** Uncounted commits before each measurement. */
 const warmUp = 15;
 /** An event that has not reached everybody by then is lost, in milliseconds. */
@@ -29,14 +32,16 @@ export async function benchFeed(ground: Ground, options: BenchOptions): Promise<
   const { say } = ground;
   const operators = Math.max(...options.consoles);
   say(`feed: starting the server, with ${operators} operators`);
-  const ours = await startOurs(ground, 'feed_ours', operators);
-  const { driver, close } = await openDriver(ground, ours);
+  const staff = { tenants: 1, operators };
+  const ours = await startOurs(ground, 'feed_ours', staff);
+  const few = ours.operators.slice(0, answering);
+  const driver = await CallDriver.open(ours.server.address, ground.microsoft, few);
   const recording = await warmAndRecord(ours, driver);
-  close();
+  driver.close();
   const measuredOurs = await measureAll(ground, 'the server', ours, recording, options);
   await ours.server.stop();
   say('feed: starting the floor');
-  const floor = await startFloor(ground, 'feed_floor', operators, recording);
+  const floor = await startFloor(ground, 'feed_floor', staff, recording);
   const measuredFloor = await measureAll(ground, 'the floor', floor, recording, options);
   await floor.server.stop();
   const complaints = [...ours.server.complaints, ...floor.server.complaints];
@@ -53,7 +58,7 @@ async function measureAll(
   recording: Recording,
   { consoles, seconds }: BenchOptions,
 ): Promise<readonly Measured[]> {
-  const committer = await Committer.connect(side.databaseUrl, recording);
+  const committer = await Committer.connect(side, recording);
   const measured: Measured[] = [];
   for (const count of consoles) {
     ground.say(`feed: ${name} with ${count} consoles for ${seconds} s`);
@@ -71,11 +76,11 @@ async function measure(
 ): Promise<Measured> {
   const crowd = new Crowd();
   const connectingSince = performance.now();
-  await crowd.connect(side.server.address, side.sessions.slice(0, consoles));
+  await crowd.connect(side.server.address, side.operators.slice(0, consoles));
   const connecting = (performance.now() - connectingSince) / 1_000;
   for (let n = 0; n < warmUp; n += 1) await oneEvent(crowd, committer);
   const times: number[] = [];
-  const before = await side.server.cpuMilliseconds();
+  const before = (await side.server.usage()).cpu;
   const begin = performance.now();
   const total = seconds * commitsASecond;
   for (let n = 0; n < total; n += 1) {
@@ -83,7 +88,7 @@ async function measure(
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     times.push(await oneEvent(crowd, committer));
   }
-  const cpuPerEvent = ((await side.server.cpuMilliseconds()) - before) / total;
+  const cpuPerEvent = ((await side.server.usage()).cpu - before) / total;
   crowd.close();
   return { consoles, connecting, times, cpuPerEvent };
 }

@@ -1,7 +1,22 @@
 import { must } from '@switchboard/kit/assert';
+import { hashOf } from '@switchboard/server/http/secrets';
 import pg from 'pg';
+import type { LifeStep } from '../calls/call-life.ts';
 import type { Recording } from '../replay/recording.ts';
-import { type ReadyStep, ReplayedCall, readySteps, runStatements } from '../replay/replay.ts';
+import { type ReadyStep, ReplayedCall, readyRecording, runStatements } from '../replay/replay.ts';
+import type { Side } from '../stage/side.ts';
+import type { BenchOperator } from '../stage/tenant.ts';
+
+/** The steps of a call whose first commit has an event that consoles hear of. */
+const telling: readonly LifeStep[] = [
+  'arrives',
+  'established',
+  'accepted',
+  'operatorJoined',
+  'transferred',
+  'targetJoined',
+  'settled',
+];
 
 /** Commits events as another server of the region would: by the recorded statements, with nobody called. */
 export class Committer {
@@ -11,21 +26,25 @@ export class Committer {
   #call: ReplayedCall;
   #next = 0;
 
-  private constructor(client: pg.Client, recording: Recording) {
+  readonly #operator: BenchOperator;
+
+  private constructor(client: pg.Client, recording: Recording, operator: BenchOperator) {
     this.#client = client;
     this.#recording = recording;
-    this.#steps = readySteps(recording);
+    this.#operator = operator;
+    const { steps } = readyRecording(recording);
+    this.#steps = telling.map((name) => must(steps.get(name), `the recorded step ${name}`));
     this.#call = this.#newCall();
   }
 
-  static async connect(databaseUrl: string, recording: Recording): Promise<Committer> {
+  static async connect({ databaseUrl, operators }: Side, recording: Recording): Promise<Committer> {
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
-    return new Committer(client, recording);
+    return new Committer(client, recording, must(operators[0], 'an operator'));
   }
 
   /**
-   * The next step of a call: arrived, established, ended, then another call. `beforeCommit` is told the number of its
+   * The next step of a call, up to its end; then another call. `beforeCommit` is told the number of its
    * newest event; the time it returns is when the commit was sent.
    */
   async commit(beforeCommit: (seq: number) => void): Promise<void> {
@@ -40,7 +59,9 @@ export class Committer {
   /** What the server writes when Graph has answered; then on to the next step. */
   async settle(): Promise<void> {
     const step = must(this.#steps[this.#next], 'a recorded step');
-    await runStatements(this.#client, step.report, this.#call);
+    for (const part of step.after) {
+      if (!('method' in part)) await runStatements(this.#client, part, this.#call);
+    }
     this.#next = (this.#next + 1) % this.#steps.length;
     if (this.#next === 0) this.#call = this.#newCall();
   }
@@ -50,6 +71,9 @@ export class Committer {
   }
 
   #newCall(): ReplayedCall {
-    return new ReplayedCall(this.#recording, crypto.randomUUID());
+    const { tenantId, operatorId, token } = this.#operator;
+    const call = new ReplayedCall(this.#recording, crypto.randomUUID(), tenantId);
+    call.takenBy({ operatorId, tokenHash: hashOf(token) });
+    return call;
   }
 }

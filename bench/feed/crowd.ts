@@ -1,4 +1,5 @@
 import { type BenchConsole, connectConsole } from '../stage/console-socket.ts';
+import type { BenchOperator } from '../stage/tenant.ts';
 
 interface Awaited {
   readonly seq: number;
@@ -19,11 +20,11 @@ export class Crowd {
     return this.#consoles.length;
   }
 
-  /** Connects one console a session. */
-  async connect(address: string, sessions: readonly string[]): Promise<void> {
-    const open = [...sessions];
+  /** Connects one console an operator. */
+  async connect(address: string, operators: readonly BenchOperator[]): Promise<void> {
+    const open = [...operators];
     const line = async (): Promise<void> => {
-      for (let session = open.pop(); session !== undefined; session = open.pop()) {
+      for (let one = open.pop(); one !== undefined; one = open.pop()) {
         let newest = 0;
         const onFrame = (frame: string): void => {
           const seq = Number(seqIn.exec(frame)?.[1] ?? 0);
@@ -32,7 +33,7 @@ export class Crowd {
           newest = Math.max(newest, seq);
           if (isFirst) this.#count();
         };
-        this.#consoles.push(await connectConsole(address, session, onFrame));
+        this.#consoles.push(await connectConsole(address, one.token, onFrame));
       }
     };
     await Promise.all(Array.from({ length: atOnce }, line));

@@ -1,17 +1,18 @@
 import * as z from 'zod';
+import { lifeSteps } from '../calls/call-life.ts';
 
-const statement = z.object({ text: z.string(), values: z.array(z.unknown()) });
+const statement = z.object({ name: z.optional(z.string()), text: z.string(), values: z.array(z.unknown()) });
 
-/** What the server does upon one notification: all that leaves it, in order. */
+/** A request to Graph about the call. */
+const action = z.object({ method: z.string(), path: z.string(), body: z.optional(z.unknown()) });
+
+/** What the server does upon one notification, command or deadline: all that leaves it, in order. */
 const step = z.object({
-  /** Before the 202, the last of them the commit. */
+  name: z.enum(lifeSteps),
+  /** Before the answer to whoever caused it. */
   request: z.array(statement),
-  /** The request to Graph that follows, if one does. */
-  action: z.optional(z.object({ name: z.string(), body: z.unknown() })),
-  /** After Graph's answer to it. */
-  report: z.array(statement),
-  /** What a console that may take the call gets. */
-  frame: z.string(),
+  /** What follows: actions, and what is written of their outcome. */
+  after: z.array(z.union([z.object({ statement }), z.object({ action })])),
 });
 
 /** One call of the real server, taken down to be played again without it. */
@@ -19,13 +20,19 @@ export const recordingSchema = z.object({
   recordedAt: z.number(),
   leg: z.string(),
   callId: z.string(),
-  /** Every id that is another one in the next call: leg, call, effects. */
+  tenantId: z.string(),
+  operatorId: z.string(),
+  /** Of the operator's session. */
+  tokenHash: z.string(),
+  /** Every id that is another one in the next call, but for those above: participants, effects. */
   ids: z.array(z.string()),
-  /** The call arrives, is established, ends. */
-  steps: z.tuple([step, step, step]),
-  /** How the feed asks for what is new; the second value is the number after which. */
+  steps: z.array(step),
+  /** What a console that may take the call gets after an event of this type. `isTelling`: it happens in one step only. */
+  frames: z.array(z.object({ type: z.string(), isTelling: z.boolean(), frame: z.string() })),
+  /** How the feed asks for what is new; the first values are the tenant and the number after which. */
   feed: statement,
 });
 export type Recording = z.infer<typeof recordingSchema>;
 export type Step = z.infer<typeof step>;
 export type RecordedStatement = z.infer<typeof statement>;
+export type RecordedAction = z.infer<typeof action>;

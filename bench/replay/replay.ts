@@ -1,33 +1,65 @@
-import type { ClientBase } from 'pg';
-import type { RecordedStatement, Recording, Step } from './recording.ts';
+import type { ClientBase, QueryResult } from 'pg';
+import type { RecordedAction, RecordedStatement, Recording } from './recording.ts';
 import { compileTemplate, fillTemplate, type Template } from './template.ts';
 
-interface ReadyStatement {
+export interface ReadyStatement {
+  readonly name: string | undefined;
   readonly text: string;
   /** Undefined: a statement without values. */
   readonly values: Template | undefined;
 }
 
+export interface ReadyAction {
+  readonly method: string;
+  readonly path: Template;
+  /** Undefined: a request without a body. */
+  readonly body: Template | undefined;
+}
+
 /** A step of the recording, cut and ready. */
 export interface ReadyStep {
+  readonly name: string;
   readonly request: readonly ReadyStatement[];
-  readonly action: { readonly name: string; readonly body: Template } | undefined;
-  readonly report: readonly ReadyStatement[];
-  readonly frame: Template;
+  readonly after: readonly (readonly ReadyStatement[] | ReadyAction)[];
+}
+
+export interface ReadyRecording {
+  readonly steps: ReadonlyMap<string, ReadyStep>;
+  /** By the type of an event. */
+  readonly frames: ReadonlyMap<string, ReadyFrame>;
+}
+
+export interface ReadyFrame {
+  readonly isTelling: boolean;
+  readonly template: Template;
+}
+
+/** Who takes a call, and in whose tenant. */
+export interface ReplayedOperator {
+  readonly operatorId: string;
+  readonly tokenHash: string;
 }
 
 /** A call that is played again: its own ids for the recorded ones. */
 export class ReplayedCall {
   readonly callId: string;
   readonly leg: string;
+  readonly #recording: Recording;
   readonly #ids = new Map<string, string>();
 
-  constructor(recording: Recording, leg: string) {
+  constructor(recording: Recording, leg: string, tenantId: string) {
     this.leg = leg;
     this.callId = crypto.randomUUID();
+    this.#recording = recording;
     for (const id of recording.ids) this.#ids.set(id, crypto.randomUUID());
     this.#ids.set(recording.leg, leg);
     this.#ids.set(recording.callId, this.callId);
+    this.#ids.set(recording.tenantId, tenantId);
+  }
+
+  takenBy({ operatorId, tokenHash }: ReplayedOperator): void {
+    this.#ids.set(this.#recording.operatorId, operatorId);
+    this.#ids.set(this.#recording.tokenHash, tokenHash);
   }
 
   fill(template: Template): string {
@@ -35,19 +67,43 @@ export class ReplayedCall {
   }
 }
 
-export function readySteps(recording: Recording): readonly ReadyStep[] {
-  const compile = (text: string): Template => compileTemplate(text, recording.ids, recording.recordedAt);
-  const ready = ({ text, values }: RecordedStatement): ReadyStatement => ({
+export function readyRecording(recording: Recording): ReadyRecording {
+  const { leg, callId, tenantId, operatorId, tokenHash, recordedAt } = recording;
+  const ids = [leg, callId, tenantId, operatorId, tokenHash, ...recording.ids];
+  const compile = (text: string): Template => compileTemplate(text, ids, recordedAt);
+  const statement = ({ name, text, values }: RecordedStatement): ReadyStatement => ({
+    name,
     text,
     values: values.length === 0 ? undefined : compile(JSON.stringify(values)),
   });
-  return recording.steps.map(({ request, action, report, frame }: Step) => ({
-    request: request.map(ready),
-    action:
-      action === undefined ? undefined : { name: action.name, body: compile(JSON.stringify(action.body)) },
-    report: report.map(ready),
-    frame: compile(frame),
+  const action = ({ method, path, body }: RecordedAction): ReadyAction => ({
+    method,
+    path: compile(path),
+    body: body === undefined ? undefined : compile(JSON.stringify(body)),
+  });
+  const steps = recording.steps.map(({ name, request, after }) => ({
+    name,
+    request: request.map(statement),
+    after: inRuns(after.map((part) => ('action' in part ? action(part.action) : statement(part.statement)))),
   }));
+  return {
+    steps: new Map(steps.map((step) => [step.name, step])),
+    frames: new Map(
+      recording.frames.map(({ type, isTelling, frame }) => [type, { isTelling, template: compile(frame) }]),
+    ),
+  };
+}
+
+/** Statements that follow each other go over one connection. */
+function inRuns(parts: readonly (ReadyStatement | ReadyAction)[]): ReadyStep['after'] {
+  const runs: (ReadyStatement[] | ReadyAction)[] = [];
+  for (const part of parts) {
+    const last = runs.at(-1);
+    if ('method' in part) runs.push(part);
+    else if (Array.isArray(last)) last.push(part);
+    else runs.push([part]);
+  }
+  return runs;
 }
 
 /** Sends the statements one by one over one connection, as they were sent. */
@@ -56,8 +112,15 @@ export async function runStatements(
   statements: readonly ReadyStatement[],
   call: ReplayedCall,
 ): Promise<void> {
-  for (const { text, values } of statements) {
+  for (const { name, text, values } of statements) {
     if (values === undefined) await client.query(text);
-    else await client.query(text, JSON.parse(call.fill(values)) as unknown[]);
+    else await runStatement(client, { name, text }, JSON.parse(call.fill(values)) as unknown[]);
   }
 }
+
+export const runStatement = (
+  client: Pick<ClientBase, 'query'>,
+  { name, text }: { readonly name?: string | undefined; readonly text: string },
+  values: unknown[],
+): Promise<QueryResult> =>
+  name === undefined ? client.query(text, values) : client.query({ name, text, values });

@@ -10,8 +10,7 @@ export interface ChildServer {
   readonly address: string;
   /** Warnings and errors that it logged, the first ones. */
   readonly complaints: readonly string[];
-  /** Processor time so far, user and system, in milliseconds. */
-  cpuMilliseconds(): Promise<number>;
+  usage(): Promise<Usage>;
   /** Begins to note what it sends to the database. */
   record(): Promise<void>;
   /** What was noted since the last time. */
@@ -20,11 +19,25 @@ export interface ChildServer {
   stop(): Promise<void>;
 }
 
-const statementSchema = z.object({ text: z.string(), values: z.array(z.unknown()) });
+export interface Usage {
+  /** Processor time so far, user and system, in milliseconds. */
+  readonly cpu: number;
+  /** Memory that it holds now, in bytes. */
+  readonly memory: number;
+}
+
+const statementSchema = z.object({
+  /** Of a statement that the connection keeps prepared. */
+  name: z.optional(z.string()),
+  text: z.string(),
+  values: z.array(z.unknown()),
+  /** When it was sent, on the clock that all processes of the machine share, in milliseconds. */
+  at: z.number(),
+});
 /** One statement as it went to the database. */
 export type Statement = z.infer<typeof statementSchema>;
 
-const usageSchema = z.object({ user: z.number(), system: z.number() });
+const usageSchema = z.object({ user: z.number(), system: z.number(), rss: z.number() });
 
 const reporter = import.meta.resolve('./child-reporter.ts');
 
@@ -38,10 +51,17 @@ const patience = 5_000;
 /** Starts a program that logs `{"address":"http://…"}` when it listens, and waits for that. */
 export async function startChild(
   file: string,
-  env: Readonly<Record<string, string>>,
-  args: readonly string[] = [],
+  {
+    env = {},
+    args = [],
+    flags,
+  }: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly args?: readonly string[];
+    readonly flags: readonly string[];
+  },
 ): Promise<ChildServer> {
-  const child = spawn(process.execPath, ['--import', reporter, file, ...args], {
+  const child = spawn(process.execPath, [...flags, '--import', reporter, file, ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
@@ -61,9 +81,9 @@ export async function startChild(
   return {
     address,
     complaints,
-    async cpuMilliseconds() {
-      const { user, system } = usageSchema.parse(await ask(child, 'usage'));
-      return (user + system) / 1_000;
+    async usage() {
+      const { user, system, rss } = usageSchema.parse(await ask(child, 'usage'));
+      return { cpu: (user + system) / 1_000, memory: rss };
     },
     record: async () => void (await ask(child, 'record')),
     takeRecorded: async () => z.array(statementSchema).parse(await ask(child, 'take')),

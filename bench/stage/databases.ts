@@ -9,6 +9,7 @@ import {
   withConnection,
   withDatabase,
 } from '@switchboard/store/testing/scratch-database';
+import { postgresCpu } from './postgres-usage.ts';
 
 /** A PostgreSQL of the benchmark's own, with fsync as in earnest. */
 export interface Databases {
@@ -16,6 +17,8 @@ export interface Databases {
   readonly folder: string;
   /** Makes a database with all tables and indexes and nobody in it. */
   create(name: string): Promise<string>;
+  /** Processor time of PostgreSQL so far, in milliseconds; undefined where that cannot be told. */
+  cpu(): Promise<number | undefined>;
   stop(): Promise<void>;
 }
 
@@ -31,6 +34,10 @@ export async function startDatabases(): Promise<Databases> {
       throw error;
     },
   );
+  const postmaster = await withConnection(server.url, async (client) => {
+    const { rows } = await client.query<{ id: string }>(`SELECT pg_read_file('postmaster.pid') AS id`);
+    return Number.parseInt(rows[0]?.id ?? '', 10);
+  });
   return {
     folder,
     async create(name) {
@@ -39,6 +46,7 @@ export async function startDatabases(): Promise<Databases> {
       await migrate(url, silentLogger);
       return url;
     },
+    cpu: () => postgresCpu(postmaster),
     async stop() {
       await resetEmbeddedPostgres({ directory, log: silentLogger });
       await removeFolder();

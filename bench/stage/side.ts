@@ -14,6 +14,8 @@ import { type BenchOperator, benchTenants, enterTenant } from './tenant.ts';
 export interface Ground {
   readonly databases: Databases;
   readonly microsoft: MicrosoftStub;
+  /** Node's flags for the servers under measurement. */
+  readonly flags: readonly string[];
   /** Says to a waiting person what goes on. */
   readonly say: (text: string) => void;
   /** Runs at the end, whatever happens, the last first. */
@@ -38,7 +40,10 @@ const floorFile = fileURLToPath(import.meta.resolve('../replay/floor-server.ts')
 /** The real server. */
 export async function startOurs(ground: Ground, name: string, staff: Staff): Promise<Side> {
   const { databaseUrl, operators } = await makeDatabase(ground, name, staff);
-  const server = await startChild(serverFile, serverEnvironment(databaseUrl, ground.microsoft.url));
+  const server = await startChild(serverFile, {
+    env: serverEnvironment(databaseUrl, ground.microsoft.url),
+    flags: ground.flags,
+  });
   ground.atEnd(() => server.stop());
   return { server, databaseUrl, operators };
 }
@@ -54,7 +59,7 @@ export async function startFloor(
   const file = path.join(ground.databases.folder, `${name}.json`);
   await writeFile(file, JSON.stringify(recording));
   const args = [databaseUrl, `${ground.microsoft.url}/v1.0`, file];
-  const server = await startChild(floorFile, {}, args);
+  const server = await startChild(floorFile, { args, flags: ground.flags });
   ground.atEnd(() => server.stop());
   return { server, databaseUrl, operators };
 }

@@ -1,4 +1,11 @@
-import { instanceId, type PersonId, personId, queueId, type TenantId, tenantId } from '@switchboard/domain/ids';
+import {
+  instanceId,
+  type PersonId,
+  personId,
+  queueId,
+  type TenantId,
+  tenantId,
+} from '@switchboard/domain/ids';
 import { noSwitches, type Queue, withDefaults } from '@switchboard/domain/queue/queue';
 import { hashOf, newSecret } from '@switchboard/server/http/secrets';
 import { recordSession } from '@switchboard/store/access/sessions';

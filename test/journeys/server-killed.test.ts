@@ -1,41 +1,40 @@
 import type { CallView } from '@switchboard/contract/views/call-view';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPrompts } from '@switchboard/server/media/prompts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Console } from './support/console.ts';
-import { type House, openHouse } from './support/house.ts';
+import { openStage, type Stage } from './support/stage.ts';
 import { until } from './support/until.ts';
 
 /** The server dies as in a power cut, in each state; another starts, and the call goes on. */
 describe('A server that is killed loses no call', () => {
-  let house: House;
+  let stage: Stage;
+  let house: Stage['house'];
   let console: Console;
 
-  beforeEach(async () => {
-    house = await openHouse({ settings: { settle: 1_500, operatorRing: 8_000, transferRing: 8_000 } });
-    await house.startServer();
-    await until('the directory is read', async () => {
-      const row = await house.store.selectFrom('directories').select('is_filled').executeTakeFirst();
-      return row?.is_filled === true;
-    });
-    console = await house.console('eva');
+  beforeAll(async () => {
+    stage = await openStage({ settings: { settle: 1_500, operatorRing: 8_000, transferRing: 8_000 } });
+    house = stage.house;
+    console = stage.eva;
   });
+  afterEach(() => stage.clear());
+  afterAll(() => stage.close());
 
-  afterEach(() => house.stop());
-
-  const people = () => house.simulator.contoso.people;
+  const people = () => stage.ids;
   const control = () => house.simulator.control;
-  const line = (id: string) =>
-    control()
-      .truth()
-      .lines.find((each) => each.id === id);
-  const rings = (id: string): boolean =>
-    control()
-      .truth()
-      .ringing.some((bell) => bell.personId === id);
+  const { line, rings } = {
+    line: (id: string) => stage.line(id),
+    rings: (id: string) => stage.rings(id),
+  };
+
+  /** Consoles come back as a browser does. */
+  async function revive(): Promise<void> {
+    await house.startServer();
+    await Promise.all([stage.eva.reopen(), stage.omar.reopen()]);
+  }
 
   async function powerCut(): Promise<void> {
     await house.killServer();
-    await house.startServer();
-    await console.reopen();
+    await revive();
   }
 
   const inState = (state: CallView['state']) => console.untilCall(state, (call) => call.state === state);
@@ -53,7 +52,7 @@ describe('A server that is killed loses no call', () => {
     await until('Jan’s Teams rings', () => rings(people().jan));
     control().answer(people().jan);
     await console.untilCall('handed over', (call) => call.ended === 'handedOver');
-    expect(line(lineId)?.state).toBe('connected');
+    expect(line(lineId).state).toBe('connected');
   }
 
   /** An invitation in doubt is withdrawn and made again: Eva picks up whatever rings, until she has the caller. */
@@ -65,6 +64,7 @@ describe('A server that is killed loses no call', () => {
   }
 
   it('while the greeting plays', async () => {
+    await stage.treat({ greeting: createPrompts(house.publicUrl).greeting });
     const lineId = await house.dial();
     await inState('greeting');
     await powerCut();
@@ -95,8 +95,7 @@ describe('A server that is killed loses no call', () => {
     const callId = await accept();
     await house.killServer();
     control().answer(people().eva);
-    await house.startServer();
-    await console.reopen();
+    await revive();
     await inState('connected');
     await finish(callId, lineId);
   });
@@ -115,10 +114,10 @@ describe('A server that is killed loses no call', () => {
     const callId = await accept();
     await pickUp();
     await console.ask('hold', callId);
-    await until('the caller hears hold music', () => line(lineId)?.hears?.kind === 'holdMusic');
+    await until('the caller hears hold music', () => line(lineId).hears?.kind === 'holdMusic');
     await powerCut();
     await console.ask('resume', callId);
-    await until('the caller hears the operator', () => line(lineId)?.hears?.kind === 'talk');
+    await until('the caller hears the operator', () => line(lineId).hears?.kind === 'talk');
     await finish(callId, lineId);
   });
 
@@ -135,7 +134,7 @@ describe('A server that is killed loses no call', () => {
       if (rings(people().jan)) control().answer(people().jan);
       return console.calls.get(callId)?.ended === 'handedOver';
     });
-    expect(line(lineId)?.state).toBe('connected');
+    expect(line(lineId).state).toBe('connected');
   });
 
   it('while the operator asks a colleague', async () => {
@@ -150,7 +149,7 @@ describe('A server that is killed loses no call', () => {
     await powerCut();
     await console.ask('complete', callId);
     await console.untilCall('handed over', (call) => call.ended === 'handedOver');
-    expect(line(lineId)?.state).toBe('connected');
+    expect(line(lineId).state).toBe('connected');
   });
 
   it('while three talk', async () => {
@@ -163,7 +162,7 @@ describe('A server that is killed loses no call', () => {
     await powerCut();
     await console.ask('leave', callId);
     await console.untilCall('handed over', (call) => call.ended === 'handedOver');
-    expect(line(lineId)?.state).toBe('connected');
+    expect(line(lineId).state).toBe('connected');
   });
 
   it('while the caller is parked', async () => {
@@ -173,7 +172,7 @@ describe('A server that is killed loses no call', () => {
     await console.tell({ type: 'park', callId });
     await inState('parked');
     await powerCut();
-    await until('the caller hears something', () => line(lineId)?.hears?.kind !== 'silence');
+    await until('the caller hears something', () => line(lineId).hears?.kind !== 'silence');
     await console.ask('retrieve', callId);
     await pickUp();
     await finish(callId, lineId);
@@ -191,7 +190,7 @@ describe('A server that is killed loses no call', () => {
     control().setPresence(jan, { availability: 'Available', activity: 'Available' });
     await until('Jan picks up', () => rings(jan) && control().answer(jan).ok);
     await console.untilCall('handed over', (call) => call.ended === 'handedOver');
-    expect(line(lineId)?.state).toBe('connected');
+    expect(line(lineId).state).toBe('connected');
   });
 
   it('while the handed-over call settles', async () => {
@@ -204,7 +203,7 @@ describe('A server that is killed loses no call', () => {
     await inState('handedOver');
     await powerCut();
     await console.untilCall('handed over', (call) => call.ended === 'handedOver');
-    expect(line(lineId)?.state).toBe('connected');
+    expect(line(lineId).state).toBe('connected');
   });
 
   it('while the caller hangs up and nobody hears of it', async () => {
@@ -213,8 +212,7 @@ describe('A server that is killed loses no call', () => {
     await pickUp();
     await house.killServer();
     control().hangUpLine(lineId);
-    await house.startServer();
-    await console.reopen();
+    await revive();
     await console.untilCall('over', (call) => call.callId === callId && call.state === 'ended');
     await until('Eva is out of the call', () => control().truth().conversations.length === 0);
   });

@@ -8,6 +8,8 @@ export interface CallerRecord {
   readonly number: string;
   /** The caller ended the call themselves. */
   hasHungUp: boolean;
+  /** They have heard something else than ringing. */
+  wasAnswered: boolean;
   /** Somebody has talked to them. */
   hasTalked: boolean;
   /** The caller was in a call when the soak was over, and hung up since it was. */
@@ -50,6 +52,7 @@ export class Diary {
       lineId: dialled.value.id,
       number: dialled.value.number,
       hasHungUp: false,
+      wasAnswered: false,
       hasTalked: false,
       wasThereAtTheEnd: false,
     };
@@ -74,7 +77,7 @@ export class Diary {
 
   #follow(event: ExchangeEvent): void {
     if (event.kind === 'ended') this.#lastHungUp.delete(event.conversation.id);
-    if (event.kind === 'joined' || event.kind === 'changed') return this.#noteTalk(event);
+    if (event.kind === 'joined' || event.kind === 'changed') return this.#noteHearing(event);
     if (event.kind !== 'left') return;
     const { conversation, member, reason } = event;
     const now = this.#world.clock.now();
@@ -88,11 +91,12 @@ export class Diary {
     record.end = { at: now, longestSilence, hungUpBy, isRemoved: reason === 'removed' };
   }
 
-  #noteTalk({ conversation }: Exclude<ExchangeEvent, { kind: 'left' }>): void {
+  #noteHearing({ conversation }: Exclude<ExchangeEvent, { kind: 'left' }>): void {
     for (const { party } of humansIn(conversation)) {
       const record = this.callers.get(party.id);
       if (record === undefined || record.hasTalked) continue;
       const { hearing } = this.#world.exchange.hearing.of(partyKey(party));
+      record.wasAnswered ||= hearing?.kind !== 'ringing';
       record.hasTalked = hearing?.kind === 'talk';
     }
   }

@@ -20,7 +20,6 @@ export interface Limits {
 
 /** What must be true at every moment. In words what is not; nothing: all is well. */
 export class MomentPromises {
-  readonly broken: string[] = [];
   /** The longest time that each promise had to wait for. */
   readonly longest: Record<keyof Limits, number> = {
     silence: 0,
@@ -31,6 +30,7 @@ export class MomentPromises {
   };
   readonly #world: MemoryWorld;
   readonly #limits: Limits;
+  readonly #broken = new Map<string, number>();
   /** Since when something is otherwise, and when it was last seen so. */
   readonly #since = new Map<string, { readonly since: number; round: number }>();
   #round = 0;
@@ -39,6 +39,10 @@ export class MomentPromises {
     this.#world = world;
     this.#limits = limits;
     world.onMoment = () => this.look();
+  }
+
+  get broken(): readonly string[] {
+    return [...this.#broken].map(([what, lasted]) => `${what} for ${lasted} ms`);
   }
 
   look(): void {
@@ -63,7 +67,7 @@ export class MomentPromises {
     );
     this.#note('together', both.length > 1, `two operators in one call ${conversation.id}`);
     const isPlayed = conversation.playing !== undefined && heard.length > 1;
-    this.#note('talkedOver', isPlayed, `what plays to all plays over people who talk in ${conversation.id}`);
+    this.#note('talkedOver', isPlayed, `a prompt plays over people who talk in ${conversation.id}`);
     this.#lookAtBells(conversation, call);
     if (call === undefined) return;
     const isHeld = call.name === 'connected' || call.name === 'merged' || call.name === 'handedOver';
@@ -103,7 +107,7 @@ export class MomentPromises {
   #judge(promise: keyof Limits, lasted: number, what: string): void {
     this.longest[promise] = Math.max(this.longest[promise], lasted);
     const limit = this.#limits[promise];
-    if (limit !== undefined && lasted > limit) this.broken.push(`${what} for ${lasted} ms`);
+    if (limit !== undefined && lasted > limit) this.#broken.set(what, lasted);
   }
 }
 

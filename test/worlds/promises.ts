@@ -9,16 +9,18 @@ export interface Quiet {
   readonly states: readonly CallState[];
   /** Whether nothing is still to be asked of Graph. */
   readonly isIdle: boolean;
+  /** Graph does not withdraw a ring: whoever answers it when we have gone stays. */
+  readonly mayRingOn?: boolean;
 }
 
 /** Once all is quiet: what Microsoft's world has is what we think, and nobody was lost on the way. */
-export function brokenWhenQuiet({ world, states, isIdle }: Quiet): readonly string[] {
+export function brokenWhenQuiet({ world, states, isIdle, mayRingOn = false }: Quiet): readonly string[] {
   const truth = world.truth();
   const broken: string[] = [];
   for (const line of truth.lines) {
     if (line.dialled === null || line.state !== 'connected') continue;
     const conversation = truth.conversations.find(({ id }) => id === line.conversationId);
-    if (conversation !== undefined) broken.push(...unlike(line, conversation, states));
+    if (conversation !== undefined) broken.push(...unlike(line, conversation, states, mayRingOn));
   }
   for (const conversation of truth.conversations) {
     const hasCaller = conversation.members.some(
@@ -41,6 +43,7 @@ function unlike(
   line: TruthLine,
   conversation: TruthConversation,
   states: readonly CallState[],
+  mayRingOn: boolean,
 ): readonly string[] {
   const people = conversation.members
     .filter(({ kind, id }) => kind !== 'application' && id !== line.id)
@@ -50,7 +53,7 @@ function unlike(
   const state = states.find((call) => isOf(call, conversation, line) && call.name !== 'ended');
   if (state === undefined) {
     if (hasBot) return [`${line.number} is in a call of ours that we think is over`];
-    return afterTheEnd(line, conversation, states);
+    return afterTheEnd(line, conversation, states, mayRingOn);
   }
   const expected = expectedPeople(state);
   if (expected === undefined) return [];
@@ -65,6 +68,7 @@ function afterTheEnd(
   line: TruthLine,
   { members }: TruthConversation,
   states: readonly CallState[],
+  mayRingOn: boolean,
 ): readonly string[] {
   if (members.length === 1) return [`${line.number} is alone in a call`];
   const over = states.find(
@@ -73,6 +77,7 @@ function afterTheEnd(
   if (over?.name !== 'ended') return [`${line.number} is in a call that we never knew`];
   if (over.reason !== 'handedOver')
     return [`${line.number} is in a call still that has ended: ${over.reason}`];
+  if (mayRingOn) return [];
   const strays = members.filter(({ participantId }) =>
     over.withdrawn.some((guest) => guest.participantId === participantId),
   );

@@ -271,8 +271,10 @@ function commandFor(call: CallState, operatorId: PersonId, what: number, which: 
   if (what % 11 === 0)
     return pick([...handling, ...asking, ...waiting], which + what, { type: 'accept', operatorId });
   switch (call.name) {
-    case 'connected':
     case 'held':
+      if (which % 6 === 5) return { type: 'takeOver', operatorId: otherThan(operatorId) };
+      return pick(handling, what, { type: 'resume', operatorId });
+    case 'connected':
       return pick(handling, what, { type: 'hold', operatorId });
     case 'consulting':
     case 'merged':
@@ -285,6 +287,8 @@ function commandFor(call: CallState, operatorId: PersonId, what: number, which: 
       return { type: 'accept', operatorId };
   }
 }
+
+const otherThan = (operatorId: PersonId): PersonId => operators.find((id) => id !== operatorId) ?? operatorId;
 
 const targetOf = (which: number): Target =>
   which % 5 === 4

@@ -65,15 +65,22 @@ test('hold music that breaks off after it began is noticed', () => {
 });
 
 test('without hold music the caller of a transfer hears music all the same', () => {
-  given('transferring')
+  given('connected', transfer())
     .when(refusedBy('startHoldMusic', 'forbidden'))
     .then({ state: 'transferring', effects: ['playPrompt'] });
 });
 
 test('hold music takes over from music that plays to all', () => {
-  const call = given('transferring', refusedBy('startHoldMusic', 'conflict'), failed('invite', 486));
+  const call = given('connected', transfer(), refusedBy('startHoldMusic', 'conflict'), failed('invite', 486));
   call.then({ state: 'held', events: ['transferReturned'] }).thenCall({ sound: { kind: 'prompt' } });
   call.when(transfer()).then({ state: 'transferring', effects: ['stopPrompts', 'startHoldMusic', 'invite'] });
+});
+
+test('hold music that is known to play is not taken for refused when its answer was lost', () => {
+  const call = given('connected', hold, completed('startHoldMusic')).when(
+    refusedBy('startHoldMusic', 'conflict'),
+  );
+  call.then({ state: 'held' }).thenCall({ sound: { kind: 'hold', isOn: true } });
 });
 
 test('the end of hold music is asked for again as long as Graph does not confirm it', () => {

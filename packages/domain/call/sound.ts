@@ -152,8 +152,7 @@ function askForHold(
 /** What Graph said to a request for hold music means that it plays. */
 export function isHeldAllTheSame({ sound }: CallState, problem: EffectProblem): boolean {
   if (sound.kind !== 'hold') return false;
-  if (problem === 'conflict') return sound.isDoubted === true;
-  return sound.isOn && (problem === 'exhausted' || problem === 'uncertain');
+  return sound.isOn || (problem === 'conflict' && sound.isDoubted === true);
 }
 
 /**

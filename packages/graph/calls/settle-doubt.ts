@@ -168,7 +168,9 @@ async function settleInvite(
 /** A hold that is there already refuses a second one: then the first was executed. */
 async function settleByRepeating(effect: CallEffect, { send }: Settling): Promise<EffectOutcome> {
   const again = await send(effect);
-  return again.type === 'refused' && again.problem === 'conflict' ? done : again;
+  if (again.type === 'refused' && again.problem === 'conflict') return done;
+  // Not sent this time; of the time before nobody knows more than before.
+  return again.type === 'retry' ? doubtBecause(again.reason) : again;
 }
 
 const stillUnknown = (problem: GraphProblem): string =>

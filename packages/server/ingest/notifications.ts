@@ -28,11 +28,21 @@ const bodyLimit = 1_048_576;
 /** Where Graph calls back: once for a new call, and for each call at an address of its own. */
 export const callbackPath = '/api/calls';
 
-export function registerNotifications(app: FastifyInstance, parts: NotificationParts): void {
+export function registerNotifications(app: FastifyInstance, given: NotificationParts): void {
+  const parts = { ...given, isKnownTenant: remembering(given.isKnownTenant) };
   const take = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
     receive(parts, request, reply);
   app.post(callbackPath, { bodyLimit }, take);
   app.post(`${callbackPath}/:callId`, { bodyLimit }, take);
+}
+
+/** Whoever is a customer stays one: no tenant is ever taken out. */
+function remembering(isKnown: NotificationParts['isKnownTenant']): NotificationParts['isKnownTenant'] {
+  const known = new Set<TenantId>();
+  return async (tenantId) => {
+    if (!known.has(tenantId) && (await isKnown(tenantId))) known.add(tenantId);
+    return known.has(tenantId);
+  };
 }
 
 /** 202 only when everything the notification tells is committed. */

@@ -26,9 +26,10 @@ export class Hub implements Service {
     this.#log = parts.log;
   }
 
-  /** Something was committed somewhere. */
-  ring(): void {
-    for (const { feed } of this.#feeds.values()) feed.ring();
+  /** Something was committed somewhere, of this tenant if it is known of whom. */
+  ring(tenantId?: TenantId): void {
+    if (tenantId !== undefined) this.#feeds.get(tenantId)?.feed.ring();
+    else for (const { feed } of this.#feeds.values()) feed.ring();
   }
 
   async attach(listener: FeedListener, resumeFrom: number | undefined): Promise<() => void> {

@@ -1,6 +1,7 @@
 import type { Logger } from '@switchboard/kit/logger';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { keepPrepared } from './keep-prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** The database, through typed SQL. Every function that takes one takes the tenant first where there is a tenant. */
@@ -22,6 +23,7 @@ export function openStore(url: string, log: Logger, connections = 12): Store {
     connectionTimeoutMillis: patience,
     statement_timeout: patience,
   });
+  pool.on('connect', keepPrepared);
   pool.on('error', (error) => log.warn('an idle database connection broke', { error }));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

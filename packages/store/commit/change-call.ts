@@ -4,18 +4,24 @@ import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallId, PersonId, TenantId } from '@switchboard/domain/ids';
 import { type Queue, type StoredSettings, withDefaults } from '@switchboard/domain/queue/queue';
 import type { QueueSituation } from '@switchboard/domain/queue/situation';
-import { must } from '@switchboard/kit/assert';
+import { assert, must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
 import { ok, type Result, refused } from '@switchboard/kit/result';
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
 import { occupies } from '../reads/occupies.ts';
 import { readSituation } from '../reads/queue-situation.ts';
 import { freedOperator } from './follow-ups.ts';
-import { type ClosedEffect, closeEffect, type DecisionWritten, writeDecision } from './write-decision.ts';
+import {
+  type CallVersion,
+  type ClosedEffect,
+  closeEffect,
+  type DecisionWritten,
+  writeDecision,
+} from './write-decision.ts';
 
-/** A call, locked for this transaction, and what decisions about it may know. */
+/** A call, and what decisions about it may know. */
 export interface CallAtHand {
   readonly call: CallState;
   readonly queue: Queue;
@@ -41,7 +47,7 @@ export interface CallChange<Refusal> {
    */
   readonly wants?: 'situation' | 'slots';
   readonly decide: (hand: CallAtHand) => Result<Decided, Refusal>;
-  /** Runs first, in the same transaction: locks and checks of other rows. A refusal ends it. */
+  /** Runs first, in a transaction with the rest: locks and checks of other rows. A refusal ends it. */
   readonly before?: (tx: Transaction<Tables>) => Promise<Refusal | undefined>;
   /** The effect that the decision answers to; closed in the same transaction. */
   readonly closes?: ClosedEffect;
@@ -55,29 +61,59 @@ export interface CallChanged {
   readonly claimed?: CallEffect;
 }
 
+/** As often is a decision made anew when the call has changed meanwhile; then the call is locked for it. */
+const mostRepeats = 3;
+
 /**
- * Locks the call, decides, and writes state, events and effects, all in one transaction. Undefined: no such call.
+ * Reads the call, decides, and writes state, events and effects in one commit. Nothing is locked in between: if the
+ * call is another one by then, nothing is written, and the decision is made anew. A decision that needs more locks has
+ * the call locked, too. Undefined: no such call.
  */
-export function changeCall<Refusal>(
+export async function changeCall<Refusal>(
   store: Store,
   change: CallChange<Refusal>,
 ): Promise<Result<CallChanged, Refusal> | undefined> {
+  if (change.before === undefined && change.wants !== 'slots') {
+    for (let attempt = 0; attempt < mostRepeats; attempt += 1) {
+      const changed = await attemptChange(store, change, sql``);
+      if (changed !== 'overtaken') return changed;
+    }
+  }
   return store.transaction().execute(async (tx) => {
     const early = await change.before?.(tx);
     if (early !== undefined) return refused(early);
-    const inHand = await takeInHand(tx, change);
-    if (inHand === undefined) return undefined;
-    const { now, owner } = change;
-    if (change.closes !== undefined) await closeEffect(tx, change.closes, now);
-    const hand = { ...inHand, ...(await readWanted(tx, change, inHand)) };
-    const result = change.decide(hand);
-    if (!result.ok) return result;
-    const decided = result.value;
-    if (decided.events.length === 0 && decided.effects.length === 0) return ok({ decided, seq: 0 });
-    const freed = freedOperator(hand.call, decided.state, hand.queue, now);
-    const write = { decided, now, owner, ...(freed === undefined ? {} : { freed }) };
-    return ok(committed(decided, await writeDecision(tx, write)));
+    const changed = await attemptChange(tx, change, sql`FOR UPDATE OF c`);
+    assert(changed !== 'overtaken', 'a locked call does not change');
+    return changed;
   });
+}
+
+async function attemptChange<Refusal>(
+  db: Kysely<Tables>,
+  change: CallChange<Refusal>,
+  lock: RawBuilder<unknown>,
+): Promise<Result<CallChanged, Refusal> | undefined | 'overtaken'> {
+  const read = await takeInHand(db, change, lock);
+  if (read === undefined) return undefined;
+  const { version, ...inHand } = read;
+  const { now, owner, closes } = change;
+  const hand = { ...inHand, ...(await readWanted(db, change, inHand)) };
+  const result = change.decide(hand);
+  const decided = result.ok ? result.value : undefined;
+  if (decided === undefined || (decided.events.length === 0 && decided.effects.length === 0)) {
+    if (closes !== undefined) await closeEffect(db, closes, now);
+    return result.ok ? ok({ decided: result.value, seq: 0 }) : result;
+  }
+  const freed = freedOperator(hand.call, decided.state, hand.queue, now);
+  const written = await writeDecision(db, {
+    decided,
+    now,
+    owner,
+    version,
+    ...(freed === undefined ? {} : { freed }),
+    ...(closes === undefined ? {} : { closes }),
+  });
+  return written === undefined ? 'overtaken' : ok(committed(decided, written));
 }
 
 /** What a commit comes to for the server that made it. */
@@ -90,28 +126,31 @@ interface HandRow {
   readonly data: CallState;
   readonly queue: Queue & { readonly settings: StoredSettings };
   readonly is_operator_here: boolean;
+  readonly version: CallVersion;
 }
 
 async function takeInHand(
-  tx: Transaction<Tables>,
+  db: Kysely<Tables>,
   change: {
     tenantId: TenantId;
     callId: CallId;
     consolesSince: Instant;
   },
-): Promise<CallAtHand | undefined> {
+  lock: RawBuilder<unknown>,
+): Promise<(CallAtHand & { readonly version: CallVersion }) | undefined> {
   const { tenantId, callId, consolesSince } = change;
   const { rows } = await sql<HandRow>`
-    SELECT c.data,
+    SELECT c.data, c.xmin::text AS version,
       jsonb_strip_nulls(jsonb_build_object('tenantId', q.tenant_id, 'queueId', q.queue_id, 'name', q.name,
         'instanceId', q.instance_id, 'number', q.number, 'settings', q.settings, 'switches', q.switches)) AS queue,
       EXISTS (SELECT FROM consoles s WHERE s.tenant_id = c.tenant_id AND s.operator_id = c.operator_id
         AND (s.gone_at IS NULL OR s.gone_at > ${consolesSince})) AS is_operator_here
     FROM calls c JOIN queues q USING (tenant_id, queue_id)
-    WHERE c.tenant_id = ${tenantId} AND c.call_id = ${callId} FOR UPDATE OF c`.execute(tx);
+    WHERE c.tenant_id = ${tenantId} AND c.call_id = ${callId} ${lock}`.execute(db);
   const row = rows[0];
   if (row === undefined) return undefined;
   return {
+    version: row.version,
     call: row.data,
     queue: { ...row.queue, settings: withDefaults(row.queue.settings) },
     isOperatorHere: row.is_operator_here,
@@ -119,17 +158,17 @@ async function takeInHand(
 }
 
 async function readWanted(
-  tx: Transaction<Tables>,
+  db: Kysely<Tables>,
   { wants, tenantId, now }: { wants?: 'situation' | 'slots'; tenantId: TenantId; now: Instant },
   { call, queue }: CallAtHand,
 ): Promise<Pick<CallAtHand, 'situation' | 'takenSlots'>> {
-  if (wants === 'slots') return { takenSlots: await holdSlots(tx, tenantId) };
+  if (wants === 'slots') return { takenSlots: await holdSlots(db, tenantId) };
   if (wants !== 'situation' || call.name !== 'waiting') return {};
-  return { situation: await readSituation(tx, queue, call, now) };
+  return { situation: await readSituation(db, queue, call, now) };
 }
 
 /** Nobody else of the tenant parks a call until this transaction ends. */
-async function holdSlots(tx: Transaction<Tables>, tenantId: TenantId): Promise<ReadonlySet<number>> {
+async function holdSlots(tx: Kysely<Tables>, tenantId: TenantId): Promise<ReadonlySet<number>> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${tenantId}, ${slotsLock}))`.execute(tx);
   const { rows } = await sql<{ slot: number }>`
     SELECT (data ->> 'slot')::integer AS slot FROM calls

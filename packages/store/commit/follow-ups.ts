@@ -68,7 +68,8 @@ function freeOperator({ tenantId }: CallState, freed: FreedOperator, now: Instan
   const wrapUp = wrapUpUntil === undefined ? sql`` : sql`, wrap_up_until = ${wrapUpUntil}`;
   const tables = sql`, freed AS (
       UPDATE operators o SET idle_since = ${now} ${wrapUp} FROM counter
-      WHERE o.tenant_id = ${tenantId} AND o.operator_id = ${operatorId} RETURNING o.*
+      WHERE o.tenant_id = ${tenantId} AND o.operator_id = ${operatorId}
+      RETURNING o.operator_id, o.status, o.break_reason, o.status_since, o.wrap_up_until, o.follows_presence
     )`;
   if (wrapUpUntil === undefined) return { tables };
   const data = sql`jsonb_strip_nulls(jsonb_build_object('subject', 'operator', 'type', 'operatorChanged', 'operator',
@@ -85,8 +86,8 @@ function promiseCallBack(call: CallState, number: string, now: Instant): FollowU
   const callBack = { callBackId: callId, callId, queueId, number, ...name, promisedAt: now, state: 'open' };
   const tables = sql`, promised AS (
       INSERT INTO call_backs (tenant_id, call_back_id, call_id, queue_id, number, name, promised_at, changed_at)
-      SELECT ${tenantId}, ${callId}, ${callId}, ${queueId}, p.number, p.name, ${now}, ${now}
-      FROM jsonb_to_record(${toJson(callBack)}::jsonb) AS p (number text, name text)
+      SELECT ${tenantId}, ${callId}, ${callId}, ${queueId}, p.number, p.name, ${now}::bigint, ${now}::bigint
+      FROM counter, jsonb_to_record(${toJson(callBack)}::jsonb) AS p (number text, name text)
       ON CONFLICT DO NOTHING
     )`;
   const event: DeskEvent = {

@@ -1,9 +1,9 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
 import type { Decided } from '@switchboard/domain/call/decision';
+import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { EffectId, TenantId } from '@switchboard/domain/ids';
-import { must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
-import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../access/tables.ts';
 import { toJson } from '../access/to-json.ts';
 import { type FollowUp, type FreedOperator, followUps } from './follow-ups.ts';
@@ -14,9 +14,16 @@ export interface DecisionToWrite {
   readonly now: Instant;
   /** The server that will carry the first new effect out at once, unless something older of the call is pending. */
   readonly owner: number;
+  /** The call as the decision knew it; undefined: the call is new. */
+  readonly version: CallVersion | undefined;
   /** The operator whom the decision sets free. */
   readonly freed?: FreedOperator;
+  /** The effect that the decision answers to. */
+  readonly closes?: ClosedEffect;
 }
+
+/** Which state of a call's row was read: PostgreSQL's number of the transaction that wrote it. */
+export type CallVersion = string & { readonly brand: 'CallVersion' };
 
 export interface DecisionWritten {
   /** The number of the newest event. */
@@ -27,57 +34,96 @@ export interface DecisionWritten {
 
 /**
  * Writes a decision in one statement: the call's row, its events with the tenant's next numbers, its effects, what
- * follows for the operator and for calls back, and the bell. The caller has locked the call before, in a statement of
- * its own: only a statement that begins after the lock is had sees every older effect, and effects of a call go one
- * by one. The operator's row is taken after the counter, as everywhere.
+ * follows for the operator and for calls back, the end of the effect that it answers to, and the bell. Undefined, and
+ * nothing is written: the call is no more as the decision knew it, or the new call's leg is known.
+ *
+ * Effects of a call go one by one. The statement sees every older one, since whoever adds effects changes the call's
+ * row: what it cannot see makes the version differ. The call's row is taken before the counter, the operator's after
+ * it, as everywhere.
  */
 export async function writeDecision(
-  tx: Transaction<Tables>,
+  db: Kysely<Tables>,
   write: DecisionToWrite,
-): Promise<DecisionWritten> {
-  const { decided, now, owner, freed } = write;
+): Promise<DecisionWritten | undefined> {
+  const { decided, now, owner, freed, closes } = write;
   const { state, events, effects } = decided;
   const more = followUps(decided, freed, now);
   const moreEvents = more.filter(({ event }) => event !== undefined);
   const count = events.length + moreEvents.length;
   const eventRows = toJson(events.map((event, index) => ({ n: index + 1, type: event.type, data: event })));
-  const effectRows = toJson(effects.map((effect, n) => ({ n, effect_id: effect.effectId, data: effect })));
   const record = ({ event }: FollowUp, index: number): RawBuilder<unknown> =>
     event === undefined ? sql`` : recordDesk(state.tenantId, event, now, { n: index, of: moreEvents.length });
-  const isAnswered = events.some(({ type }) => type === 'operatorJoined');
+  const closed =
+    closes === undefined ? sql`` : sql`, closed AS (${closing(closes, now)} AND EXISTS (SELECT FROM call))`;
+  const hasEffects = effects.length > 0;
+  const outbox = hasEffects ? newEffects(effects, { state, now, owner, closes }) : sql``;
+  const isClaimed = hasEffects ? sql`EXISTS (SELECT FROM outbox WHERE owner IS NOT NULL)` : sql`false`;
   const { rows } = await sql<{ last_seq: number; is_claimed: boolean }>`
-    WITH counter AS (
-      UPDATE tenants SET last_seq = last_seq + ${count} WHERE tenant_id = ${state.tenantId} RETURNING last_seq
-    ), call AS (
-      INSERT INTO calls (tenant_id, call_id, queue_id, state, operator_id, data, next_due, arrived_at, ended_at, answered_at)
-      VALUES (${state.tenantId}, ${state.callId}, ${state.queueId}, ${state.name}, ${operatorOf(state)},
-              ${toJson(state)}::jsonb, ${decided.nextDue ?? null}, ${state.arrivedAt},
-              ${state.name === 'ended' ? now : null}, ${isAnswered ? now : null})
-      ON CONFLICT (tenant_id, call_id) DO UPDATE SET queue_id = excluded.queue_id, state = excluded.state,
-        operator_id = excluded.operator_id, data = excluded.data, next_due = excluded.next_due,
-        ended_at = excluded.ended_at, answered_at = coalesce(calls.answered_at, excluded.answered_at)
+    WITH ${callRow(write)}, counter AS (
+      UPDATE tenants t SET last_seq = last_seq + ${count}::integer FROM call
+      WHERE t.tenant_id = call.tenant_id RETURNING t.last_seq
     ), history AS (
       INSERT INTO events (tenant_id, seq, call_id, at, type, data)
-      SELECT ${state.tenantId}, counter.last_seq - ${count}::integer + e.n, ${state.callId}, ${now}, e.type, e.data
+      SELECT ${state.tenantId}, counter.last_seq - ${count}::integer + e.n, ${state.callId}, ${now}::bigint, e.type, e.data
       FROM counter, jsonb_to_recordset(${eventRows}::jsonb) AS e (n integer, type text, data jsonb)
-    ), outbox AS (
+    )${closed}${outbox}${sql.join([...more.map(({ tables }) => tables), ...moreEvents.map(record), sql``], sql``)}
+    SELECT last_seq, ${isClaimed} AS is_claimed, pg_notify('switchboard', ${state.tenantId}) FROM counter`.execute(
+    db,
+  );
+  const written = rows[0];
+  return written === undefined ? undefined : { seq: written.last_seq, isClaimed: written.is_claimed };
+}
+
+/** The table `call`: one row if the call is written, none if it must not be. */
+function callRow({ decided, now, version }: DecisionToWrite): RawBuilder<unknown> {
+  const { state, events, nextDue } = decided;
+  const operatorId = 'operatorId' in state ? (state.operatorId ?? null) : null;
+  const endedAt = state.name === 'ended' ? now : null;
+  const answeredAt = events.some(({ type }) => type === 'operatorJoined') ? now : null;
+  if (version === undefined) {
+    return sql`leg AS (
+      INSERT INTO legs (tenant_id, leg_id, call_id) VALUES (${state.tenantId}, ${state.leg}, ${state.callId})
+      ON CONFLICT DO NOTHING RETURNING tenant_id, call_id
+    ), call AS (
+      INSERT INTO calls (tenant_id, call_id, queue_id, state, operator_id, data, next_due, arrived_at, ended_at)
+      SELECT leg.tenant_id, leg.call_id, ${state.queueId}, ${state.name}, ${operatorId}, ${toJson(state)}::jsonb,
+        ${nextDue ?? null}::bigint, ${state.arrivedAt}::bigint, ${endedAt}::bigint FROM leg
+      RETURNING tenant_id
+    )`;
+  }
+  return sql`call AS (
+      UPDATE calls SET queue_id = ${state.queueId}, state = ${state.name}, operator_id = ${operatorId},
+        data = ${toJson(state)}::jsonb, next_due = ${nextDue ?? null}::bigint, ended_at = ${endedAt}::bigint,
+        answered_at = coalesce(answered_at, ${answeredAt}::bigint)
+      WHERE tenant_id = ${state.tenantId} AND call_id = ${state.callId} AND xmin = ${version}::xid
+      RETURNING tenant_id
+    )`;
+}
+
+/** The first of them is this server's at once, unless an older one of the call is pending. */
+function newEffects(
+  effects: readonly CallEffect[],
+  {
+    state,
+    now,
+    owner,
+    closes,
+  }: { state: CallState; now: Instant; owner: number; closes: ClosedEffect | undefined },
+): RawBuilder<unknown> {
+  const rows = toJson(effects.map((effect, n) => ({ n, effect_id: effect.effectId, data: effect })));
+  return sql`, outbox AS (
       INSERT INTO effects (effect_id, tenant_id, call_id, data, asked_at, owner, attempts)
-      SELECT f.effect_id, ${state.tenantId}, ${state.callId}, f.data, ${now},
+      SELECT f.effect_id, ${state.tenantId}, ${state.callId}, f.data, ${now}::bigint,
              CASE WHEN f.is_claimed THEN ${owner}::integer END, CASE WHEN f.is_claimed THEN 1 ELSE 0 END
       FROM (SELECT e.*, e.n = 0 AND NOT EXISTS (
               SELECT FROM effects older WHERE older.tenant_id = ${state.tenantId}
-                AND older.call_id = ${state.callId} AND older.status = 'pending') AS is_claimed
-            FROM jsonb_to_recordset(${effectRows}::jsonb) AS e (n integer, effect_id text, data jsonb)) AS f
+                AND older.call_id = ${state.callId} AND older.status = 'pending'
+                AND older.effect_id <> ${closes?.effectId ?? ''}) AS is_claimed
+            FROM counter, jsonb_to_recordset(${rows}::jsonb) AS e (n integer, effect_id text, data jsonb)) AS f
       ORDER BY f.n
       RETURNING owner
-    )${sql.join([...more.map(({ tables }) => tables), ...moreEvents.map(record), sql``], sql``)}
-    SELECT last_seq, EXISTS (SELECT FROM outbox WHERE owner IS NOT NULL) AS is_claimed,
-      pg_notify('switchboard', '') FROM counter`.execute(tx);
-  const written = must(rows[0], `the tenant ${state.tenantId} of a call`);
-  return { seq: written.last_seq, isClaimed: written.is_claimed };
+    )`;
 }
-
-const operatorOf = (state: CallState) => ('operatorId' in state ? (state.operatorId ?? null) : null);
 
 /** An event of the desk, behind those of the call. */
 function recordDesk(
@@ -102,17 +148,13 @@ export interface ClosedEffect {
 }
 
 /** Closes an effect: nothing more is sent for it. */
-export async function closeEffect(
-  tx: Transaction<Tables>,
-  { effectId, status, outcome }: ClosedEffect,
-  now: Instant,
-): Promise<void> {
-  await tx
-    .updateTable('effects')
-    .set({ status, owner: null, closed_at: now, outcome: outcome?.slice(0, longestOutcome) ?? null })
-    .where('effect_id', '=', effectId)
-    .execute();
+export async function closeEffect(db: Kysely<Tables>, closed: ClosedEffect, now: Instant): Promise<void> {
+  await closing(closed, now).execute(db);
 }
+
+const closing = ({ effectId, status, outcome }: ClosedEffect, now: Instant): RawBuilder<unknown> => sql`
+  UPDATE effects SET status = ${status}, owner = NULL, closed_at = ${now}::bigint,
+    outcome = ${outcome?.slice(0, longestOutcome) ?? null} WHERE effect_id = ${effectId}`;
 
 /** Characters of what Graph said: enough to find the cause. */
 const longestOutcome = 500;

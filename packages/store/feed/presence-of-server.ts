@@ -1,3 +1,4 @@
+import { type TenantId, tenantId } from '@switchboard/domain/ids';
 import type { Service, StopSignal } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import pg from 'pg';
@@ -11,16 +12,19 @@ const lockClass = 7_227;
  */
 export interface ServerPresence extends Service {
   readonly owner: number;
-  /** Rings for every commit of any server. */
-  onBell(listener: () => void): () => void;
+  /** Rings for every commit of any server. Returns how to be rung for no more. */
+  onBell(listener: BellListener): () => void;
 }
+
+/** Is told whose events are new; undefined: anybody's may be, since bells were missed. */
+export type BellListener = (tenantId: TenantId | undefined) => void;
 
 export async function createServerPresence(url: string, log: Logger): Promise<ServerPresence> {
   const first = await connect(url);
   const { rows } = await first.query<{ owner: number }>(`SELECT nextval('owners')::integer AS owner`);
   const owner = rows[0]?.owner ?? 0;
   await hold(first, owner);
-  const listeners = new Set<() => void>();
+  const listeners = new Set<BellListener>();
   let ready: pg.Client | undefined = first;
   // It may break before anybody runs: an end that nobody heard would leave this server without its lock unawares.
   first.once('end', () => {
@@ -36,7 +40,7 @@ export async function createServerPresence(url: string, log: Logger): Promise<Se
     async run(signal) {
       const client = ready ?? (await reconnect(url, owner));
       ready = undefined;
-      for (const listener of listeners) listener();
+      for (const listener of listeners) listener(undefined);
       await untilBroken(client, listeners, signal, log);
     },
   };
@@ -66,7 +70,7 @@ async function hold(client: pg.Client, owner: number): Promise<void> {
 
 function untilBroken(
   client: pg.Client,
-  listeners: ReadonlySet<() => void>,
+  listeners: ReadonlySet<BellListener>,
   signal: StopSignal,
   log: Logger,
 ): Promise<void> {
@@ -74,8 +78,9 @@ function untilBroken(
     const stop = (): void => {
       client.end().then(resolve, reject);
     };
-    client.on('notification', () => {
-      for (const listener of listeners) listener();
+    client.on('notification', ({ payload }) => {
+      const about = payload === undefined || payload === '' ? undefined : tenantId(payload);
+      for (const listener of listeners) listener(about);
     });
     client.on('end', () => {
       signal.removeEventListener('abort', stop);

@@ -27,5 +27,5 @@ export async function writeDeskEvent(
       INSERT INTO events (tenant_id, seq, subject, at, type, data)
       SELECT ${tenantId}, last_seq, ${event.subject}, ${now}, ${event.type}, ${toJson(event)}::jsonb FROM counter
     )
-    SELECT pg_notify('switchboard', '') FROM counter`.execute(tx);
+    SELECT pg_notify('switchboard', ${tenantId}) FROM counter`.execute(tx);
 }

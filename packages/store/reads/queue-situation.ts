@@ -45,7 +45,8 @@ export async function findQueueForCall(
   now: Instant,
 ): Promise<QueueAtHand | undefined> {
   const { rows } = await sql<Selectable<Tables['queues']> & Count>`
-    SELECT q.*, ${atWork(tenantId, sql.ref('q.queue_id'))} AS at_work, ${inLine(tenantId, sql.ref('q.queue_id'), '')} AS in_line
+    SELECT q.tenant_id, q.queue_id, q.name, q.instance_id, q.number, q.settings, q.switches,
+      ${atWork(tenantId, sql.ref('q.queue_id'))} AS at_work, ${inLine(tenantId, sql.ref('q.queue_id'), '')} AS in_line
     FROM queues q WHERE q.tenant_id = ${tenantId} AND q.instance_id = ${instance}`.execute(store);
   const row = rows[0];
   if (row === undefined) return undefined;

@@ -1,0 +1,35 @@
+import pg from 'pg';
+
+/** Statements whose number is not bounded, by lists of different lengths, must not fill the memory of PostgreSQL. */
+const mostNames = 200;
+const names = new Map<string, string>();
+/** `*` for columns, and not in `count(*)`. */
+const allColumns = /(?<!\()\*/;
+
+/**
+ * Lets a connection keep its statements prepared: PostgreSQL reads and plans each of them once instead of every time,
+ * which is most of what a short statement costs. A statement that says `*` is not kept: it would fail on connections
+ * that are older than a column that another server's migration has added.
+ */
+export function keepPrepared(client: pg.PoolClient): void {
+  const query = (...args: readonly unknown[]): unknown =>
+    Reflect.apply(pg.Client.prototype.query, client, withName(args));
+  Object.assign(client, { query });
+}
+
+function withName([text, values, ...rest]: readonly unknown[]): readonly unknown[] {
+  if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || allColumns.test(text))
+    return [text, values, ...rest];
+  const name = nameOf(text);
+  return name === undefined
+    ? [text, values, ...rest]
+    : [{ name, text, values: values as unknown[] }, ...rest];
+}
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= mostNames) return known;
+  const name = `switchboard_${names.size}`;
+  names.set(text, name);
+  return name;
+}
