@@ -7,6 +7,8 @@ export interface ReadyStatement {
   readonly text: string;
   /** Undefined: a statement without values. */
   readonly values: Template | undefined;
+  /** Which of the values is the version of the call's row that was read before, counted from 0. */
+  readonly version: number | undefined;
 }
 
 export interface ReadyAction {
@@ -46,6 +48,8 @@ export class ReplayedCall {
   readonly leg: string;
   readonly #recording: Recording;
   readonly #ids = new Map<string, string>();
+  /** Of the call's row, as it was read last. */
+  version = '0';
 
   constructor(recording: Recording, leg: string, tenantId: string) {
     this.leg = leg;
@@ -75,6 +79,7 @@ export function readyRecording(recording: Recording): ReadyRecording {
     name,
     text,
     values: values.length === 0 ? undefined : compile(JSON.stringify(values)),
+    version: placeOfVersion(text),
   });
   const action = ({ method, path, body }: RecordedAction): ReadyAction => ({
     method,
@@ -106,15 +111,28 @@ function inRuns(parts: readonly (ReadyStatement | ReadyAction)[]): ReadyStep['af
   return runs;
 }
 
+/** Writing a call names the version that was read; see `store/commit/write-decision.ts`. */
+function placeOfVersion(text: string): number | undefined {
+  const place = /xmin = \$(\d+)/.exec(text)?.[1];
+  return place === undefined ? undefined : Number(place) - 1;
+}
+
 /** Sends the statements one by one over one connection, as they were sent. */
 export async function runStatements(
   client: ClientBase,
   statements: readonly ReadyStatement[],
   call: ReplayedCall,
 ): Promise<void> {
-  for (const { name, text, values } of statements) {
-    if (values === undefined) await client.query(text);
-    else await runStatement(client, { name, text }, JSON.parse(call.fill(values)) as unknown[]);
+  for (const { name, text, values: template, version } of statements) {
+    if (template === undefined) {
+      await client.query(text);
+      continue;
+    }
+    const values = JSON.parse(call.fill(template)) as unknown[];
+    if (version !== undefined) values[version] = call.version;
+    const { rows } = await runStatement(client, { name, text }, values);
+    const [row] = rows as readonly { readonly version?: string }[];
+    if (row?.version !== undefined) call.version = row.version;
   }
 }
 

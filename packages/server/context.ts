@@ -28,7 +28,7 @@ import { createApp } from './http/app.ts';
 import { registerAuth } from './http/auth.ts';
 import { registerManual } from './http/manual.ts';
 import { openSockets, type Sockets } from './http/sockets.ts';
-import { callbackPath, registerNotifications } from './ingest/notifications.ts';
+import { callbackPath, changesOnly, registerNotifications } from './ingest/notifications.ts';
 import { createCampWatch } from './jobs/camp-watch.ts';
 import { createDeadlines } from './jobs/deadlines.ts';
 import { createDirectorySync } from './jobs/directory-sync.ts';
@@ -161,9 +161,9 @@ const hasVoicemail = ({ graph }: Config): boolean => graph.mailboxes === true;
 /** Deciding and acting know of each other only here: effects go one way, what Graph says to them the other. */
 function createCallWork(parts: CallWorkParts): CallWork {
   const { config, store, clock, newId, owner, log, graph } = parts;
-  const callbackUri = (_tenant: TenantId, _leg: string, callId: string): string =>
-    `${config.publicUrl}${callbackPath}/${callId}`;
   const deltaRoster = config.graph.deltaRoster === true;
+  const callbackUri = (_tenant: TenantId, _leg: string, callId: string): string =>
+    `${config.publicUrl}${callbackPath}/${callId}${deltaRoster ? `/${changesOnly}` : ''}`;
   const mailboxes = hasVoicemail(config);
   const actions = createCallActions({ client: graph, callbackUri, log, deltaRoster, mailboxes });
   const outbox: Outbox = new Outbox({
@@ -251,8 +251,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     defaultPrompts: prompts,
   });
   await registerManual(app);
-  const deltaRoster = config.graph.deltaRoster === true;
-  registerNotifications(app, { verifier, calls, unknownLegs, deltaRoster, log, isKnownTenant });
+  registerNotifications(app, { verifier, calls, unknownLegs, log, isKnownTenant });
   return sockets;
 }
 

@@ -121,7 +121,7 @@ const untilGivenUp = (signal: AbortSignal | undefined): Promise<Response> =>
 /** As much of a Response as both sides read; a real one costs more than all the rest of a world. */
 function answer(
   status: number,
-  content: string | Uint8Array | undefined = undefined,
+  content?: string | Uint8Array,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   const body =

@@ -14,8 +14,10 @@ export interface Limits {
   readonly talkedOver: number;
   /** A caller hears what operator and colleague say of them. */
   readonly overheard: number;
-  /** Somebody rings whom the call does not want any more, or rings twice; absent: it cannot be helped. */
+  /** Somebody rings whom the call does not want any more; absent: it cannot be helped. */
   readonly ringing?: number;
+  /** Somebody rings twice for one call. */
+  readonly twice?: number;
 }
 
 /** What must be true at every moment. In words what is not; nothing: all is well. */
@@ -27,6 +29,7 @@ export class MomentPromises {
     talkedOver: 0,
     overheard: 0,
     ringing: 0,
+    twice: 0,
   };
   readonly #world: MemoryWorld;
   readonly #limits: Limits;
@@ -84,7 +87,7 @@ export class MomentPromises {
     for (const { target, targetName } of this.#world.microsoft.world.bells.of(conversation)) {
       const id = target.kind === 'number' ? target.number : target.id;
       this.#note('ringing', id !== wanted, `${targetName} rings in vain: ${conversation.id}`);
-      this.#note('ringing', seen.has(id), `${targetName} rings twice: ${conversation.id}`);
+      this.#note('twice', seen.has(id), `${targetName} rings twice: ${conversation.id}`);
       seen.add(id);
     }
   }

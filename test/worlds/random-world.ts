@@ -112,8 +112,22 @@ const openQuestions = (settings: number): Partial<WorldSettings> => ({
 });
 
 /** Nothing goes wrong: as long as requests take, and a little. */
-const fair: Limits = { silence: 1_000, together: 2_000, talkedOver: 1_000, overheard: 500, ringing: 1_500 };
-const slow: Limits = { silence: 2_500, together: 4_000, talkedOver: 2_000, overheard: 1_000, ringing: 3_000 };
+const fair: Limits = {
+  silence: 1_000,
+  together: 2_000,
+  talkedOver: 1_000,
+  overheard: 500,
+  ringing: 1_500,
+  twice: 500,
+};
+const slow: Limits = {
+  silence: 2_500,
+  together: 4_000,
+  talkedOver: 2_000,
+  overheard: 1_000,
+  ringing: 3_000,
+  twice: 1_500,
+};
 /** What the dead server was told, the next one asks about at its start; of what nobody was told it asks 30 s later. */
 const crashed: Limits = {
   silence: 35_000,
@@ -128,6 +142,7 @@ const foul: Limits = {
   talkedOver: 50_000,
   overheard: 45_000,
   ringing: 45_000,
+  twice: 3_000,
 };
 
 /** Within these everything must be, by what goes wrong. */
@@ -135,8 +150,9 @@ function limitsOf({ weather, pace, settings, steps }: Plan): Limits {
   const hasCrashes = steps.some(({ what }) => what >= crashAt);
   const spared = pace < 5 ? fair : slow;
   const limits = weather >= 33 ? foul : hasCrashes ? crashed : spared;
-  const { ringing, ...withoutRinging } = limits;
-  return openQuestions(settings).withdrawByParticipantId === true ? limits : withoutRinging;
+  if (openQuestions(settings).withdrawByParticipantId === true) return limits;
+  const { silence, together, talkedOver, overheard } = limits;
+  return { silence, together, talkedOver, overheard };
 }
 
 /** In every second world requests take no time. */
@@ -195,18 +211,33 @@ async function begin(world: MemoryWorld, settings: number): Promise<void> {
 async function happen(world: MemoryWorld, { what, which }: Step): Promise<void> {
   if (what < 5) world.dial(which);
   else if (what < 48) world.command(what, which);
-  else if (what < 72) world.answer(which);
-  else if (what < 75) world.decline(which);
+  else if (what < 68) world.answer(which);
+  else if (what < 71) await pickUpAndPutDown(world, which);
+  else if (what < 74) world.decline(which);
   else if (what < 78) world.hangUpPerson(which);
   else if (what < 79) world.hangUpLine(which);
   else if (what < 82) world.turnQueue(which);
   else if (what < 88) world.freeColleague(which);
   else if (what < 92) toggleConsole(world, which);
-  else if (what >= crashAt) {
-    world.server.crash();
-    await world.pass(which * 20);
-    world.server.restart();
-  }
+  else if (what >= crashAt) await powerCut(world, which);
+}
+
+/** Somebody answers who has no time: they have not taken the call. */
+async function pickUpAndPutDown(world: MemoryWorld, which: number): Promise<void> {
+  world.answer(which);
+  await world.pass(300 + 5 * which);
+  world.hangUpPerson(0);
+}
+
+/** What people do meanwhile no server hears. */
+async function powerCut(world: MemoryWorld, which: number): Promise<void> {
+  world.server.crash();
+  await world.pass(which * 10);
+  if (which % 2 === 0) world.answer(which);
+  if (which % 5 === 0) world.hangUpPerson(which);
+  if (which % 7 === 0) world.decline(which);
+  await world.pass(which * 10);
+  world.server.restart();
 }
 
 function toggleConsole(world: MemoryWorld, which: number): void {

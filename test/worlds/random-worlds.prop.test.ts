@@ -15,13 +15,13 @@ test('whatever people do and whatever notice is lost, doubled or late, no caller
   });
   await fc.assert(property, { numRuns: sequences });
   // The worlds are worth something only if much happens in them.
-  for (const event of [
+  const rare = [
     'callHandedOver',
     'callRecalled',
     'consultSwapped',
     'callMerged',
     'guestLeft',
     'callMoved',
-  ])
-    expect(tally.get(event) ?? 0, event).toBeGreaterThan(10);
+  ].filter((event) => (tally.get(event) ?? 0) <= 10);
+  expect(rare).toEqual([]);
 });

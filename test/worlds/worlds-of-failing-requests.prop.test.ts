@@ -13,6 +13,8 @@ test('whatever Graph refuses, forgets to answer or does in silence, no caller is
     expect(await live(plan, tally)).toEqual([]);
   });
   await fc.assert(property, { numRuns: sequences });
-  for (const event of ['invitationRenewed', 'absenceDoubted', 'callHandedOver', 'callRecalled'])
-    expect(tally.get(event) ?? 0, event).toBeGreaterThan(10);
+  const rare = ['invitationRenewed', 'absenceDoubted', 'callHandedOver', 'callRecalled'].filter(
+    (event) => (tally.get(event) ?? 0) <= 10,
+  );
+  expect(rare).toEqual([]);
 });

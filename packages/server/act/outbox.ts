@@ -40,36 +40,46 @@ interface EffectRef {
 const lookEvery = 250;
 const manyCalls = 200;
 
+/** What is being done for one call. */
+interface Chain {
+  /** Given to this server by the commit that left it: what comes next. */
+  next: ClaimedEffect | undefined;
+  /** Something may be left that is not claimed. */
+  mayBeMore: boolean;
+  /** Takes nothing more; whoever has work begins another chain behind it. */
+  isOver: boolean;
+  done: Promise<void>;
+}
+
 /** Sends to Graph what was decided: the effects of a call one by one, those of different calls side by side. */
 export class Outbox implements Service {
   readonly name = 'outbox';
   readonly #parts: OutboxParts;
-  readonly #chains = new Map<CallId, { again: boolean; done: Promise<void> }>();
+  readonly #chains = new Map<CallId, Chain>();
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
   }
 
-  /** There is work for a call; `claimed` belongs to this server already. */
-  poke(tenantId: TenantId, callId: CallId, claimed?: CallEffect): void {
+  /** There is work for a call, and what is `claimed` belongs to this server already; or there is nothing left. */
+  poke(tenantId: TenantId, callId: CallId, claimed?: ClaimedEffect | 'nothing'): void {
     const running = this.#chains.get(callId);
-    if (running !== undefined && claimed === undefined) {
-      running.again = true;
+    if (running !== undefined && !running.isOver) {
+      if (claimed === undefined) running.mayBeMore = true;
+      else if (claimed === 'nothing') running.mayBeMore = false;
+      else running.next = claimed;
       return;
     }
-    const chain = { again: false, done: Promise.resolve() };
-    const { clock } = this.#parts;
-    const first: ClaimedEffect | undefined =
-      claimed === undefined
-        ? undefined
-        : { effect: claimed, attempts: 1, askedAt: clock.now(), inDoubt: false };
+    if (claimed === 'nothing') return;
+    const chain: Chain = { next: claimed, mayBeMore: true, isOver: false, done: Promise.resolve() };
     const after = running?.done ?? Promise.resolve();
     chain.done = after
-      .then(() => this.#work({ tenantId, callId }, chain, first))
+      .then(() => this.#work({ tenantId, callId }, chain))
       .catch((error: unknown) => {
         this.#parts.log.error('the outbox stumbled over a call', { call: callId, error: asError(error) });
       })
       .finally(() => {
+        chain.isOver = true;
         if (this.#chains.get(callId) === chain) this.#chains.delete(callId);
       });
     this.#chains.set(callId, chain);
@@ -89,16 +99,17 @@ export class Outbox implements Service {
     while (this.#chains.size > 0) await Promise.all([...this.#chains.values()].map((chain) => chain.done));
   }
 
-  async #work(ref: EffectRef, chain: { again: boolean }, first: ClaimedEffect | undefined): Promise<void> {
+  async #work(ref: EffectRef, chain: Chain): Promise<void> {
     const { store, clock, owner } = this.#parts;
-    let current = first;
-    for (;;) {
-      current ??= await claimEffect(store, ref.tenantId, ref.callId, owner, clock.now());
-      if (current !== undefined) await this.#carryOut(ref, current);
-      else if (!chain.again) return;
-      else chain.again = false;
-      current = undefined;
+    while (chain.next !== undefined || chain.mayBeMore) {
+      const given = chain.next;
+      chain.next = undefined;
+      chain.mayBeMore = false;
+      const current =
+        given ?? (await claimEffect(store, ref.tenantId, ref.callId, owner, clock.now()));
+      if (current !== undefined) await this.#carryOut(ref, current, chain);
     }
+    chain.isOver = true;
   }
 
   async #carryOut(ref: EffectRef, claimed: ClaimedEffect): Promise<void> {

@@ -6,7 +6,6 @@ import {
   decideOnOffer,
 } from '@switchboard/domain/call/decide';
 import type { CallContext } from '@switchboard/domain/call/decision';
-import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallFact, CallIncoming } from '@switchboard/domain/call/fact';
 import type { CallId, TenantId } from '@switchboard/domain/ids';
 import { consoleGrace, type Operator } from '@switchboard/domain/operator/operator';
@@ -23,6 +22,7 @@ import {
   lockOperator,
 } from '@switchboard/store/commit/change-call';
 import type { ClosedEffect } from '@switchboard/store/commit/write-decision';
+import type { ClaimedEffect } from '@switchboard/store/outbox/claim-effect';
 import { findCallByLeg } from '@switchboard/store/reads/calls';
 import { findQueueForCall } from '@switchboard/store/reads/queue-situation';
 import { canSeeCall } from '../policies/call-rights.ts';
@@ -34,8 +34,15 @@ export interface CallHandlerParts {
   readonly newId: IdSource;
   readonly owner: number;
   readonly log: Logger;
-  /** Told after each commit that left work for the outbox; `claimed` is this server's to do at once. */
-  readonly onEffects: (tenantId: TenantId, callId: CallId, claimed: CallEffect | undefined) => void;
+  /**
+   * Told after each commit that left work for the outbox; what is claimed is this server's to do at once. `nothing`: an
+   * effect was closed, and none is left.
+   */
+  readonly onEffects: (
+    tenantId: TenantId,
+    callId: CallId,
+    claimed: ClaimedEffect | 'nothing' | undefined,
+  ) => void;
 }
 
 export type FactRefusal = 'unknownQueue' | 'unknownCall';
@@ -81,9 +88,11 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
   });
 
   const passOn = (changed: CallChanged): void => {
-    const { decided, claimed } = changed;
-    if (decided.effects.length === 0) return;
-    parts.onEffects(decided.state.tenantId, decided.state.callId, claimed);
+    const { decided, claimed, isNone } = changed;
+    const { tenantId, callId } = decided.state;
+    if (claimed !== undefined) parts.onEffects(tenantId, callId, claimed);
+    else if (isNone === true) parts.onEffects(tenantId, callId, 'nothing');
+    else if (decided.effects.length > 0) parts.onEffects(tenantId, callId, undefined);
   };
 
   const times = () => {

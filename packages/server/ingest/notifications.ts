@@ -16,8 +16,6 @@ export interface NotificationParts {
   readonly verifier: NotificationVerifier;
   readonly calls: CallHandler;
   readonly unknownLegs: UnknownLegs;
-  /** Calls are answered with `isDeltaRosterEnabled`. */
-  readonly deltaRoster: boolean;
   readonly log: Logger;
   isKnownTenant(tenantId: TenantId): Promise<boolean>;
 }
@@ -28,12 +26,22 @@ const bodyLimit = 1_048_576;
 /** Where Graph calls back: once for a new call, and for each call at an address of its own. */
 export const callbackPath = '/api/calls';
 
+/**
+ * Ends the address of a call that was answered with `isDeltaRosterEnabled`: a notification does not say whether its
+ * roster is whole, and calls go on when the setting changes.
+ */
+export const changesOnly = 'changes';
+
+const isToldOfChanges = (request: FastifyRequest): boolean =>
+  request.routeOptions.url?.endsWith(`/${changesOnly}`) === true;
+
 export function registerNotifications(app: FastifyInstance, given: NotificationParts): void {
   const parts = { ...given, isKnownTenant: remembering(given.isKnownTenant) };
   const take = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
     receive(parts, request, reply);
   app.post(callbackPath, { bodyLimit }, take);
   app.post(`${callbackPath}/:callId`, { bodyLimit }, take);
+  app.post(`${callbackPath}/:callId/${changesOnly}`, { bodyLimit }, take);
 }
 
 /** Whoever is a customer stays one: no tenant is ever taken out. */
@@ -65,7 +73,7 @@ async function receive(
   }
   if (isLegacyNotification(request.body)) return reply.code(204).send();
   makeStorable(request.body);
-  const read = factsFromNotification(request.body, tenantId, { deltaRoster: parts.deltaRoster });
+  const read = factsFromNotification(request.body, tenantId, { deltaRoster: isToldOfChanges(request) });
   if (!read.ok) return reply.code(400).send({ error: read.refusal });
   for (const reason of read.value.ignored) parts.log.info('notification item ignored', { reason });
   const unknown = await takeAll(parts, tenantId, read.value.facts, idOf(request));

@@ -10,5 +10,5 @@ export async function beginCall(
   begin: { readonly decided: Decided; readonly now: Instant; readonly owner: number },
 ): Promise<CallChanged | undefined> {
   const written = await writeDecision(store, { ...begin, version: undefined });
-  return written === undefined ? undefined : committed(begin.decided, written);
+  return written === undefined ? undefined : committed(begin.decided, written, begin.now);
 }

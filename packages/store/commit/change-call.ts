@@ -1,6 +1,5 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
 import type { Decided } from '@switchboard/domain/call/decision';
-import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallId, PersonId, TenantId } from '@switchboard/domain/ids';
 import { type Queue, type StoredSettings, withDefaults } from '@switchboard/domain/queue/queue';
 import type { QueueSituation } from '@switchboard/domain/queue/situation';
@@ -10,6 +9,7 @@ import { ok, type Result, refused } from '@switchboard/kit/result';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
+import type { ClaimedEffect } from '../outbox/claim-effect.ts';
 import { occupies } from '../reads/occupies.ts';
 import { readSituation } from '../reads/queue-situation.ts';
 import { freedOperator } from './follow-ups.ts';
@@ -58,7 +58,9 @@ export interface CallChanged {
   readonly decided: Decided;
   readonly seq: number;
   /** The effect that this server shall carry out now; the commit has given it to it. */
-  readonly claimed?: CallEffect;
+  readonly claimed?: ClaimedEffect;
+  /** True: the effect that was closed was the last one of the call. */
+  readonly isNone?: boolean;
 }
 
 /** As often is a decision made anew when the call has changed meanwhile; then the call is locked for it. */
@@ -101,8 +103,9 @@ async function attemptChange<Refusal>(
   const result = change.decide(hand);
   const decided = result.ok ? result.value : undefined;
   if (decided === undefined || (decided.events.length === 0 && decided.effects.length === 0)) {
-    if (closes !== undefined) await closeEffect(db, closes, now);
-    return result.ok ? ok({ decided: result.value, seq: 0 }) : result;
+    const left = closes === undefined ? undefined : await closeEffect(db, change, closes, change);
+    if (!result.ok) return result;
+    return ok({ decided: result.value, seq: 0, ...(left === undefined ? {} : left) });
   }
   const freed = freedOperator(hand.call, decided.state, hand.queue, now);
   const written = await writeDecision(db, {
@@ -113,12 +116,13 @@ async function attemptChange<Refusal>(
     ...(freed === undefined ? {} : { freed }),
     ...(closes === undefined ? {} : { closes }),
   });
-  return written === undefined ? 'overtaken' : ok(committed(decided, written));
+  return written === undefined ? 'overtaken' : ok(committed(decided, written, now));
 }
 
 /** What a commit comes to for the server that made it. */
-export function committed(decided: Decided, { seq, isClaimed }: DecisionWritten): CallChanged {
-  const claimed = isClaimed ? decided.effects[0] : undefined;
+export function committed(decided: Decided, { seq, isClaimed }: DecisionWritten, now: Instant): CallChanged {
+  const effect = isClaimed ? decided.effects[0] : undefined;
+  const claimed = effect === undefined ? undefined : { effect, attempts: 1, askedAt: now, inDoubt: false };
   return { decided, seq, ...(claimed === undefined ? {} : { claimed }) };
 }
 

@@ -1,11 +1,13 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
 import type { Decided } from '@switchboard/domain/call/decision';
+import { must } from '@switchboard/kit/assert';
 import type { CallEffect } from '@switchboard/domain/call/effect';
-import type { EffectId, TenantId } from '@switchboard/domain/ids';
+import type { CallId, EffectId, TenantId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../access/tables.ts';
 import { toJson } from '../access/to-json.ts';
+import { type ClaimedEffect, type ClaimedRow, claimedFrom } from '../outbox/claim-effect.ts';
 import { type FollowUp, type FreedOperator, followUps } from './follow-ups.ts';
 
 /** What a decision adds to the books. */
@@ -147,9 +149,35 @@ export interface ClosedEffect {
   readonly outcome?: string;
 }
 
-/** Closes an effect: nothing more is sent for it. */
-export async function closeEffect(db: Kysely<Tables>, closed: ClosedEffect, now: Instant): Promise<void> {
-  await closing(closed, now).execute(db);
+/** What is left to do for a call after an effect of it was closed. */
+export interface LeftToDo {
+  /** The next effect, if it was due and nobody had it: it is this server's now. */
+  readonly claimed?: ClaimedEffect;
+  /** Whether none is left at all. */
+  readonly isNone: boolean;
+}
+
+/** Closes an effect: nothing more is sent for it. Takes on the one that waited behind it, in the same commit. */
+export async function closeEffect(
+  db: Kysely<Tables>,
+  call: { readonly tenantId: TenantId; readonly callId: CallId },
+  closes: ClosedEffect,
+  by: { readonly now: Instant; readonly owner: number },
+): Promise<LeftToDo> {
+  const { now, owner } = by;
+  const { rows } = await sql<{ left: boolean; claimed: ClaimedRow | null }>`
+    WITH closed AS (${closing(closes, now)}), left_over AS (
+      SELECT effect_id FROM effects WHERE tenant_id = ${call.tenantId} AND call_id = ${call.callId}
+        AND status = 'pending' AND effect_id <> ${closes.effectId} ORDER BY position LIMIT 1
+    ), claimed AS (
+      UPDATE effects SET owner = ${owner}, attempts = attempts + 1
+      WHERE effect_id = (SELECT effect_id FROM left_over)
+        AND status = 'pending' AND owner IS NULL AND not_before <= ${now}
+      RETURNING data, attempts, asked_at, in_doubt
+    )
+    SELECT EXISTS (SELECT FROM left_over) AS left, (SELECT to_jsonb(claimed) FROM claimed) AS claimed`.execute(db);
+  const { left, claimed } = must(rows[0], 'the answer to an effect that was closed');
+  return { isNone: !left, ...(claimed === null ? {} : { claimed: claimedFrom(claimed) }) };
 }
 
 const closing = ({ effectId, status, outcome }: ClosedEffect, now: Instant): RawBuilder<unknown> => sql`

@@ -14,6 +14,20 @@ export interface ClaimedEffect {
   readonly inDoubt: boolean;
 }
 
+export interface ClaimedRow {
+  readonly data: CallEffect;
+  readonly attempts: number;
+  readonly asked_at: number;
+  readonly in_doubt: boolean;
+}
+
+export const claimedFrom = (row: ClaimedRow): ClaimedEffect => ({
+  effect: row.data,
+  attempts: row.attempts,
+  askedAt: row.asked_at,
+  inDoubt: row.in_doubt,
+});
+
 /** Takes the oldest pending effect of a call, if it is due and nobody has it. Effects of a call go one by one. */
 export async function claimEffect(
   store: Store,
@@ -22,15 +36,14 @@ export async function claimEffect(
   owner: number,
   now: Instant,
 ): Promise<ClaimedEffect | undefined> {
-  const { rows } = await sql<{ data: CallEffect; attempts: number; asked_at: number; in_doubt: boolean }>`
+  const { rows } = await sql<ClaimedRow>`
     UPDATE effects SET owner = ${owner}, attempts = attempts + 1
     WHERE effect_id = (SELECT effect_id FROM effects WHERE tenant_id = ${tenantId} AND call_id = ${callId}
       AND status = 'pending' ORDER BY position LIMIT 1)
       AND status = 'pending' AND owner IS NULL AND not_before <= ${now}
     RETURNING data, attempts, asked_at, in_doubt`.execute(store);
   const row = rows[0];
-  if (row === undefined) return undefined;
-  return { effect: row.data, attempts: row.attempts, askedAt: row.asked_at, inDoubt: row.in_doubt };
+  return row === undefined ? undefined : claimedFrom(row);
 }
 
 /** Gives an effect back, to be tried again at `notBefore`. */

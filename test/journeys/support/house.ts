@@ -38,6 +38,8 @@ export interface HouseOptions {
   readonly settings?: Partial<QueueSettings>;
   readonly simulator?: Partial<SimulatorOptions>;
   readonly withoutGreeting?: boolean;
+  /** Of the server's process, besides what every house has. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Short enough for a test, long enough for a busy machine. */
@@ -59,7 +61,10 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   });
   const store = openStore(database.url, silentLogger, 3);
   const tenant = await seed(store, simulator, publicUrl, options);
-  const environment = environmentOf(simulator, database.url, port, publicUrl);
+  const environment = {
+    ...environmentOf(simulator, database.url, port, publicUrl),
+    ...options.environment,
+  };
   let server: ChildProcess | undefined;
   const consoles: Console[] = [];
 
