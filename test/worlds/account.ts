@@ -88,9 +88,10 @@ function fateOf(record: CallerRecord, call: CallState | undefined, parts: Accoun
 /** Of a caller who did not hang up. */
 function fateByReason(
   call: Extract<CallState, { name: 'ended' }>,
-  { at, hungUpBy, isRemoved }: NonNullable<CallerRecord['end']>,
+  { at, hungUp, isRemoved }: NonNullable<CallerRecord['end']>,
   { operators, endedOnPurpose, settle }: AccountParts,
 ): string {
+  const hungUpBy = hungUp.at(-1);
   switch (call.reason) {
     case 'handedOver':
       if (isRemoved) return 'shown out after the hand-over';
@@ -100,7 +101,7 @@ function fateByReason(
         : 'handedOver';
     case 'operatorHungUp': {
       const isMeant = endedOnPurpose.has(call.callId);
-      const hungUpInTeams = hungUpBy !== undefined && operators.includes(hungUpBy.id);
+      const hungUpInTeams = hungUp.some(({ id }) => operators.includes(id));
       return isMeant || hungUpInTeams ? 'endedByOperators' : 'ended as if an operator had hung up';
     }
     case 'closed':

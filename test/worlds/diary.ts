@@ -21,8 +21,8 @@ interface CallerEnd {
   readonly at: number;
   /** Milliseconds. */
   readonly longestSilence: number;
-  /** Who of those in the call hung up in their own Teams last. */
-  readonly hungUpBy: HungUp | undefined;
+  /** Who of those in the call have hung up in their own Teams, in this order. */
+  readonly hungUp: readonly HungUp[];
   /** An application has taken the caller out of the call. */
   readonly isRemoved: boolean;
 }
@@ -38,7 +38,7 @@ interface HungUp {
 export class Diary {
   readonly callers = new Map<string, CallerRecord>();
   readonly #world: World;
-  readonly #lastHungUp = new Map<string, HungUp>();
+  readonly #hungUp = new Map<string, readonly HungUp[]>();
 
   constructor(world: World) {
     this.#world = world;
@@ -76,19 +76,22 @@ export class Diary {
   }
 
   #follow(event: ExchangeEvent): void {
-    if (event.kind === 'ended') this.#lastHungUp.delete(event.conversation.id);
+    if (event.kind === 'ended') this.#hungUp.delete(event.conversation.id);
     if (event.kind === 'joined' || event.kind === 'changed') return this.#noteHearing(event);
     if (event.kind !== 'left') return;
     const { conversation, member, reason } = event;
     const now = this.#world.clock.now();
     const isSomebodyElse = member.party.kind !== 'application' && !this.callers.has(member.party.id);
     if (isSomebodyElse && reason === 'hungUp')
-      this.#lastHungUp.set(conversation.id, { id: member.party.id, at: now, stayed: now - member.joinedAt });
+      this.#hungUp.set(conversation.id, [
+        ...(this.#hungUp.get(conversation.id) ?? []),
+        { id: member.party.id, at: now, stayed: now - member.joinedAt },
+      ]);
     const record = this.callers.get(member.party.id);
     if (record === undefined || reason === 'moved') return;
     const { longestSilence } = this.#world.exchange.hearing.of(partyKey(member.party));
-    const hungUpBy = this.#lastHungUp.get(conversation.id);
-    record.end = { at: now, longestSilence, hungUpBy, isRemoved: reason === 'removed' };
+    const hungUp = this.#hungUp.get(conversation.id) ?? [];
+    record.end = { at: now, longestSilence, hungUp, isRemoved: reason === 'removed' };
   }
 
   #noteHearing({ conversation }: Exclude<ExchangeEvent, { kind: 'left' }>): void {

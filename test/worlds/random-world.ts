@@ -130,18 +130,19 @@ const slow: Limits = {
 };
 /** What the dead server was told, the next one asks about at its start; of what nobody was told it asks 30 s later. */
 const crashed: Limits = {
-  silence: 35_000,
-  together: 35_000,
-  talkedOver: 10_000,
+  silence: 12_000,
+  together: 10_000,
+  talkedOver: 8_000,
   overheard: 2_000,
-  ringing: 20_000,
+  ringing: 8_000,
+  twice: 2_000,
 };
 const foul: Limits = {
-  silence: 40_000,
+  silence: 30_000,
   together: 60_000,
-  talkedOver: 50_000,
+  talkedOver: 40_000,
   overheard: 45_000,
-  ringing: 45_000,
+  ringing: 20_000,
   twice: 3_000,
 };
 

@@ -42,10 +42,12 @@ const manyCalls = 200;
 
 /** What is being done for one call. */
 interface Chain {
-  /** Given to this server by the commit that left it: what comes next. */
-  next: ClaimedEffect | undefined;
-  /** Something may be left that is not claimed. */
-  mayBeMore: boolean;
+  /** Given to this server by the commits that left them: what comes next. */
+  readonly given: ClaimedEffect[];
+  /** Somebody has left work since the chain looked last. */
+  isPoked: boolean;
+  /** Nothing that could be done now was left when the chain looked last. */
+  isEmpty: boolean;
   /** Takes nothing more; whoever has work begins another chain behind it. */
   isOver: boolean;
   done: Promise<void>;
@@ -65,13 +67,14 @@ export class Outbox implements Service {
   poke(tenantId: TenantId, callId: CallId, claimed?: ClaimedEffect | 'nothing'): void {
     const running = this.#chains.get(callId);
     if (running !== undefined && !running.isOver) {
-      if (claimed === undefined) running.mayBeMore = true;
-      else if (claimed === 'nothing') running.mayBeMore = false;
-      else running.next = claimed;
+      if (claimed === undefined) running.isPoked = true;
+      else if (claimed === 'nothing') running.isEmpty = true;
+      else give(running, claimed);
       return;
     }
     if (claimed === 'nothing') return;
-    const chain: Chain = { next: claimed, mayBeMore: true, isOver: false, done: Promise.resolve() };
+    const given = claimed === undefined ? [] : [claimed];
+    const chain: Chain = { given, isPoked: false, isEmpty: false, isOver: false, done: Promise.resolve() };
     const after = running?.done ?? Promise.resolve();
     chain.done = after
       .then(() => this.#work({ tenantId, callId }, chain))
@@ -101,13 +104,12 @@ export class Outbox implements Service {
 
   async #work(ref: EffectRef, chain: Chain): Promise<void> {
     const { store, clock, owner } = this.#parts;
-    while (chain.next !== undefined || chain.mayBeMore) {
-      const given = chain.next;
-      chain.next = undefined;
-      chain.mayBeMore = false;
+    while (chain.given.length > 0 || chain.isPoked || !chain.isEmpty) {
+      chain.isPoked = false;
       const current =
-        given ?? (await claimEffect(store, ref.tenantId, ref.callId, owner, clock.now()));
-      if (current !== undefined) await this.#carryOut(ref, current, chain);
+        chain.given.shift() ?? (await claimEffect(store, ref.tenantId, ref.callId, owner, clock.now()));
+      chain.isEmpty = current === undefined;
+      if (current !== undefined) await this.#carryOut(ref, current);
     }
     chain.isOver = true;
   }
@@ -216,4 +218,10 @@ export class Outbox implements Service {
     await releaseEffect(store, effect.effectId, { notBefore, inDoubt: outcome.type === 'doubt' });
     clock.after(notBefore - now, () => this.poke(ref.tenantId, ref.callId));
   }
+}
+
+/** What became of an effect may be told twice; what comes next is done once. */
+function give(chain: Chain, claimed: ClaimedEffect): void {
+  const { effectId } = claimed.effect;
+  if (!chain.given.some(({ effect }) => effect.effectId === effectId)) chain.given.push(claimed);
 }

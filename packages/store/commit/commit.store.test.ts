@@ -157,7 +157,7 @@ test('a change that waited for the call does not overtake the effect that came b
   const { store, url } = await tenantStores();
   const begun = must(await begin(store), 'a new call');
   const { callId: call } = begun.decided.state;
-  const { effectId } = must(begun.claimed, 'the answer');
+  const { effectId } = must(begun.claimed, 'the answer').effect;
   await tell(store, call, { type: 'effectDone', effectId }, { closes: 'done' });
   // Somebody changes the call and asks for something; the change began before that was committed.
   const waited = await withConnection(url, async (client) => {
@@ -181,6 +181,25 @@ test('a change that waited for the call does not overtake the effect that came b
     .where('status', '=', 'pending')
     .orderBy('position');
   expect(await pending.execute()).toEqual([{ owner: 2 }, { owner: null }]);
+});
+
+test('of many who change a call at once each decides about what the others have left', async () => {
+  const { store, other } = await tenantStores();
+  const { callId: call, leg } = (await waitingCall(store)).decided.state;
+  const { seq: before } = await readLiveCalls(store, contoso);
+  const rosters = Array.from({ length: 12 }, (_, n) => ({
+    type: 'rosterSeen' as const,
+    leg,
+    members: [],
+    partial: true,
+    sequence: n + 1,
+  }));
+  await Promise.all(rosters.map((roster, n) => tell(n % 2 === 0 ? store : other, call, roster)));
+  const events = await readEvents(store, contoso, before, 100);
+  const { seq, calls } = await readLiveCalls(store, contoso);
+  expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => before + index + 1));
+  expect(seq).toBe(before + events.length);
+  expect(calls.find(({ callId }) => callId === call)?.rosterSequence).toBe(12);
 });
 
 async function untilSomebodyWaits(store: Store): Promise<void> {

@@ -1,8 +1,8 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
 import type { Decided } from '@switchboard/domain/call/decision';
-import { must } from '@switchboard/kit/assert';
 import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallId, EffectId, TenantId } from '@switchboard/domain/ids';
+import { must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../access/tables.ts';
@@ -157,7 +157,10 @@ export interface LeftToDo {
   readonly isNone: boolean;
 }
 
-/** Closes an effect: nothing more is sent for it. Takes on the one that waited behind it, in the same commit. */
+/**
+ * Closes an effect: nothing more is sent for it. Takes on the one that waited behind it, in the same commit. If this
+ * server has that one already, the answer to an earlier try was lost: nobody else takes it on before this is closed.
+ */
 export async function closeEffect(
   db: Kysely<Tables>,
   call: { readonly tenantId: TenantId; readonly callId: CallId },
@@ -172,10 +175,12 @@ export async function closeEffect(
     ), claimed AS (
       UPDATE effects SET owner = ${owner}, attempts = attempts + 1
       WHERE effect_id = (SELECT effect_id FROM left_over)
-        AND status = 'pending' AND owner IS NULL AND not_before <= ${now}
+        AND status = 'pending' AND (owner IS NULL OR owner = ${owner}) AND not_before <= ${now}
       RETURNING data, attempts, asked_at, in_doubt
     )
-    SELECT EXISTS (SELECT FROM left_over) AS left, (SELECT to_jsonb(claimed) FROM claimed) AS claimed`.execute(db);
+    SELECT EXISTS (SELECT FROM left_over) AS left, (SELECT to_jsonb(claimed) FROM claimed) AS claimed`.execute(
+    db,
+  );
   const { left, claimed } = must(rows[0], 'the answer to an effect that was closed');
   return { isNone: !left, ...(claimed === null ? {} : { claimed: claimedFrom(claimed) }) };
 }

@@ -33,14 +33,43 @@ async function heldByNobody(store: Store, call: CallId): Promise<void> {
 test('the first effect of a commit belongs to the server that made it, if nothing older is open', async () => {
   const { store } = await tenantStores();
   const begun = must(await begin(store), 'a new call');
-  expect(begun.claimed?.type).toBe('answer');
+  expect(begun.claimed?.effect.type).toBe('answer');
   const { callId: call } = begun.decided.state;
   const asked = await tell(store, call, { type: 'doubtRaised' });
   expect(asked.decided.effects.map(({ type }) => type)).toEqual(['observe']);
   expect(asked.claimed).toBeUndefined();
-  const settled = await settle(store, call, must(begun.claimed, 'the answer').effectId);
-  expect(settled.claimed).toBeUndefined();
-  expect((await claimEffect(store, contoso, call, second, now))?.effect.type).toBe('observe');
+});
+
+test('who closes an effect has the next one of the call at once, and hears when none is left', async () => {
+  const { store } = await tenantStores();
+  const begun = must(await begin(store), 'a new call');
+  const { callId: call } = begun.decided.state;
+  await tell(store, call, { type: 'doubtRaised' });
+  const { effectId: answer } = must(begun.claimed, 'the answer').effect;
+  const settled = await settle(store, call, answer);
+  expect(settled).toMatchObject({ claimed: { effect: { type: 'observe' }, attempts: 1 }, isNone: false });
+  expect(await claimEffect(store, contoso, call, second, now)).toBeUndefined();
+  // The word that it has the next one was lost on the way: asked again, it is told again.
+  const again = await settle(store, call, answer);
+  expect(again.claimed?.effect).toEqual(settled.claimed?.effect);
+  const last = await settle(store, call, must(again.claimed, 'the question').effect.effectId);
+  expect(last).toMatchObject({ isNone: true });
+  expect(last.claimed).toBeUndefined();
+});
+
+test('an effect that must wait, or that another server has, is not taken on with the end of the one before', async () => {
+  const { store } = await tenantStores();
+  const begun = must(await begin(store), 'a new call');
+  const { callId: call } = begun.decided.state;
+  const asked = await tell(store, call, { type: 'doubtRaised' });
+  const { effectId: question } = must(asked.decided.effects[0], 'the question');
+  await releaseEffect(store, question, { notBefore: now + 500, inDoubt: true });
+  const { effectId: answer } = must(begun.claimed, 'the answer').effect;
+  const early = await settle(store, call, answer);
+  expect(early.claimed).toBeUndefined();
+  expect(early.isNone).toBe(false);
+  expect(await claimEffect(store, contoso, call, second, now + 500)).toMatchObject({ attempts: 1 });
+  expect((await settle(store, call, answer)).claimed).toBeUndefined();
 });
 
 test('the effects of a call go in order, one at a time, whichever server asks', async () => {
@@ -62,6 +91,7 @@ test('the effects of a call go in order, one at a time, whichever server asks', 
     expect(inDoubt).toBe(false);
     done.push(effect.effectId);
     await settle(store, call, effect.effectId);
+    await heldByNobody(store, call);
   }
   const { rows } = {
     rows: await store.selectFrom('effects').select('effect_id').orderBy('position').execute(),
@@ -74,7 +104,7 @@ test('an effect given back comes again when its time has come, with what is know
   const { store } = await tenantStores();
   const begun = must(await begin(store), 'a new call');
   const { callId: call } = begun.decided.state;
-  const { effectId: id } = must(begun.claimed, 'the answer');
+  const { effectId: id } = must(begun.claimed, 'the answer').effect;
   await releaseEffect(store, id, { notBefore: now + 500, inDoubt: true });
 
   expect(await claimEffect(store, contoso, call, second, now + 499)).toBeUndefined();
@@ -93,7 +123,7 @@ test('what stands behind a waiting effect is not due, and hides no call that can
   const { store } = await tenantStores();
   const stuck = must(await begin(store), 'a new call');
   await tell(store, stuck.decided.state.callId, { type: 'doubtRaised' });
-  await releaseEffect(store, must(stuck.claimed, 'the answer').effectId, {
+  await releaseEffect(store, must(stuck.claimed, 'the answer').effect.effectId, {
     notBefore: now + 60_000,
     inDoubt: false,
   });

@@ -124,7 +124,7 @@ export async function tell(
 export async function waitingCall(store: Store, owner = 1): Promise<CallChanged> {
   const begun = must(await begin(store, newLeg(), owner), 'a new call');
   const { callId, leg } = begun.decided.state;
-  const { effectId } = must(begun.claimed, 'the answer');
+  const { effectId } = must(begun.claimed, 'the answer').effect;
   await tell(store, callId, { type: 'effectDone', effectId }, { owner, closes: 'done' });
   return tell(store, callId, { type: 'legEstablished', leg }, { owner });
 }
