@@ -23,7 +23,7 @@ export const benchHelp = `npm run bench -- [calls|feed] [options]
   feed                events from the commit to the last of many consoles
                       Without a name: both, in about six minutes.
 
-  --seconds N         how long each measurement lasts (8)
+  --seconds N         how long each measurement lasts (6)
   --rate N            only this many new calls a second, instead of the most and parts of it
   --tenants N         customers whose calls they are, by turns (20)
   --operators N       operators of each customer (6)
@@ -43,7 +43,7 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
       args: [...args],
       allowPositionals: true,
       options: {
-        seconds: { type: 'string', default: '8' },
+        seconds: { type: 'string', default: '6' },
         rate: { type: 'string' },
         tenants: { type: 'string', default: '20' },
         operators: { type: 'string', default: '6' },

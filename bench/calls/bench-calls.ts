@@ -12,7 +12,7 @@ import { callsAtRate, findMost, type MeasuredCalls, whyTooMany } from './measure
 const warmUp = 3;
 const warmUpRate = 15;
 /** Each rate that is tried on the way to the highest, in seconds. */
-const trial = 4;
+const trial = 3;
 /** Of the highest rate, in per cent. */
 const loads = [25, 50, 75, 100] as const;
 

@@ -190,8 +190,8 @@ export class CallLife {
 
 /** The id that the server wants the one whom it invites to have. */
 function invitedId({ body }: ArrivedAction): string {
-  const [invited] = body?.['participants'] as readonly { readonly participantId: string }[];
-  return must(invited, 'somebody who is invited').participantId;
+  const invited = (body?.['participants'] ?? []) as readonly { readonly participantId: string }[];
+  return must(invited[0], 'somebody who is invited').participantId;
 }
 
 async function within<T>(promise: Promise<T>, what: string): Promise<T> {

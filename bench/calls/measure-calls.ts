@@ -48,7 +48,7 @@ const longestLife = 4;
 const enoughOfTheRate = 0.95;
 const firstRate = 10;
 /** Between what is sustained and what is not; finer would be noise. */
-const fineness = 1.06;
+const fineness = 1.1;
 
 /** Why a rate is too high; undefined if it is sustained. */
 export function whyTooMany(measured: MeasuredCalls, rate: number): string | undefined {

@@ -257,8 +257,8 @@ async function quietDown(
   const { faults } = world.microsoft;
   faults.reset();
   for (const operator of world.server.operators.values()) operator.isHere = true;
-  // Every so often longer than Graph remembers a call of which it hears nothing.
-  await world.pass(settings === 7 ? 50 * 60_000 : 100_000);
+  // Every so often longer than Graph remembers a call of which it hears nothing. Nothing shrinks to such a long world.
+  await world.pass(settings === 98 ? 50 * 60_000 : 100_000);
   const broken = [
     ...moments.broken,
     ...brokenWhenQuiet({

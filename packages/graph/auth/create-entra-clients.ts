@@ -1,6 +1,6 @@
-import type { ConfidentialClientApplication } from '@azure/msal-node';
+import type { AuthenticationResult, ConfidentialClientApplication } from '@azure/msal-node';
 import type { TenantId } from '@switchboard/domain/ids';
-import type { Clock } from '@switchboard/kit/clock';
+import type { Clock, Instant } from '@switchboard/kit/clock';
 import type { Logger } from '@switchboard/kit/logger';
 import type { Result } from '@switchboard/kit/result';
 import type { Fetch } from '../client/timed-fetch.ts';
@@ -58,6 +58,11 @@ export interface EntraClients {
   adminConsentUrl(request: AdminConsentRequest): string;
 }
 
+/** How long an application token is not asked MSAL for again, in milliseconds: it renews what runs out soon. */
+const rememberFor = 60_000;
+/** MSAL takes a token that lasts no longer for expired. In milliseconds. */
+const shortestLife = 300_000;
+
 /** Throws an {@link AuthError} `configuration` when the address, the secret or the certificate cannot be used. */
 export function createEntraClients(options: EntraOptions): EntraClients {
   const { clientId, clock, fetch, log } = options;
@@ -68,7 +73,18 @@ export function createEntraClients(options: EntraOptions): EntraClients {
   const keys = createSigningKeys(openIdConfigurationUrl(base, 'organizations'), source);
   const secrets = [options.secret, options.certificate?.privateKeyPem];
 
+  const remembered = new Map<TenantId, { readonly token: string; readonly until: Instant }>();
+
+  /** MSAL's own look into its cache costs as much as the request that the token is for. */
+  function remember(tenantId: TenantId, { accessToken, expiresOn }: AuthenticationResult): void {
+    const now = clock.now();
+    const until = Math.min(now + rememberFor, (expiresOn?.getTime() ?? now) - shortestLife);
+    remembered.set(tenantId, { token: accessToken, until });
+  }
+
   async function appToken(tenantId: TenantId, { fresh = false } = {}): Promise<string> {
+    const known = fresh ? undefined : remembered.get(tenantId);
+    if (known !== undefined && known.until > clock.now()) return known.token;
     try {
       const client = await msal.lasting();
       const authority = authorityOf(base, tenantId);
@@ -79,6 +95,7 @@ export function createEntraClients(options: EntraOptions): EntraClients {
       });
       if (!answer?.accessToken)
         throw new AuthError('unreachable', 'Entra ID answered without an access token');
+      remember(tenantId, answer);
       return answer.accessToken;
     } catch (error) {
       const fault = authFault(error, `No application token for tenant ${tenantId}`, secrets);

@@ -6,11 +6,12 @@ import { AuthError } from '../auth/auth-error.ts';
 import { Admission, pause } from './admission.ts';
 import type { GraphProblem } from './graph-problem.ts';
 import type { GraphAnswer, GraphClient, GraphRequest } from './graph-request.ts';
+import { httpSend, type SentRequest } from './http-send.ts';
 import { jittered, type Random, steady } from './jitter.ts';
 import { problemFromAnswer, problemFromFailure } from './problem-from-answer.ts';
 import { nextStep } from './retry-table.ts';
 import { type Throttle, ThrottleGate } from './throttle-gate.ts';
-import { type Fetch, jsonOrNothing, timedFetch } from './timed-fetch.ts';
+import { type Answer, type Fetch, jsonOrNothing, timedFetch, withinTime } from './timed-fetch.ts';
 
 export interface GraphClientOptions {
   /** With the version: https://graph.microsoft.com/v1.0 */
@@ -19,6 +20,7 @@ export interface GraphClientOptions {
   readonly token: (tenantId: TenantId, options?: { readonly fresh?: boolean }) => Promise<string>;
   readonly clock: Clock;
   readonly log: Logger;
+  /** In place of connections of our own. */
   readonly fetch?: Fetch;
   /** For each try, headers and body together. */
   readonly timeoutMs: number;
@@ -39,6 +41,11 @@ export function createGraphClient(options: GraphClientOptions): ThrottledGraphCl
   const base = new URL(options.baseUrl);
   const gate = new ThrottleGate(clock, random);
   const admission = new Admission(clock, gate);
+  const { fetch, timeoutMs } = options;
+  const send = (url: string, init: SentRequest): Promise<Answer> =>
+    fetch === undefined
+      ? withinTime(clock, timeoutMs, (signal) => httpSend(url, init, signal))
+      : timedFetch(fetch, clock, timeoutMs, url, init);
 
   async function once(request: GraphRequest, url: URL, fresh: boolean): Promise<Outcome> {
     const token = await tokenFor(request, fresh);
@@ -81,13 +88,7 @@ export function createGraphClient(options: GraphClientOptions): ThrottledGraphCl
   async function exchange(request: GraphRequest, url: URL, token: string): Promise<Outcome> {
     const init = initOf(request, token);
     try {
-      const answer = await timedFetch(
-        options.fetch ?? globalThis.fetch,
-        clock,
-        options.timeoutMs,
-        url.href,
-        init,
-      );
+      const answer = await send(url.href, init);
       const { status, headers, text } = answer;
       if (status < 200 || status > 299) return refused(problemFromAnswer(answer, clock.now()));
       // An action whose answer breaks off after a 2xx is done; something read is not read.
@@ -137,7 +138,7 @@ function urlOf(path: string, base: URL): Result<URL, GraphProblem> {
   return ok(url);
 }
 
-function initOf({ method, body, headers, clientRequestId }: GraphRequest, token: string): RequestInit {
+function initOf({ method, body, headers, clientRequestId }: GraphRequest, token: string): SentRequest {
   return {
     method,
     headers: {

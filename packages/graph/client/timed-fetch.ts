@@ -16,22 +16,33 @@ export class RequestTimedOut extends Error {
 }
 
 /** Sends a request and reads its answer within `timeoutMs`. Redirects are handed back, never followed. */
-export async function timedFetch(
+export function timedFetch(
   fetch: Fetch,
   clock: Clock,
   timeoutMs: number,
   url: string,
   init: RequestInit,
 ): Promise<Answer> {
-  const controller = new AbortController();
-  const cancel = clock.after(timeoutMs, () => controller.abort());
-  try {
-    const response = await fetch(url, { ...init, redirect: 'manual', signal: controller.signal });
+  return withinTime(clock, timeoutMs, async (signal) => {
+    const response = await fetch(url, { ...init, redirect: 'manual', signal });
     const text = await response.text().then(
       (body) => body,
       () => undefined,
     );
     return { status: response.status, headers: response.headers, text };
+  });
+}
+
+/** Lets something that can be broken off have so much time. */
+export async function withinTime<T>(
+  clock: Clock,
+  timeoutMs: number,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const cancel = clock.after(timeoutMs, () => controller.abort());
+  try {
+    return await work(controller.signal);
   } catch (error) {
     if (controller.signal.aborted) {
       throw new RequestTimedOut(`no answer within ${timeoutMs} ms`, { cause: error });

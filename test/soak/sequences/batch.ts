@@ -18,17 +18,40 @@ export interface BatchDone {
   readonly failure?: Failure;
 }
 
+/** What a thread that has got a batch says: that something is broken, and at last what came of it. */
+export type FromThread = { readonly broken: readonly string[] } | { readonly done: BatchDone };
+
 /** A world in which somebody was lost, made as small as it goes. */
 export interface Failure {
   readonly plan: Plan;
   readonly broken: readonly string[];
 }
 
-/** Lives through a batch of worlds, and shrinks the first in which something is broken. */
-export async function runBatch({ seed, batch, worlds }: Batch): Promise<BatchDone> {
+/** A world is made smaller for so long at most, in milliseconds. */
+const shrinkingTime = 120_000;
+
+/**
+ * Lives through a batch of worlds, and shrinks the first in which something is broken.
+ *
+ * @param onBroken hears of it before it is shrunk, which may take a while
+ */
+export async function runBatch(
+  { seed, batch, worlds }: Batch,
+  onBroken: (broken: readonly string[]) => void,
+): Promise<BatchDone> {
   const tally = new Map<string, number>();
-  const property = fc.asyncProperty(anyPlan, async (plan) => (await whatBroke(plan, tally)).length === 0);
-  const checked = await fc.check(property, { numRuns: worlds, seed: mix(seed, batch) | 0 });
+  let isBroken = false;
+  const property = fc.asyncProperty(anyPlan, async (plan) => {
+    const broken = await whatBroke(plan, tally);
+    if (broken.length > 0 && !isBroken) onBroken(broken);
+    isBroken ||= broken.length > 0;
+    return broken.length === 0;
+  });
+  const checked = await fc.check(property, {
+    numRuns: worlds,
+    seed: mix(seed, batch) | 0,
+    interruptAfterTimeLimit: shrinkingTime,
+  });
   const plan = checked.counterexample?.[0];
   if (!checked.failed || plan === undefined) return { worlds: checked.numRuns, tally };
   return { worlds: checked.numRuns, tally, failure: { plan, broken: await whatBroke(plan) } };

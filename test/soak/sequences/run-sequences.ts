@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { SequencesOptions } from '../options.ts';
 import { grouped, Progress } from '../progress.ts';
-import { type Batch, type BatchDone, batchSize, type Failure } from './batch.ts';
+import { type Batch, type BatchDone, batchSize, type Failure, type FromThread } from './batch.ts';
 import { keepWorld } from './kept-world.ts';
 
 /** Lives through random worlds on all cores. @returns whether nobody was lost */
@@ -68,17 +68,22 @@ async function shareOut(
       await thread.terminate();
     }
   };
-  // A generator that one loop leaves is closed for all: the threads share its iterator instead.
   await Promise.all(Array.from({ length: cores }, worker));
   return failures;
 }
 
 const askThread = (thread: Worker, batch: Batch): Promise<BatchDone> =>
   new Promise((resolve, reject) => {
-    thread.once('error', reject);
-    thread.once('message', (done: BatchDone) => {
+    const hear = (said: FromThread): void => {
+      if ('broken' in said) return sayBroken(said.broken);
       thread.off('error', reject);
-      resolve(done);
-    });
+      thread.off('message', hear);
+      resolve(said.done);
+    };
+    thread.once('error', reject);
+    thread.on('message', hear);
     thread.postMessage(batch);
   });
+
+const sayBroken = (broken: readonly string[]): void =>
+  void process.stderr.write(`${broken[0] ?? ''}: the world is made smaller now, in two minutes at most\n`);
