@@ -3,7 +3,13 @@ import { hashOf } from '@switchboard/server/http/secrets';
 import pg from 'pg';
 import type { LifeStep } from '../calls/call-life.ts';
 import type { Recording } from '../replay/recording.ts';
-import { type ReadyStep, ReplayedCall, readyRecording, runStatements } from '../replay/replay.ts';
+import {
+  type ReadyStatement,
+  type ReadyStep,
+  ReplayedCall,
+  readyRecording,
+  runStatements,
+} from '../replay/replay.ts';
 import type { Side } from '../stage/side.ts';
 import type { BenchOperator } from '../stage/tenant.ts';
 
@@ -17,6 +23,8 @@ const telling: readonly LifeStep[] = [
   'targetJoined',
   'settled',
 ];
+
+const isWork = ({ text }: ReadyStatement): boolean => text !== 'begin' && text !== 'commit';
 
 /** Commits events as another server of the region would: by the recorded statements, with nobody called. */
 export class Committer {
@@ -39,6 +47,8 @@ export class Committer {
 
   static async connect({ databaseUrl, operators }: Side, recording: Recording): Promise<Committer> {
     const client = new pg.Client({ connectionString: databaseUrl });
+    // A connection that breaks shows as a statement that fails.
+    client.on('error', () => undefined);
     await client.connect();
     return new Committer(client, recording, must(operators[0], 'an operator'));
   }
@@ -49,11 +59,13 @@ export class Committer {
    */
   async commit(beforeCommit: (seq: number) => void): Promise<void> {
     const step = must(this.#steps[this.#next], 'a recorded step');
-    const [commit, ...before] = [...step.request].reverse();
-    await runStatements(this.#client, before.reverse(), this.#call);
-    const { rows } = await this.#client.query<{ last_seq: string }>('SELECT last_seq FROM tenants');
+    // A statement that is a commit by itself is held open too, so that the number is known before.
+    await this.#client.query('BEGIN');
+    await runStatements(this.#client, step.request.filter(isWork), this.#call);
+    const text = 'SELECT last_seq FROM tenants WHERE tenant_id = $1';
+    const { rows } = await this.#client.query<{ last_seq: string }>(text, [this.#operator.tenantId]);
     beforeCommit(Number(must(rows[0], 'the tenant').last_seq));
-    await runStatements(this.#client, [must(commit, 'a commit')], this.#call);
+    await this.#client.query('COMMIT');
   }
 
   /** What the server writes when Graph has answered; then on to the next step. */

@@ -11,7 +11,7 @@ export interface KillReport {
   readonly servers: readonly ServerReport[];
   readonly bothKilled: number;
   readonly faults: Readonly<Record<string, number>>;
-  readonly welcomes: number;
+  readonly comebacks: number;
 }
 
 interface ServerReport {
@@ -47,7 +47,7 @@ export function told(report: KillReport): string {
     silence(account.longestSilence),
     `Servers killed: ${servers.reduce((sum, { kills }) => sum + kills, 0)}, both at once ${report.bothKilled} times, in ${report.seconds} s.\n`,
     `Work: ${shared.join('; ')}.\n`,
-    `Consoles came back ${grouped(report.welcomes)} times and resumed.\n`,
+    `Consoles came back ${grouped(report.comebacks)} times and resumed.\n`,
     `Faults: ${faultsTold(report.faults)}.\n`,
     ...servers.flatMap(({ errors }) =>
       [...errors].map(([sentence, { count }]) => errorTold(sentence, count)),

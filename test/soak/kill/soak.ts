@@ -181,7 +181,7 @@ export class Soak {
       })),
       bothKilled: this.#bothKilled,
       faults: this.#faultsDone,
-      welcomes: [...this.#robots.values()].reduce((sum, { console }) => sum + console.welcomes, 0),
+      comebacks: [...this.#robots.values()].reduce((sum, { console }) => sum + console.welcomes - 1, 0),
     };
   }
 }

@@ -6,8 +6,8 @@ import { silentLogger } from '@switchboard/kit/logger';
 import type { Store } from '@switchboard/store/access/store';
 import { contoso, newLeg, reception, tenantStores } from '@switchboard/store/testing/sample-tenant.testing';
 import { expect, test } from 'vitest';
-import { type CallHandler, createCallHandler } from '../handle/calls.ts';
-import { Outbox } from './outbox.ts';
+import { Outbox } from './act/outbox.ts';
+import { type CallHandler, createCallHandler } from './handle/calls.ts';
 
 const clock = createClock({ now: Date.now, setTimeout, clearTimeout });
 
