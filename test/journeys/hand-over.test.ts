@@ -151,7 +151,7 @@ describe('A call is handed over', () => {
     const { console, callId, lineId } = await connectEva();
     expect(await console.ask('hangUp', callId)).toBe('taken');
     await until('the caller’s line is dead', () => line(lineId)?.state === 'ended');
-    expect(console.calls.get(callId)?.ended).toBe('operatorHungUp');
+    await console.untilCall('over', (call) => call.callId === callId && call.ended === 'operatorHungUp');
     const second = await connectEva2();
     house.simulator.control.hangUpLine(second.lineId);
     await second.console.untilCall(

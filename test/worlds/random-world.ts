@@ -128,22 +128,26 @@ const slow: Limits = {
   ringing: 3_000,
   twice: 1_500,
 };
-/** What the dead server was told, the next one asks about at its start; of what nobody was told it asks 30 s later. */
+/**
+ * What the dead server was told, the next one asks about at its start; of what nobody was told it asks 30 s later. It
+ * is away for up to four seconds, and may die again at once.
+ */
 const crashed: Limits = {
-  silence: 12_000,
-  together: 10_000,
-  talkedOver: 8_000,
-  overheard: 2_000,
-  ringing: 8_000,
-  twice: 2_000,
-};
-const foul: Limits = {
-  silence: 30_000,
-  together: 60_000,
-  talkedOver: 40_000,
-  overheard: 45_000,
+  silence: 20_000,
+  together: 20_000,
+  talkedOver: 20_000,
+  overheard: 20_000,
   ringing: 20_000,
-  twice: 3_000,
+  twice: 20_000,
+};
+/** A request that fails is repeated for up to half a minute, a lost notice made good as late. */
+const foul: Limits = {
+  silence: 45_000,
+  together: 60_000,
+  talkedOver: 60_000,
+  overheard: 60_000,
+  ringing: 45_000,
+  twice: 30_000,
 };
 
 /** Within these everything must be, by what goes wrong. */

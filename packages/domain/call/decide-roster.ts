@@ -37,8 +37,16 @@ interface SeenRoster {
   readonly effectId?: EffectId;
 }
 
-/** Who is in the leg now, and what follows from it. */
+/** Who is in the leg now, and what follows from it. A report of changes that was missed is made good by asking. */
 export function decideRoster(decision: Decision, roster: SeenRoster): void {
+  const known = decision.state.rosterSequence;
+  const { sequence = known, partial } = roster;
+  takeRoster(decision, roster);
+  const isOneMissing = partial && known > 0 && sequence > known + 1;
+  if (isOneMissing && decision.state.name !== 'ended') decision.ask({ type: 'observe' });
+}
+
+function takeRoster(decision: Decision, roster: SeenRoster): void {
   const before = decision.state;
   const { sequence } = roster;
   if (sequence !== undefined && sequence <= before.rosterSequence) {
