@@ -85,7 +85,7 @@ export async function startServer(
     graph,
   });
   const hub = new Hub({ store, clock, log, hasVoicemail: hasVoicemail(config) });
-  presence.onBell(() => hub.ring());
+  presence.onBell((tenantId) => hub.ring(tenantId));
   const distribution = new DistributionJob({ store, clock, calls });
   presence.onBell(() => distribution.ring());
   const readPresences = presenceReader(graph);

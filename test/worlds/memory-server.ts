@@ -16,6 +16,7 @@ import type { Queue } from '@switchboard/domain/queue/queue';
 import type { QueueSituation } from '@switchboard/domain/queue/situation';
 import type { CallActions, EffectOutcome } from '@switchboard/graph/calls/perform-effect';
 import { factsFromNotification } from '@switchboard/graph/notifications/facts-from-notification';
+import { assert } from '@switchboard/kit/assert';
 import type { Cancel, Clock, Instant } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { nextAttempt } from '@switchboard/server/act/effect-budget';
@@ -33,7 +34,12 @@ interface KeptCall {
   readonly pending: PendingEffect[];
   cancelDue: Cancel;
   isActing: boolean;
+  /** How often a deadline was over at this moment. */
+  looked?: { readonly at: Instant; readonly times: number };
 }
+
+/** More deadlines of one call are never over at once. */
+const mostLooks = 50;
 
 export interface MemoryServerParts {
   readonly clock: Clock;
@@ -253,7 +259,12 @@ export class MemoryServer {
     if (nextDue === undefined) return;
     const { callId: id } = call.state;
     call.cancelDue = this.#parts.clock.after(nextDue - this.#parts.clock.now(), () => {
-      if (this.isUp) this.take(id, { type: 'timePassed' });
+      if (!this.isUp) return;
+      const now = this.#parts.clock.now();
+      const looks = call.looked?.at === now ? call.looked.times + 1 : 1;
+      call.looked = { at: now, times: looks };
+      assert(looks <= mostLooks, `a deadline of ${call.state.name} is over and over`);
+      this.take(id, { type: 'timePassed' });
     });
   }
 
