@@ -1,6 +1,7 @@
 import type { Instant } from '@switchboard/kit/clock';
 import type { Decision } from './decision.ts';
 import { openInvitation } from './invite.ts';
+import { whileAnswering } from './limits.ts';
 
 /**
  * While somebody rings Graph has nothing to say, and that they have answered may get lost: a caller who is answered and
@@ -11,7 +12,8 @@ const whileRinging = 5_000;
 /** When Graph is to be asked how the leg stands, if it says nothing before. */
 export function nextCheck({ state, now, settings }: Decision): Instant {
   const isRinging = openInvitation(state) !== undefined;
-  return now + (isRinging ? Math.min(settings.check, whileRinging) : settings.check);
+  const soonest = state.name === 'answering' ? whileAnswering : isRinging ? whileRinging : settings.check;
+  return now + Math.min(settings.check, soonest);
 }
 
 /** Graph has said how the leg stands, or somebody rings now: the next question is planned anew. Small differences do not count. */

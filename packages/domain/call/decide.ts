@@ -16,7 +16,7 @@ import type { CallArrived } from './event.ts';
 import { evolve } from './evolve.ts';
 import type { CallFact, CallIncoming } from './fact.ts';
 import { openInvitation } from './invite.ts';
-import { answerTime, keepAliveEvery } from './limits.ts';
+import { keepAliveEvery, whileAnswering } from './limits.ts';
 import { diversionFor, reasonToDivert } from './waiting-line.ts';
 
 /** The rules of a call: what follows from a fact. Facts are never refused; one without consequence says why. */
@@ -76,7 +76,7 @@ export function decideOnIncoming(incoming: CallIncoming, context: CallContext, n
     effectId: effect,
     ...(diversion === undefined ? {} : { diversion }),
     ...(isSentOn(queue, diversion) ? { isRedirected: true } : {}),
-    checkAt: now + answerTime,
+    checkAt: now + whileAnswering,
     keepAliveAt: now + keepAliveEvery,
   };
   const decision = Decision.begin(evolve(undefined, event, now), event, context, now);

@@ -4,6 +4,9 @@ export const keepAliveEvery = 15 * 60_000;
 /** Graph takes an answer for 15 s after the notification (call-answer page). */
 export const answerTime = 15_000;
 
+/** An answered leg carries sound in a moment; who is not told of it leaves the caller in silence. */
+export const whileAnswering = 4_000;
+
 /** As often is an invitation made anew of which nobody knows what became. */
 export const mostRenewals = 2;
 
