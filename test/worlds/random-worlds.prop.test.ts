@@ -6,7 +6,7 @@ import { anyPlan, live, type Tally } from './random-world.ts';
 const sequences = 5_000;
 
 test('whatever people do and whatever notice is lost, doubled or late, no caller is lost', {
-  timeout: 180_000,
+  timeout: 400_000,
 }, async () => {
   const tally: Tally = new Map();
   const plans = anyPlan.filter(({ weather }) => weather < 65);

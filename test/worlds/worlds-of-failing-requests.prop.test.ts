@@ -5,7 +5,7 @@ import { anyPlan, live, type Tally } from './random-world.ts';
 const sequences = 5_000;
 
 test('whatever Graph refuses, forgets to answer or does in silence, no caller is lost', {
-  timeout: 180_000,
+  timeout: 400_000,
 }, async () => {
   const tally: Tally = new Map();
   const plans = anyPlan.filter(({ weather }) => weather >= 65);
