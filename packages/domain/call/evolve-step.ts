@@ -5,14 +5,14 @@ import type { CallState } from './call-state.ts';
 import type { CallHandedOver, CallStep } from './event.ts';
 import { baseOf, inState, operatorAsGuest, operatorOf, targetOf, withdrawing } from './evolve-base.ts';
 import {
+  afterMiss,
   afterOffer,
   afterOfferRefused,
+  divertedInVain,
   frontOf,
-  isAfterMiss,
-  isDivertedInVain,
-  isMoved,
-  isQueued,
-  isRecalled,
+  moved,
+  queued,
+  recalled,
   rung,
 } from './evolve-waiting.ts';
 import type { Merged } from './states/merged.ts';
@@ -24,7 +24,7 @@ export function step(call: CallState, event: CallStep, at: Instant): CallState {
     case 'greetingBegun':
       return { ...base, name: 'greeting' };
     case 'callQueued':
-      return isQueued(call, base, at);
+      return queued(call, base, at);
     case 'operatorsOffered':
       return afterOffer(inState(call, 'waiting'), event);
     case 'offerRefused':
@@ -32,11 +32,11 @@ export function step(call: CallState, event: CallStep, at: Instant): CallState {
     case 'operatorRung':
       return rung(call, base, event, at);
     case 'operatorMissed':
-      return isAfterMiss(inState(call, 'connecting'), base, event.why, at);
+      return afterMiss(inState(call, 'connecting'), base, event.why, at);
     case 'callRecalled':
-      return isRecalled(call, base, event.recall, at);
+      return recalled(call, base, event.recall, at);
     case 'callMoved':
-      return isMoved(call, base, event, at);
+      return moved(call, base, event, at);
     case 'operatorJoined': {
       const { operatorId } = inState(call, 'connecting');
       return { ...base, name: 'connected', operatorId, operatorParticipantId: event.participantId };
@@ -57,9 +57,9 @@ export function step(call: CallState, event: CallStep, at: Instant): CallState {
         ...frontOf(call),
       };
     case 'divertMissed':
-      return isDivertedInVain(call, base);
+      return divertedInVain(call, base);
     case 'callEnded':
-      return isEnded(call, base, event.reason);
+      return ended(call, base, event.reason);
     default:
       return withOperator(call, base, event);
   }
@@ -93,18 +93,18 @@ function withOperator(call: CallState, base: CallBase, event: HandlingStep): Cal
       return { ...base, isGroup: true, name: 'transferring', ...operator, invitation, ...kind };
     }
     case 'transferReturned':
-      return isReturned(call, base, {
+      return returned(call, base, {
         target: inState(call, 'transferring').invitation.party,
         why: event.why,
       });
     case 'transferTakenBack':
-      return isReturned(call, base, undefined);
+      return returned(call, base, undefined);
     case 'operatorLeft': {
       const { operatorParticipantId: _gone, ...rest } = inState(call, 'transferring');
       return { ...rest, withdrawn: [...call.withdrawn, ...operatorAsGuest(call)] };
     }
     case 'callHandedOver':
-      return isHandedOver(call, base, event);
+      return handedOver(call, base, event);
     case 'callParked': {
       const { slot, until, parkedFor } = event;
       const parkedBy = talking(call).operatorId;
@@ -246,15 +246,15 @@ const withoutOperator = (call: CallState, base: CallBase): CallBase => ({
 });
 
 /** A transfer that did not come about: back to the operator who is still there, else to the front of the queue. */
-function isReturned(call: CallState, base: CallBase, recall: Recall | undefined): CallState {
+function returned(call: CallState, base: CallBase, recall: Recall | undefined): CallState {
   const { operatorId, operatorParticipantId } = inState(call, 'transferring');
-  if (operatorParticipantId === undefined) return isRecalled(call, base, recall, base.since);
+  if (operatorParticipantId === undefined) return recalled(call, base, recall, base.since);
   const known = { ...withdrawing(call, base), ...(recall === undefined ? {} : { recall }) };
   return { ...known, name: 'held', operatorId, operatorParticipantId };
 }
 
 /** From a transfer, a consultation, a merged call or a diversion: `participantId` has the caller now. */
-function isHandedOver(
+function handedOver(
   call: CallState,
   base: CallBase,
   { participantId: targetParticipantId, settleUntil, party }: CallHandedOver,
@@ -267,7 +267,7 @@ function isHandedOver(
   return { ...known, name: 'handedOver', ...operator, target, targetParticipantId, ...diverted, settleUntil };
 }
 
-function isEnded(
+function ended(
   call: CallState,
   base: CallBase,
   reason: Extract<CallStep, { type: 'callEnded' }>['reason'],

@@ -13,7 +13,7 @@ import type { Waiting } from './states/waiting.ts';
 const newWait = (since: Instant): Wait => ({ since, isNew: true, refusals: [] });
 
 /** New in line, or back from a diversion that was in vain. */
-export const isQueued = (call: CallState, base: CallBase, at: Instant): Waiting => ({
+export const queued = (call: CallState, base: CallBase, at: Instant): Waiting => ({
   ...base,
   name: 'waiting',
   isFront: frontOf(call).isFront === true,
@@ -49,8 +49,8 @@ function refusing(wait: Wait, operatorId: PersonId, at: Instant): Wait {
 /** An operator has the call now, and their Teams rings. Whoever had it before is out. */
 export function rung(call: CallState, base: CallBase, event: OperatorRung, at: Instant): Connecting {
   const { operatorId, invitation, by } = event;
-  const isOfTheRoom = call.name === 'waiting' || by === 'retrieve' || by === 'takeOver';
-  assert(isOfTheRoom, `an operator is rung while ${call.name}`);
+  const mayBeRung = call.name === 'waiting' || by === 'retrieve' || by === 'takeOver';
+  assert(mayBeRung, `an operator is rung while ${call.name}`);
   const wait = call.name === 'waiting' ? call.wait : newWait(at);
   const isFront = call.name === 'waiting' ? call.isFront : true;
   const recall = 'recall' in call && call.recall !== undefined ? { recall: call.recall } : {};
@@ -59,7 +59,7 @@ export function rung(call: CallState, base: CallBase, event: OperatorRung, at: I
   return { ...known, isGroup, name: 'connecting', operatorId, invitation, isFront, wait, ...recall };
 }
 
-export function isAfterMiss(call: Connecting, base: CallBase, why: MissReason, at: Instant): Waiting {
+export function afterMiss(call: Connecting, base: CallBase, why: MissReason, at: Instant): Waiting {
   const recall = call.recall === undefined ? {} : { recall: call.recall };
   const missed = { operatorId: call.operatorId, why };
   // The queue may have turned while the operator's Teams rang.
@@ -68,24 +68,19 @@ export function isAfterMiss(call: Connecting, base: CallBase, why: MissReason, a
 }
 
 /** To the front of the queue: nobody is left to talk to the caller. */
-export function isRecalled(
-  call: CallState,
-  base: CallBase,
-  recall: Recall | undefined,
-  at: Instant,
-): Waiting {
+export function recalled(call: CallState, base: CallBase, recall: Recall | undefined, at: Instant): Waiting {
   const why = recall === undefined ? {} : { recall };
   return { ...parting(call, base), name: 'waiting', isFront: true, wait: newWait(at), ...why };
 }
 
-export function isMoved(call: CallState, base: CallBase, { queueId, why }: CallMoved, at: Instant): Waiting {
+export function moved(call: CallState, base: CallBase, { queueId, why }: CallMoved, at: Instant): Waiting {
   const formerQueues = [...call.formerQueues, call.queueId];
   const known = { ...parting(call, base), queueId, formerQueues };
   return { ...known, name: 'waiting', isFront: why === 'moved', wait: newWait(at) };
 }
 
 /** Whoever was rung for the caller did not come, or left at once. */
-export function isDivertedInVain(call: CallState, base: CallBase): Announcing {
+export function divertedInVain(call: CallState, base: CallBase): Announcing {
   const why = must('why' in call ? call.why : undefined, `the reason of a diversion while ${call.name}`);
   return { ...parting(call, base), name: 'announcing', why, then: { to: 'end' }, ...frontOf(call) };
 }

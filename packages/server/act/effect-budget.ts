@@ -45,11 +45,11 @@ export function nextAttempt(
 ): Instant | undefined {
   const end = askedAt + budgets[type];
   const limit = budgets[type] === unansweredTime ? shortPause : longestPause;
-  const at = now + (wanted ?? Math.min(firstPause * 2 ** (attempts - 1), limit));
+  const at = now + (wanted ?? pauseBefore(attempts, limit));
   if (at <= end) return at;
   return wanted === undefined && end - now >= firstPause ? end : undefined;
 }
 
-/** Pause before something of our own is tried again after so many attempts in vain, in milliseconds. */
-export const pauseBefore = (attempts: number): number =>
-  Math.min(firstPause * 2 ** (attempts - 1), longestPause);
+/** Pause before the attempt after so many in vain, in milliseconds. */
+export const pauseBefore = (attempts: number, limit = longestPause): number =>
+  Math.min(firstPause * 2 ** (attempts - 1), limit);

@@ -146,16 +146,18 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
   ): Promise<Result<'taken', CommandRefusal>> {
     const { tenantId, operatorId } = operator;
     const at = times();
+    const refuseBusy = async (
+      tx: Parameters<typeof lockOperator>[0],
+    ): Promise<CommandRefusal | undefined> => {
+      const { isBusy, isBusyElsewhere } = await lockOperator(tx, tenantId, operatorId, callId);
+      const keepsThemAway = wanted.type === 'accept' ? isBusy : isBusyElsewhere;
+      return keepsThemAway ? { code: 'busy' } : undefined;
+    };
     const changed = await changeCall<CommandRefusal>(store, {
       tenantId,
       callId,
       ...at,
-      before: async (tx) => {
-        if (!needsFreeOperator.has(wanted.type)) return undefined;
-        const { isBusy, isBusyElsewhere } = await lockOperator(tx, tenantId, operatorId, callId);
-        const keepsThemAway = wanted.type === 'accept' ? isBusy : isBusyElsewhere;
-        return keepsThemAway ? { code: 'busy' } : undefined;
-      },
+      ...(needsFreeOperator.has(wanted.type) ? { before: refuseBusy } : {}),
       ...(wanted.type === 'park' ? { wants: 'slots' } : {}),
       decide: (hand) => {
         if (!canSeeCall(operator, hand.call)) return refused({ code: 'notInQueue' });

@@ -1,5 +1,6 @@
 import type { CallAction } from '@switchboard/contract/views/call-view';
 import type { CallState } from '@switchboard/domain/call/call-state';
+import { operatorInLeg } from '@switchboard/domain/call/operator-in-leg';
 import type { Operator } from '@switchboard/domain/operator/operator';
 import type { Strategy } from '@switchboard/domain/queue/queue';
 
@@ -14,17 +15,8 @@ export const maySeeHistory = (operator: Operator, call: CallState): boolean =>
 
 /** Whom a call keeps from taking another one. A held call keeps nobody, nor one left to somebody who rings. */
 export function occupant(call: CallState): Operator['operatorId'] | undefined {
-  switch (call.name) {
-    case 'connecting':
-    case 'connected':
-    case 'consulting':
-    case 'merged':
-      return call.operatorId;
-    case 'transferring':
-      return call.operatorParticipantId === undefined ? undefined : call.operatorId;
-    default:
-      return undefined;
-  }
+  if (call.name === 'connecting') return call.operatorId;
+  return call.name === 'held' ? undefined : operatorInLeg(call);
 }
 
 /** What rights depend on besides the operator and the call. */

@@ -1,5 +1,6 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
 import type { Decided } from '@switchboard/domain/call/decision';
+import { operatorInLeg } from '@switchboard/domain/call/operator-in-leg';
 import type { PersonId } from '@switchboard/domain/ids';
 import type { Queue } from '@switchboard/domain/queue/queue';
 import type { Instant } from '@switchboard/kit/clock';
@@ -21,24 +22,10 @@ export function freedOperator(
   queue: Queue,
   now: Instant,
 ): FreedOperator | undefined {
-  const operatorId = talkingOperator(before);
-  if (operatorId === undefined || operatorId === talkingOperator(after)) return undefined;
+  const operatorId = operatorInLeg(before);
+  if (operatorId === undefined || operatorId === operatorInLeg(after)) return undefined;
   const { wrapUp } = queue.settings;
   return { operatorId, ...(wrapUp > 0 ? { wrapUpUntil: now + wrapUp } : {}) };
-}
-
-function talkingOperator(call: CallState): PersonId | undefined {
-  switch (call.name) {
-    case 'connected':
-    case 'held':
-    case 'consulting':
-    case 'merged':
-      return call.operatorId;
-    case 'transferring':
-      return call.operatorParticipantId === undefined ? undefined : call.operatorId;
-    default:
-      return undefined;
-  }
 }
 
 /** A part of the one statement that writes a decision: further tables, and at most one event of the desk. */

@@ -3,7 +3,8 @@ import type { QueueSwitches } from '@switchboard/domain/queue/queue';
 import type { Instant } from '@switchboard/kit/clock';
 import type { Store } from '../access/store.ts';
 import { toJson } from '../access/to-json.ts';
-import { holdCounter, writeDeskEvent } from '../feed/write-desk-event.ts';
+import { writeDeskEvent } from '../feed/write-desk-event.ts';
+import { administerTenant } from '../tenants/administer-tenant.ts';
 
 /** Switches a queue by hand; what is not named stays. Undefined: no such queue. `by` is absent for an administrator. */
 export function switchQueue(
@@ -12,8 +13,7 @@ export function switchQueue(
   queueId: QueueId,
   change: { readonly switches: Partial<QueueSwitches>; readonly by?: PersonId; readonly now: Instant },
 ): Promise<QueueSwitches | undefined> {
-  return store.transaction().execute(async (tx) => {
-    await holdCounter(tx, tenantId);
+  return administerTenant(store, tenantId, async (tx) => {
     const row = await tx
       .selectFrom('queues')
       .select('switches')

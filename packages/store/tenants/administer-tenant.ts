@@ -1,5 +1,5 @@
 import type { TenantId } from '@switchboard/domain/ids';
-import type { Queue } from '@switchboard/domain/queue/queue';
+import type { Queue, StoredSettings } from '@switchboard/domain/queue/queue';
 import type { Instant } from '@switchboard/kit/clock';
 import { sql, type Transaction } from 'kysely';
 import type { Store } from '../access/store.ts';
@@ -25,16 +25,20 @@ export async function administerTenant<T>(
   });
 }
 
+/** A queue as it is put: settings that are not said have their defaults, and the switches stay as they are. */
+export type QueueToPut = Omit<Queue, 'settings' | 'switches'> & { readonly settings: StoredSettings };
+
 /** Adds or changes a queue, and tells those who follow the tenant. */
-export async function writeQueue(tx: TenantWork, queue: Queue, now: Instant): Promise<void> {
+export async function writeQueue(tx: TenantWork, queue: QueueToPut, now: Instant): Promise<void> {
   const { tenantId, queueId, name, number, settings, instanceId: instance_id } = queue;
   const row = { name, instance_id, number: number ?? null, settings: toJson(settings) as never };
-  await tx
+  const { switches } = await tx
     .insertInto('queues')
     .values({ tenant_id: tenantId, queue_id: queueId, ...row })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'queue_id']).doUpdateSet(row))
-    .execute();
-  const event = { subject: 'queue', type: 'queueChanged', queueId, switches: queue.switches } as const;
+    .returning('switches')
+    .executeTakeFirstOrThrow();
+  const event = { subject: 'queue', type: 'queueChanged', queueId, switches } as const;
   await writeDeskEvent(tx, tenantId, event, now);
 }
 

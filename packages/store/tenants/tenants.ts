@@ -1,16 +1,16 @@
 import type { CallId, PersonId, QueueId, TenantId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
-import type { Queue, StoredSettings } from '@switchboard/domain/queue/queue';
+import type { Queue } from '@switchboard/domain/queue/queue';
 import { must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
 import { sql, type Transaction } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
-import { toJson } from '../access/to-json.ts';
 import { holdCounter, writeDeskEvent } from '../feed/write-desk-event.ts';
 import { statusOf } from '../operators/operator-status.ts';
 import { workOf } from '../operators/operators.ts';
 import { rowToQueue } from '../queues/row-to-queue.ts';
+import { administerTenant, type QueueToPut, writeQueue } from './administer-tenant.ts';
 
 export interface Tenant {
   readonly tenantId: TenantId;
@@ -40,25 +40,9 @@ export async function findTenant(store: Store, tenantId: TenantId): Promise<Tena
   return row === undefined ? undefined : { tenantId: row.tenant_id, name: row.name };
 }
 
-/** A queue as it is put: settings that are not said have their defaults, and the switches stay as they are. */
-export type QueueToPut = Omit<Queue, 'settings' | 'switches'> & { readonly settings: StoredSettings };
-
 /** Adds a queue, or changes a known one. Consoles hear of it. */
-export async function putQueue(store: Store, queue: QueueToPut): Promise<void> {
-  const { tenantId, queueId, name, number, settings, instanceId: instance_id } = queue;
-  const row = { name, instance_id, number: number ?? null, settings: toJson(settings) as never };
-  await store.transaction().execute(async (tx) => {
-    await holdCounter(tx, tenantId);
-    const { switches } = await tx
-      .insertInto('queues')
-      .values({ tenant_id: tenantId, queue_id: queueId, ...row })
-      .onConflict((conflict) => conflict.columns(['tenant_id', 'queue_id']).doUpdateSet(row))
-      .returning('switches')
-      .executeTakeFirstOrThrow();
-    const event = { subject: 'queue', type: 'queueChanged', queueId, switches } as const;
-    await writeDeskEvent(tx, tenantId, event, await databaseTime(tx));
-  });
-}
+export const putQueue = (store: Store, queue: QueueToPut): Promise<void> =>
+  administerTenant(store, queue.tenantId, async (tx) => writeQueue(tx, queue, await databaseTime(tx)));
 
 /** What an administrator does has no clock of ours at hand. */
 async function databaseTime(tx: Transaction<Tables>): Promise<Instant> {

@@ -1,16 +1,15 @@
-import { createServer } from 'node:net';
 import { instanceId, personId, queueId, tenantId } from '@switchboard/domain/ids';
 import { silentLogger } from '@switchboard/kit/logger';
 import { startServer } from '@switchboard/server/context';
 import { seedTenant } from '@switchboard/server/dev/seed';
-import { hashOf, newSecret } from '@switchboard/server/http/secrets';
 import { createPrompts } from '@switchboard/server/media/prompts';
 import { type Simulator, startSimulator } from '@switchboard/simulator/start';
-import { recordSession } from '@switchboard/store/access/sessions';
 import type { Store } from '@switchboard/store/access/store';
 import { putOperator, putQueue, putTenant } from '@switchboard/store/tenants/tenants';
 import { testDatabase } from '@switchboard/store/testing/test-database';
+import { freePort } from './free-port.ts';
 import { type HostileTokens, openHostileTokens } from './hostile-tokens.ts';
+import { openSession } from './open-session.ts';
 
 /** A second customer, who has no business with Contoso's calls. */
 export const fabrikam = {
@@ -67,7 +66,7 @@ export async function openHostileStage(): Promise<HostileStage> {
     store,
     simulator,
     tokens,
-    session: (of, lifetime = 3_600_000) => openSession(store, simulator, of, lifetime),
+    session: (of, lifetime) => openSession(store, operatorOf(of, simulator), lifetime),
     async stop() {
       await server.stop();
       await tokens.stop();
@@ -108,32 +107,7 @@ async function seed(store: Store, { contoso }: Simulator, url: string): Promise<
   });
 }
 
-async function openSession(
-  store: Store,
-  { contoso }: Simulator,
-  of: 'eva' | 'fabrikam',
-  lifetime: number,
-): Promise<string> {
-  const [tenant, operator] =
-    of === 'eva' ? [contoso.tenantId, contoso.people.eva] : [fabrikam.tenantId, fabrikam.operatorId];
-  const token = newSecret();
-  await recordSession(store, {
-    tokenHash: hashOf(token),
-    tenantId: tenantId(tenant),
-    operatorId: personId(operator),
-    expiresAt: Date.now() + lifetime,
-  });
-  return token;
-}
-
-/** The public address has to be known before the server listens. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
+const operatorOf = (of: 'eva' | 'fabrikam', { contoso }: Simulator) =>
+  of === 'eva'
+    ? { tenantId: tenantId(contoso.tenantId), operatorId: personId(contoso.people.eva) }
+    : { tenantId: tenantId(fabrikam.tenantId), operatorId: personId(fabrikam.operatorId) };

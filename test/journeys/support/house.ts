@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { instanceId, personId, queueId, tenantId } from '@switchboard/domain/ids';
 import type { QueueSettings } from '@switchboard/domain/queue/queue';
 import { createClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
-import { hashOf, newSecret } from '@switchboard/server/http/secrets';
 import { createPrompts } from '@switchboard/server/media/prompts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '@switchboard/simulator/start';
-import { recordSession } from '@switchboard/store/access/sessions';
 import { openStore, type Store } from '@switchboard/store/access/store';
 import { putOperator, putQueue, putTenant } from '@switchboard/store/tenants/tenants';
 import { testDatabase } from '@switchboard/store/testing/test-database';
 import { Console } from './console.ts';
+import { freePort } from './free-port.ts';
+import { openSession } from './open-session.ts';
+import { serverEnvironment } from './server-environment.ts';
 import { until } from './until.ts';
 
 /** Everything, for real: a database, a Microsoft 365 in this process, and servers in processes of their own. */
@@ -62,7 +62,10 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const store = openStore(database.url, silentLogger, 3);
   const tenant = await seed(store, simulator, publicUrl, options);
   const environment = {
-    ...environmentOf(simulator, database.url, port, publicUrl),
+    ...serverEnvironment(simulator, database.url, publicUrl),
+    SWITCHBOARD_HOST: '127.0.0.1',
+    SWITCHBOARD_PORT: String(port),
+    SWITCHBOARD_LOG_LEVEL: process.env['JOURNEY_LOG_LEVEL'] ?? 'error',
     ...options.environment,
   };
   let server: ChildProcess | undefined;
@@ -82,7 +85,10 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       server = undefined;
     },
     async console(operator) {
-      const token = await openSession(store, tenant, simulator.contoso.people[operator]);
+      const token = await openSession(store, {
+        tenantId: tenant,
+        operatorId: personId(simulator.contoso.people[operator]),
+      });
       const console = new Console(publicUrl, token);
       consoles.push(console);
       await console.open();
@@ -138,22 +144,6 @@ async function seed(store: Store, { contoso, world }: Simulator, publicUrl: stri
   return tenant;
 }
 
-function environmentOf(simulator: Simulator, databaseUrl: string, port: number, publicUrl: string) {
-  return {
-    PATH: process.env['PATH'] ?? '',
-    SWITCHBOARD_HOST: '127.0.0.1',
-    SWITCHBOARD_PORT: String(port),
-    SWITCHBOARD_PUBLIC_URL: publicUrl,
-    SWITCHBOARD_LOG_LEVEL: process.env['JOURNEY_LOG_LEVEL'] ?? 'error',
-    DATABASE_URL: databaseUrl,
-    ENTRA_LOGIN_URL: simulator.url,
-    ENTRA_CLIENT_ID: simulator.contoso.applicationId,
-    ENTRA_CLIENT_SECRET: simulator.contoso.clientSecret,
-    GRAPH_URL: `${simulator.url}/v1.0`,
-    GRAPH_NOTIFICATIONS_OPENID_URL: `${simulator.url}/v1/.well-known/OpenIdConfiguration`,
-  };
-}
-
 async function startProcess(env: Record<string, string>, publicUrl: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [mainFile], { env, stdio: ['ignore', 'inherit', 'inherit'] });
   await until('the server answers', async () => {
@@ -169,28 +159,5 @@ function endProcess(child: ChildProcess | undefined, signal: 'SIGKILL' | 'SIGTER
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
     child.kill(signal);
-  });
-}
-
-async function openSession(store: Store, tenant: House['tenant'], operator: string): Promise<string> {
-  const token = newSecret();
-  const expiresAt = Date.now() + 3_600_000;
-  await recordSession(store, {
-    tokenHash: hashOf(token),
-    tenantId: tenant,
-    operatorId: personId(operator),
-    expiresAt,
-  });
-  return token;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
   });
 }

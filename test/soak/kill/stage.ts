@@ -1,16 +1,16 @@
-import { createServer } from 'node:net';
 import { instanceId, personId, queueId, type TenantId, tenantId } from '@switchboard/domain/ids';
 import type { QueueSettings } from '@switchboard/domain/queue/queue';
 import { must } from '@switchboard/kit/assert';
 import { silentLogger } from '@switchboard/kit/logger';
-import { hashOf, newSecret } from '@switchboard/server/http/secrets';
 import { createPrompts } from '@switchboard/server/media/prompts';
 import { type Simulator, startSimulator } from '@switchboard/simulator/start';
-import { recordSession } from '@switchboard/store/access/sessions';
 import { openStore, type Store } from '@switchboard/store/access/store';
 import { putOperator, putQueue, putTenant } from '@switchboard/store/tenants/tenants';
 import { createTestDatabase } from '@switchboard/store/testing/test-database';
 import { closeTestRun, openTestRun } from '@switchboard/store/testing/test-run';
+import { freePort } from '../../journeys/support/free-port.ts';
+import { openSession } from '../../journeys/support/open-session.ts';
+import { serverEnvironment } from '../../journeys/support/server-environment.ts';
 import { until } from '../../journeys/support/until.ts';
 import { type Balancer, startBalancer } from './balancer.ts';
 import { ServerSlot } from './server-slot.ts';
@@ -73,7 +73,11 @@ export async function openStage(seed: number, atEnd: (stop: () => Promise<unknow
   const operators = people.slice(0, operatorCount);
   await enter(store, simulator, balancer.url, operators);
   const slots = ports.map(
-    (port) => new ServerSlot(port, environmentOf(simulator, database.url, balancer.url)),
+    (port) =>
+      new ServerSlot(port, {
+        ...serverEnvironment(simulator, database.url, balancer.url),
+        SWITCHBOARD_LOG_LEVEL: 'warn',
+      }),
   );
   for (const slot of slots) atEnd(() => slot.stop());
   return {
@@ -84,13 +88,8 @@ export async function openStage(seed: number, atEnd: (stop: () => Promise<unknow
     tenant,
     operators,
     colleagues: people.slice(operatorCount, operatorCount + colleagueCount),
-    async session(operator) {
-      const token = newSecret();
-      const expiresAt = Date.now() + 7 * 24 * 3_600_000;
-      const of = { tenantId: tenant, operatorId: personId(operator) };
-      await recordSession(store, { tokenHash: hashOf(token), ...of, expiresAt });
-      return token;
-    },
+    session: (operator) =>
+      openSession(store, { tenantId: tenant, operatorId: personId(operator) }, 7 * 24 * 3_600_000),
     untilDirectory: () =>
       until('the directory is read', async () => {
         const row = await store.selectFrom('directories').select('is_filled').executeTakeFirst();
@@ -165,27 +164,4 @@ async function enter(
       queueIds,
     });
   }
-}
-
-const environmentOf = (simulator: Simulator, databaseUrl: string, publicUrl: string) => ({
-  PATH: process.env['PATH'] ?? '',
-  SWITCHBOARD_PUBLIC_URL: publicUrl,
-  SWITCHBOARD_LOG_LEVEL: 'warn',
-  DATABASE_URL: databaseUrl,
-  ENTRA_LOGIN_URL: simulator.url,
-  ENTRA_CLIENT_ID: simulator.contoso.applicationId,
-  ENTRA_CLIENT_SECRET: simulator.contoso.clientSecret,
-  GRAPH_URL: `${simulator.url}/v1.0`,
-  GRAPH_NOTIFICATIONS_OPENID_URL: `${simulator.url}/v1/.well-known/OpenIdConfiguration`,
-});
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

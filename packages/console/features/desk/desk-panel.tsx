@@ -4,6 +4,7 @@ import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import { QueueSwitch } from './queue-switch.tsx';
+import { statusBadge, statusWords } from './status-words.ts';
 
 const useStyles = makeStyles({
   panel: {
@@ -75,19 +76,12 @@ function Colleague({ colleague, model }: ColleagueProps) {
   const styles = useStyles();
   const now = useValue(model.now);
   const { desk, clockTime } = model.texts.screen;
-  const { status, reason, since, wrapUpUntil } = colleague;
-  const badge = { available: 'available', break: 'away', offline: 'offline' } as const;
-  const words = (): string => {
-    if (wrapUpUntil !== undefined && wrapUpUntil > now)
-      return desk.status.wrapUp(clockTime(wrapUpUntil - now));
-    if (status === 'break' && reason !== undefined) return desk.status.breakFor(reason);
-    return desk.status[status];
-  };
+  const { status, since } = colleague;
   return (
     <li className={styles.colleague}>
-      <PresenceBadge status={badge[status]} aria-hidden role="presentation" />
+      <PresenceBadge status={statusBadge[status]} aria-hidden role="presentation" />
       <Text className={styles.name}>{colleague.name}</Text>
-      <Text size={200}>{words()}</Text>
+      <Text size={200}>{statusWords(colleague, now, model.texts)}</Text>
       {/* Of somebody who is gone it says nothing to know for how many hours. */}
       {status !== 'offline' && (
         <Text size={200} className={styles.quiet}>

@@ -14,10 +14,10 @@ import { ActionButton } from '../../design/action-button.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
-import type { Texts } from '../../i18n/texts.ts';
 import { isAmong } from '../../state/command-desk.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
+import { statusBadge, statusWords } from './status-words.ts';
 
 const useStyles = makeStyles({
   place: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
@@ -110,17 +110,7 @@ function statusMark(own: OperatorStatusView, isWrappingUp: boolean, timer: strin
       </span>
     );
   }
-  const badge = { available: 'available', break: 'away', offline: 'offline' } as const;
-  return <PresenceBadge size="small" status={badge[own.status]} aria-hidden role="presentation" />;
-}
-
-function statusWords(own: OperatorStatusView, now: number, { screen }: Texts): string {
-  const say = screen.desk.status;
-  if (own.wrapUpUntil !== undefined && own.wrapUpUntil > now) {
-    return say.wrapUp(screen.clockTime(own.wrapUpUntil - now));
-  }
-  if (own.status !== 'break') return say[own.status];
-  return own.reason === undefined ? say.break : say.breakFor(own.reason);
+  return <PresenceBadge size="small" status={statusBadge[own.status]} aria-hidden role="presentation" />;
 }
 
 /** Opens when the operator asks for it by key. */

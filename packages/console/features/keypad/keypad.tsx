@@ -1,16 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
+import { ClosableDialog } from '../../design/closable-dialog.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { type TonePadState, tones } from '../../state/tone-pad.ts';
@@ -66,50 +56,40 @@ export function Keypad({ state, model }: KeypadProps) {
     press(event.key);
   };
   return (
-    <Dialog open modalType="non-modal" onOpenChange={(_, { open }) => !open && pad.close()}>
-      <DialogSurface className={styles.surface} onKeyDown={type}>
-        <DialogBody>
-          <DialogTitle
-            action={
-              <Button
-                appearance="subtle"
-                icon={<DismissRegular />}
-                aria-label={say.close}
-                onClick={() => pad.close()}
-              />
-            }
+    <ClosableDialog
+      title={say.title}
+      closeLabel={say.close}
+      onClose={() => pad.close()}
+      className={styles.surface}
+      contentClassName={styles.content}
+      isBeside
+      onKeyDown={type}
+    >
+      <Text size={200}>{say.lead(texts.screen.nameOf(caller))}</Text>
+      <div className={styles.keys}>
+        {tones.map((tone) => (
+          <Button
+            key={tone}
+            className={styles.key}
+            size="large"
+            aria-label={say.key(tone)}
+            disabledFocusable={!isLive}
+            onClick={() => press(tone)}
           >
-            {say.title}
-          </DialogTitle>
-          <DialogContent className={styles.content}>
-            <Text size={200}>{say.lead(texts.screen.nameOf(caller))}</Text>
-            <div className={styles.keys}>
-              {tones.map((tone) => (
-                <Button
-                  key={tone}
-                  className={styles.key}
-                  size="large"
-                  aria-label={say.key(tone)}
-                  disabledFocusable={!isLive}
-                  onClick={() => press(tone)}
-                >
-                  {tone}
-                </Button>
-              ))}
-            </div>
-            <Text size={200}>{say.sent}</Text>
-            <div className={styles.sent}>
-              {state.sent}
-              {state.waiting !== '' && (
-                <span className={styles.waiting} title={texts.screen.calls.asked}>
-                  {state.waiting}
-                </span>
-              )}
-              {state.sent + state.waiting === '' && <Text size={200}>{say.nothing}</Text>}
-            </div>
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+            {tone}
+          </Button>
+        ))}
+      </div>
+      <Text size={200}>{say.sent}</Text>
+      <div className={styles.sent}>
+        {state.sent}
+        {state.waiting !== '' && (
+          <span className={styles.waiting} title={texts.screen.calls.asked}>
+            {state.waiting}
+          </span>
+        )}
+        {state.sent + state.waiting === '' && <Text size={200}>{say.nothing}</Text>}
+      </div>
+    </ClosableDialog>
   );
 }

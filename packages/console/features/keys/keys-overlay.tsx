@@ -1,16 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
+import { ClosableDialog } from '../../design/closable-dialog.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import type { Texts } from '../../i18n/texts.ts';
 import { keyActions } from '../../state/key-map.ts';
@@ -56,43 +46,31 @@ export function KeysOverlay({ texts, onClose }: KeysOverlayProps) {
     ...keyActions.map((action) => ({ cap: texts.keyCap(action), what: texts.keyNames[action] })),
   ];
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle
-            action={
-              <Button
-                appearance="subtle"
-                icon={<DismissRegular />}
-                aria-label={say.close}
-                onClick={onClose}
-              />
-            }
-          >
-            {say.title}
-          </DialogTitle>
-          <DialogContent tabIndex={0}>
-            <div className={styles.columns}>
-              <KeyList title={say.everywhere} rows={everywhere} />
-              <div>
-                <KeyList
-                  title={say.inCalls(texts.keyCap('focusCalls'))}
-                  rows={[...lettersOf(callLetters, calls), { cap: say.digits, what: calls.digits }]}
-                />
-                <KeyList
-                  title={say.onCallBacks(texts.keyCap('focusCalls'))}
-                  rows={lettersOf(callBackLetters, callBacks)}
-                />
-                <KeyList
-                  title={say.inPerson(texts.keyCap('toPerson'))}
-                  rows={[{ cap: say.lines, what: person.lines }, ...lettersOf(personLetters, person)]}
-                />
-              </div>
-            </div>
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ClosableDialog
+      title={say.title}
+      closeLabel={say.close}
+      onClose={onClose}
+      className={styles.surface}
+      isScrollable
+    >
+      <div className={styles.columns}>
+        <KeyList title={say.everywhere} rows={everywhere} />
+        <div>
+          <KeyList
+            title={say.inCalls(texts.keyCap('focusCalls'))}
+            rows={[...lettersOf(callLetters, calls), { cap: say.digits, what: calls.digits }]}
+          />
+          <KeyList
+            title={say.onCallBacks(texts.keyCap('focusCalls'))}
+            rows={lettersOf(callBackLetters, callBacks)}
+          />
+          <KeyList
+            title={say.inPerson(texts.keyCap('toPerson'))}
+            rows={[{ cap: say.lines, what: person.lines }, ...lettersOf(personLetters, person)]}
+          />
+        </div>
+      </div>
+    </ClosableDialog>
   );
 }
 

@@ -1,19 +1,6 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  mergeClasses,
-  Spinner,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { Checkbox, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { ClosableDialog } from '../../design/closable-dialog.tsx';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { isSideStep, type TimelineState } from '../../state/timeline-reader.ts';
 
@@ -51,27 +38,16 @@ export function TimelineDialog({ state, model }: TimelineDialogProps) {
   const { timeline } = model;
   const { timeline: say, screen } = model.texts;
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && timeline.close()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle
-            action={
-              <Button
-                appearance="subtle"
-                icon={<DismissRegular />}
-                aria-label={say.close}
-                onClick={() => timeline.close()}
-              />
-            }
-          >
-            {say.title(screen.nameOf(state.caller))}
-          </DialogTitle>
-          <DialogContent className={styles.content} tabIndex={0}>
-            <TimelineBody state={state} model={model} />
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ClosableDialog
+      title={say.title(screen.nameOf(state.caller))}
+      closeLabel={say.close}
+      onClose={() => timeline.close()}
+      className={styles.surface}
+      contentClassName={styles.content}
+      isScrollable
+    >
+      <TimelineBody state={state} model={model} />
+    </ClosableDialog>
   );
 }
 

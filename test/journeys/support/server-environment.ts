@@ -1,0 +1,13 @@
+import type { Simulator } from '@switchboard/simulator/start';
+
+/** What a server needs to know whose Microsoft is a simulator. Where it listens, and what it logs, is added. */
+export const serverEnvironment = (simulator: Simulator, databaseUrl: string, publicUrl: string) => ({
+  PATH: process.env['PATH'] ?? '',
+  SWITCHBOARD_PUBLIC_URL: publicUrl,
+  DATABASE_URL: databaseUrl,
+  ENTRA_LOGIN_URL: simulator.url,
+  ENTRA_CLIENT_ID: simulator.contoso.applicationId,
+  ENTRA_CLIENT_SECRET: simulator.contoso.clientSecret,
+  GRAPH_URL: `${simulator.url}/v1.0`,
+  GRAPH_NOTIFICATIONS_OPENID_URL: `${simulator.url}/v1/.well-known/OpenIdConfiguration`,
+});
