@@ -6,7 +6,7 @@ const everywhere = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
 const properties = ['packages/**/*.prop.test.ts', 'test/**/*.prop.test.ts'];
 const stores = ['packages/**/*.store.test.ts'];
 
-const inBrowser = ['test/journeys/one-call.test.ts'];
+const inBrowser = ['test/journeys/one-call.test.ts', 'packages/**/*browser.test.ts'];
 
 /** Side by side, before the journeys. Vitest leaves one core free; on two cores both are better used. */
 const first = { maxWorkers: Math.max(2, availableParallelism() - 1), sequence: { groupOrder: 1 } };
@@ -17,6 +17,8 @@ export default defineConfig({
     attachmentsDir: 'artifacts/attachments',
     reporters: ['default'],
     teardownTimeout: 20_000,
+    // Tests run side by side on few cores: how long they take says nothing, and no test is there to measure it.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
@@ -24,8 +26,8 @@ export default defineConfig({
           ...first,
           name: 'unit',
           include: tests('packages', 'test', 'bench', 'tools'),
-          exclude: [...everywhere, ...properties, ...stores, 'test/journeys/**'],
-          testTimeout: 10_000,
+          exclude: [...everywhere, ...properties, ...stores, ...inBrowser, 'test/journeys/**'],
+          testTimeout: 60_000,
         },
       },
       {
@@ -37,7 +39,7 @@ export default defineConfig({
           exclude: everywhere,
           setupFiles: ['tools/vitest/property-seed.ts'],
           // A few hundred random cases on a busy machine.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -49,7 +51,7 @@ export default defineConfig({
           exclude: everywhere,
           // The first file of a run waits until the database is made and started: about 1 s, more on a busy machine.
           hookTimeout: 60_000,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -68,10 +70,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'journeys in a browser',
+          name: 'in a browser',
           include: inBrowser,
           exclude: everywhere,
-          // Judged by the clock that an operator lives by: with nothing beside them.
+          // Judged by the clock that an operator lives by: one at a time, with nothing beside them.
           fileParallelism: false,
           sequence: { groupOrder: 3 },
           hookTimeout: 120_000,

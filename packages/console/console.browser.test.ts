@@ -129,7 +129,7 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
     stage.server.fallSilent();
     await stage.page.getByText('Connection lost – showing what was true').waitFor();
     // The limit itself is held in virtual time by connection.test.ts; a busy machine draws later.
-    expect(Date.now() - fellSilentAt).toBeLessThan(4_000);
+    expect(Date.now() - fellSilentAt).toBeLessThan(8_000);
     expect(await stage.page.getByRole('combobox').inputValue()).toBe('jan');
     await stage.page
       .getByRole('button', { name: 'Hold F9', description: 'Not connected', disabled: true })

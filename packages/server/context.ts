@@ -12,7 +12,7 @@ import { type IdSource, uuidV7 } from '@switchboard/kit/ids';
 import { keepRunning, type Service } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import { openStore, type Store } from '@switchboard/store/access/store';
-import { createServerPresence } from '@switchboard/store/feed/presence-of-server';
+import { createServerPresence, type ServerPresence } from '@switchboard/store/feed/presence-of-server';
 import { migrate } from '@switchboard/store/migrations/migrate';
 import { findTenant } from '@switchboard/store/tenants/tenants';
 import type { FastifyInstance } from 'fastify';
@@ -80,7 +80,7 @@ export async function startServer(
     store,
     clock,
     newId,
-    owner: presence.owner,
+    presence,
     log,
     graph,
   });
@@ -145,7 +145,7 @@ interface CallWorkParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: IdSource;
-  readonly owner: number;
+  readonly presence: ServerPresence;
   readonly log: Logger;
   readonly graph: GraphClient;
 }
@@ -160,7 +160,8 @@ const hasVoicemail = ({ graph }: Config): boolean => graph.mailboxes === true;
 
 /** Deciding and acting know of each other only here: effects go one way, what Graph says to them the other. */
 function createCallWork(parts: CallWorkParts): CallWork {
-  const { config, store, clock, newId, owner, log, graph } = parts;
+  const { config, store, clock, newId, presence, log, graph } = parts;
+  const { owner } = presence;
   const deltaRoster = config.graph.deltaRoster === true;
   const callbackUri = (_tenant: TenantId, _leg: string, callId: string): string =>
     `${config.publicUrl}${callbackPath}/${callId}${deltaRoster ? `/${changesOnly}` : ''}`;
@@ -182,7 +183,9 @@ function createCallWork(parts: CallWorkParts): CallWork {
     newId,
     owner,
     log,
+    onEvents: (tenantId) => presence.ring(tenantId),
     onEffects: (tenantId, callId, claimed) => outbox.poke(tenantId, callId, claimed),
+    onUnheard: (tenantId, callId) => outbox.missedAnswer(tenantId, callId),
   });
   const unknownLegs = createUnknownLegs({
     store,

@@ -4,8 +4,9 @@ import type { CallActions, EffectOutcome } from '@switchboard/graph/calls/perfor
 import { createClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
 import type { Store } from '@switchboard/store/access/store';
+import { breakingStore } from '@switchboard/store/testing/broken-answers.testing';
 import { contoso, newLeg, reception, tenantStores } from '@switchboard/store/testing/sample-tenant.testing';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { Outbox } from './act/outbox.ts';
 import { type CallHandler, createCallHandler } from './handle/calls.ts';
 
@@ -53,13 +54,14 @@ function outboxOf(store: Store, graph: Graph, owner: number): { outbox: Outbox; 
     newId: () => crypto.randomUUID(),
     owner,
     log: silentLogger,
+    onEvents: () => undefined,
     onEffects: (tenantId, callId, claimed) => outbox.poke(tenantId, callId, claimed),
+    onUnheard: (tenantId, callId) => outbox.missedAnswer(tenantId, callId),
   });
   return { outbox, calls };
 }
 
-async function incoming(store: Store, calls: CallHandler): Promise<CallId> {
-  const leg = newLeg();
+async function incoming(store: Store, calls: CallHandler, leg = newLeg()): Promise<CallId> {
   const { tenantId, instanceId } = reception;
   const caller = { kind: 'number', number: '+442079460123' } as const;
   await calls.takeIncoming({ type: 'callIncoming', tenantId, leg, instanceId, caller });
@@ -120,4 +122,54 @@ test('an effect that must be tried again is, and what stands behind it waits', a
   await expect.poll(() => graph.done.map(({ type }) => type)).toEqual(['answer', 'answer', 'observe']);
   await outbox.drain();
   expect((await effectsOf(store, callId)).map(({ status }) => status)).toEqual(['done', 'done']);
+});
+
+function lookingOutbox(outbox: Outbox): void {
+  const stop = new AbortController();
+  const ran = outbox.run(stop.signal);
+  onTestFinished(async () => {
+    stop.abort();
+    await ran;
+  });
+}
+
+test('what a commit gave this server is done once though nobody heard of it', async () => {
+  const { store } = await tenantStores();
+  const breaking = breakingStore(store);
+  const graph = new Graph();
+  const { outbox, calls } = outboxOf(breaking.store, graph, 1);
+  const leg = newLeg();
+  breaking.breakNext();
+  // Graph is told of no success, and sends the notification again.
+  await expect(incoming(store, calls, leg)).rejects.toThrow('Connection terminated');
+  const callId = await incoming(store, calls, leg);
+  expect(await effectsOf(store, callId)).toMatchObject([{ status: 'pending' }]);
+  lookingOutbox(outbox);
+  await expect.poll(() => effectsOf(store, callId)).toMatchObject([{ status: 'done' }]);
+  breaking.breakNext();
+  const doubt = { type: 'doubtRaised' } as const;
+  await expect(calls.takeFact(contoso, doubt, { callId })).rejects.toThrow('Connection terminated');
+  await expect.poll(() => effectsOf(store, callId)).toMatchObject([{}, { status: 'done' }]);
+  expect(graph.done.map(({ type }) => type)).toEqual(['answer', 'observe']);
+  expect(graph.overlaps).toBe(0);
+});
+
+test('what is being done while an answer is lost is not done twice', async () => {
+  const { store } = await tenantStores();
+  const breaking = breakingStore(store);
+  const graph = new Graph();
+  const { outbox, calls } = outboxOf(breaking.store, graph, 1);
+  lookingOutbox(outbox);
+  const callId = await incoming(store, calls);
+  for (let n = 0; n < 5; n += 1) {
+    breaking.breakNext();
+    await calls.takeFact(contoso, { type: 'doubtRaised' }, { callId }).catch(() => undefined);
+  }
+  await expect
+    .poll(async () => (await effectsOf(store, callId)).every(({ status }) => status === 'done'))
+    .toBe(true);
+  await outbox.drain();
+  const effects = await effectsOf(store, callId);
+  expect(graph.done.map(({ effectId }) => effectId)).toEqual(effects.map(({ effect_id }) => effect_id));
+  expect(graph.overlaps).toBe(0);
 });

@@ -38,7 +38,8 @@ describe.each(['whole rosters', 'rosters of changes'] as const)(
       await stage.shows('handed over', ({ ended }) => ended === 'handedOver');
       expect(stage.withCaller(lineId)).toEqual([ids.jan]);
       await isTalking();
-      expect(stage.line(lineId).longestSilenceMs).toBeLessThan(6_000);
+      // The worlds of test/worlds hold the limits to the millisecond; here a busy machine counts too.
+      expect(stage.line(lineId).longestSilenceMs).toBeLessThan(10_000);
     }
 
     const kinds = ['call', 'operation', 'roster'] as const;

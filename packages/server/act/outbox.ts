@@ -1,17 +1,19 @@
 import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallFact } from '@switchboard/domain/call/fact';
-import type { CallId, TenantId } from '@switchboard/domain/ids';
+import type { CallId, EffectId, TenantId } from '@switchboard/domain/ids';
 import type { CallActions, EffectOutcome } from '@switchboard/graph/calls/perform-effect';
 import { unreachable } from '@switchboard/kit/assert';
-import type { Clock } from '@switchboard/kit/clock';
+import type { Clock, Instant } from '@switchboard/kit/clock';
 import { asError, type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import type { Store } from '@switchboard/store/access/store';
 import {
   type ClaimedEffect,
   claimEffect,
+  isStillClaimed,
   readCallsWithDueEffects,
   releaseEffect,
+  releaseUnheard,
 } from '@switchboard/store/outbox/claim-effect';
 import { nextAttempt, pauseBefore } from './effect-budget.ts';
 
@@ -39,11 +41,15 @@ interface EffectRef {
 /** How often to look for effects that fell due, or that another server left behind. */
 const lookEvery = 250;
 const manyCalls = 200;
+/** The answer to a commit takes no longer; statements are ended after ten seconds. */
+const longestNews = 60_000;
 
 /** What is being done for one call. */
 interface Chain {
   /** Given to this server by the commits that left them: what comes next. */
   readonly given: ClaimedEffect[];
+  /** What is being carried out. */
+  current: EffectId | undefined;
   /** Somebody has left work since the chain looked last. */
   isPoked: boolean;
   /** Nothing that could be done now was left when the chain looked last. */
@@ -58,6 +64,10 @@ export class Outbox implements Service {
   readonly name = 'outbox';
   readonly #parts: OutboxParts;
   readonly #chains = new Map<CallId, Chain>();
+  /** Of these calls this server may have been given an effect without hearing of it. */
+  readonly #unheard = new Map<CallId, EffectRef>();
+  /** Calls of which something was freed, and when: what comes for them may be outdated. */
+  readonly #freed = new Map<CallId, Instant>();
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
@@ -74,12 +84,20 @@ export class Outbox implements Service {
     }
     if (claimed === 'nothing') return;
     const given = claimed === undefined ? [] : [claimed];
-    const chain: Chain = { given, isPoked: false, isEmpty: false, isOver: false, done: Promise.resolve() };
+    const chain: Chain = {
+      given,
+      current: undefined,
+      isPoked: false,
+      isEmpty: false,
+      isOver: false,
+      done: Promise.resolve(),
+    };
     const after = running?.done ?? Promise.resolve();
     chain.done = after
       .then(() => this.#work({ tenantId, callId }, chain))
       .catch((error: unknown) => {
         this.#parts.log.error('the outbox stumbled over a call', { call: callId, error: asError(error) });
+        this.missedAnswer(tenantId, callId);
       })
       .finally(() => {
         chain.isOver = true;
@@ -88,9 +106,15 @@ export class Outbox implements Service {
     this.#chains.set(callId, chain);
   }
 
+  /** A commit about a call failed, or was made and nobody heard: what it may have given this server is looked for. */
+  missedAnswer(tenantId: TenantId, callId: CallId): void {
+    this.#unheard.set(callId, { tenantId, callId });
+  }
+
   async run(signal: StopSignal): Promise<void> {
     const { store, clock } = this.#parts;
     while (!signal.aborted) {
+      await this.#recover();
       for (const ref of await readCallsWithDueEffects(store, clock.now(), manyCalls))
         this.poke(ref.tenantId, ref.callId);
       await sleep(lookEvery, signal, clock);
@@ -102,16 +126,39 @@ export class Outbox implements Service {
     while (this.#chains.size > 0) await Promise.all([...this.#chains.values()].map((chain) => chain.done));
   }
 
+  async #recover(): Promise<void> {
+    const { store, owner, clock } = this.#parts;
+    const now = clock.now();
+    for (const [callId, at] of this.#freed) if (now - at > longestNews) this.#freed.delete(callId);
+    for (const ref of this.#unheard.values()) {
+      const chain = this.#chains.get(ref.callId);
+      const given = chain?.given.map(({ effect }) => effect.effectId) ?? [];
+      const known = chain?.current === undefined ? given : [chain.current, ...given];
+      this.#freed.set(ref.callId, now);
+      // Fails this, it is tried again with the next look.
+      await releaseUnheard(store, ref, owner, known);
+      this.#unheard.delete(ref.callId);
+      this.poke(ref.tenantId, ref.callId);
+    }
+  }
+
   async #work(ref: EffectRef, chain: Chain): Promise<void> {
     const { store, clock, owner } = this.#parts;
     while (chain.given.length > 0 || chain.isPoked || !chain.isEmpty) {
       chain.isPoked = false;
-      const current =
-        chain.given.shift() ?? (await claimEffect(store, ref.tenantId, ref.callId, owner, clock.now()));
+      const given = chain.given.shift();
+      if (given !== undefined && !(await this.#isOurs(ref.callId, given))) continue;
+      const current = given ?? (await claimEffect(store, ref.tenantId, ref.callId, owner, clock.now()));
       chain.isEmpty = current === undefined;
+      chain.current = current?.effect.effectId;
       if (current !== undefined) await this.#carryOut(ref, current);
     }
     chain.isOver = true;
+  }
+
+  async #isOurs(callId: CallId, given: ClaimedEffect): Promise<boolean> {
+    if (!this.#freed.has(callId)) return true;
+    return isStillClaimed(this.#parts.store, given, this.#parts.owner);
   }
 
   async #carryOut(ref: EffectRef, claimed: ClaimedEffect): Promise<void> {

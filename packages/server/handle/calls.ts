@@ -17,6 +17,7 @@ import type { Store } from '@switchboard/store/access/store';
 import { beginCall } from '@switchboard/store/commit/begin-call';
 import {
   type CallAtHand,
+  type CallChange,
   type CallChanged,
   changeCall,
   lockOperator,
@@ -34,6 +35,8 @@ export interface CallHandlerParts {
   readonly newId: IdSource;
   readonly owner: number;
   readonly log: Logger;
+  /** Told after each commit that wrote events. */
+  readonly onEvents: (tenantId: TenantId) => void;
   /**
    * Told after each commit that left work for the outbox; what is claimed is this server's to do at once. `nothing`: an
    * effect was closed, and none is left.
@@ -43,6 +46,8 @@ export interface CallHandlerParts {
     callId: CallId,
     claimed: ClaimedEffect | 'nothing' | undefined,
   ) => void;
+  /** Told when a commit failed, or was made and its answer was lost. */
+  readonly onUnheard: (tenantId: TenantId, callId: CallId) => void;
 }
 
 export type FactRefusal = 'unknownQueue' | 'unknownCall';
@@ -90,10 +95,23 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
   const passOn = (changed: CallChanged): void => {
     const { decided, claimed, isNone } = changed;
     const { tenantId, callId } = decided.state;
+    if (decided.events.length > 0) parts.onEvents(tenantId);
     if (claimed !== undefined) parts.onEffects(tenantId, callId, claimed);
     else if (isNone === true) parts.onEffects(tenantId, callId, 'nothing');
     else if (decided.effects.length > 0) parts.onEffects(tenantId, callId, undefined);
   };
+
+  async function commit<T>(tenantId: TenantId, callId: CallId, committing: Promise<T>): Promise<T> {
+    try {
+      return await committing;
+    } catch (error) {
+      parts.onUnheard(tenantId, callId);
+      throw error;
+    }
+  }
+
+  const change = <Refusal>(wanted: CallChange<Refusal>) =>
+    commit(wanted.tenantId, wanted.callId, changeCall<Refusal>(store, wanted));
 
   const times = () => {
     const now = clock.now();
@@ -108,7 +126,9 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
       return refused('unknownQueue');
     }
     const context: CallContext = { ...found, newId, isOperatorHere: () => false };
-    const begun = await beginCall(store, { decided: decideOnIncoming(incoming, context, now), now, owner });
+    const decided = decideOnIncoming(incoming, context, now);
+    const { tenantId, callId } = decided.state;
+    const begun = await commit(tenantId, callId, beginCall(store, { decided, now, owner }));
     if (begun === undefined) return ok('known');
     passOn(begun);
     return ok('begun');
@@ -123,7 +143,7 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
       about.callId ?? ('leg' in fact ? await findCallByLeg(store, tenantId, fact.leg) : undefined);
     if (callId === undefined) return refused('unknownCall');
     const at = times();
-    const changed = await changeCall<never>(store, {
+    const changed = await change<never>({
       tenantId,
       callId,
       ...at,
@@ -153,7 +173,7 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
       const keepsThemAway = wanted.type === 'accept' ? isBusy : isBusyElsewhere;
       return keepsThemAway ? { code: 'busy' } : undefined;
     };
-    const changed = await changeCall<CommandRefusal>(store, {
+    const changed = await change<CommandRefusal>({
       tenantId,
       callId,
       ...at,
@@ -172,7 +192,7 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
 
   async function offer(tenantId: TenantId, callId: CallId, asked: OfferCommand): Promise<void> {
     const at = times();
-    const changed = await changeCall<never>(store, {
+    const changed = await change<never>({
       tenantId,
       callId,
       ...at,

@@ -34,7 +34,9 @@ const handlerOf = (store: Store) =>
     newId: () => crypto.randomUUID(),
     owner: 1,
     log: silentLogger,
+    onEvents: () => undefined,
     onEffects: () => undefined,
+    onUnheard: () => undefined,
   });
 
 function running(service: Service): void {

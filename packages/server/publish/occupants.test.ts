@@ -4,8 +4,13 @@ import { expect, test } from 'vitest';
 import { Occupants } from './occupants.ts';
 
 const olga = personId('0a000000-0000-4000-8000-000000000001');
-const call = (id: string, name: CallState['name']): CallState =>
-  ({ callId: callId(id), name, operatorId: olga, operatorParticipantId: 'here' }) as never;
+
+/** States in which the operator is a participant of the call. */
+const inside: ReadonlySet<CallState['name']> = new Set(['connected', 'held']);
+const call = (id: string, name: CallState['name']): CallState => {
+  const participant = inside.has(name) ? { operatorParticipantId: 'here' } : {};
+  return { callId: callId(id), name, operatorId: olga, ...participant } as never;
+};
 
 test('an operator is busy for as long as any call occupies them, and turns only at the ends', () => {
   const occupants = new Occupants();

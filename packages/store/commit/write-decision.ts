@@ -36,8 +36,9 @@ export interface DecisionWritten {
 
 /**
  * Writes a decision in one statement: the call's row, its events with the tenant's next numbers, its effects, what
- * follows for the operator and for calls back, the end of the effect that it answers to, and the bell. Undefined, and
- * nothing is written: the call is no more as the decision knew it, or the new call's leg is known.
+ * follows for the operator and for calls back, and the end of the effect that it answers to. Undefined, and nothing is
+ * written: the call is no more as the decision knew it, or the new call's leg is known. The bell is not in it (decision
+ * 0017): whoever commits rings.
  *
  * Effects of a call go one by one. The statement sees every older one, since whoever adds effects changes the call's
  * row: what it cannot see makes the version differ. The call's row is taken before the counter, the operator's after
@@ -69,9 +70,7 @@ export async function writeDecision(
       SELECT ${state.tenantId}, counter.last_seq - ${count}::integer + e.n, ${state.callId}, ${now}::bigint, e.type, e.data
       FROM counter, jsonb_to_recordset(${eventRows}::jsonb) AS e (n integer, type text, data jsonb)
     )${closed}${outbox}${sql.join([...more.map(({ tables }) => tables), ...moreEvents.map(record), sql``], sql``)}
-    SELECT last_seq, ${isClaimed} AS is_claimed, pg_notify('switchboard', ${state.tenantId}) FROM counter`.execute(
-    db,
-  );
+    SELECT last_seq, ${isClaimed} AS is_claimed FROM counter`.execute(db);
   const written = rows[0];
   return written === undefined ? undefined : { seq: written.last_seq, isClaimed: written.is_claimed };
 }

@@ -1,6 +1,9 @@
+import { type TenantId, tenantId } from '@switchboard/domain/ids';
 import { silentLogger } from '@switchboard/kit/logger';
 import { expect, onTestFinished, test } from 'vitest';
-import { begin, tenantStores } from '../testing/sample-tenant.testing.ts';
+import type { Store } from '../access/store.ts';
+import { changeOperatorWork } from '../operators/operators.ts';
+import { contoso, now, olga, tenantStores } from '../testing/sample-tenant.testing.ts';
 import { withConnection } from '../testing/scratch-database.ts';
 import { createServerPresence, lockClass, type ServerPresence } from './presence-of-server.ts';
 
@@ -48,16 +51,59 @@ test('each server has a number of its own and holds its lock for as long as it l
   await second.stop();
 });
 
-test('every commit is heard, of this server or another', async () => {
-  const { url, store } = await tenantStores();
+const changeOperator = (store: Store) =>
+  changeOperatorWork(store, contoso, olga, now, (known) => ({ ...known, status: 'available' }));
+
+/** A server that listens, and everything it was told of after its start. */
+async function listening(url: string) {
   const presence = await createServerPresence(url, silentLogger);
   const { next } = ear(presence);
   const atOnce = next();
   running(presence);
   await atOnce;
-  const bell = next();
-  await begin(store);
+  const heard: (TenantId | undefined)[] = [];
+  presence.onBell((about) => heard.push(about));
+  return { presence, heard, next };
+}
+
+test('who rings is rung at once and once; the others hear of whom', async () => {
+  const { url } = await tenantStores();
+  const [one, other] = [await listening(url), await listening(url)];
+  const bell = other.next();
+  one.presence.ring(contoso);
+  expect(one.heard).toEqual([contoso]);
   await bell;
+  expect(other.heard).toEqual([contoso]);
+  // What the other says reaches the first behind its own message, if that had come back to it.
+  const back = one.next();
+  other.presence.ring(tenantId('fabrikam'));
+  await back;
+  expect(one.heard).toEqual([contoso, 'fabrikam']);
+});
+
+test('much that is committed at once is few messages, and none of it is forgotten', async () => {
+  const { url } = await tenantStores();
+  const [one, other] = [await listening(url), await listening(url)];
+  const last = tenantId('tenant-4');
+  const all = new Promise<void>((resolve) => {
+    other.presence.onBell((about) => {
+      if (about === last) resolve();
+    });
+  });
+  for (let n = 0; n < 100; n += 1) one.presence.ring(tenantId(`tenant-${n % 4}`));
+  one.presence.ring(last);
+  await all;
+  expect(new Set(other.heard).size).toBe(5);
+  expect(other.heard.length).toBeLessThan(10);
+});
+
+test('a change of the desk rings by itself, everywhere', async () => {
+  const { url, store } = await tenantStores();
+  const servers = [await listening(url), await listening(url)];
+  const bells = servers.map(({ next }) => next());
+  await changeOperator(store);
+  await Promise.all(bells);
+  expect(servers.map(({ heard }) => heard)).toEqual([[contoso], [contoso]]);
 });
 
 test('whoever does not listen any more is not rung for', async () => {
@@ -71,7 +117,7 @@ test('whoever does not listen any more is not rung for', async () => {
   running(presence);
   await atOnce;
   const bell = next();
-  await begin(store);
+  await changeOperator(store);
   await bell;
   expect(rings).toBe(0);
 });

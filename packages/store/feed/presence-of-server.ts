@@ -14,6 +14,12 @@ export interface ServerPresence extends Service {
   readonly owner: number;
   /** Rings for every commit of any server. Returns how to be rung for no more. */
   onBell(listener: BellListener): () => void;
+  /**
+   * Events of a tenant were committed here: rings here at once, and at the other servers by one message for all that
+   * was committed while the one before was on its way. A bell that gets lost costs them a second: they look each second
+   * without one.
+   */
+  ring(tenantId: TenantId): void;
 }
 
 /** Is told whose events are new; undefined: anybody's may be, since bells were missed. */
@@ -25,6 +31,10 @@ export async function createServerPresence(url: string, log: Logger): Promise<Se
   const owner = rows[0]?.owner ?? 0;
   await hold(first, owner);
   const listeners = new Set<BellListener>();
+  const tell: BellListener = (about) => {
+    for (const listener of listeners) listener(about);
+  };
+  const others = new OtherServers(owner);
   let ready: pg.Client | undefined = first;
   // It may break before anybody runs: an end that nobody heard would leave this server without its lock unawares.
   first.once('end', () => {
@@ -37,11 +47,20 @@ export async function createServerPresence(url: string, log: Logger): Promise<Se
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    ring(about) {
+      tell(about);
+      others.ring(about);
+    },
     async run(signal) {
       const client = ready ?? (await reconnect(url, owner));
       ready = undefined;
-      for (const listener of listeners) listener(undefined);
-      await untilBroken(client, listeners, signal, log);
+      tell(undefined);
+      others.reachBy(client);
+      try {
+        await untilBroken(client, (payload) => heard(payload, owner, tell), signal, log);
+      } finally {
+        others.reachBy(undefined);
+      }
     },
   };
 }
@@ -68,9 +87,58 @@ async function hold(client: pg.Client, owner: number): Promise<void> {
   await client.query('LISTEN switchboard');
 }
 
+/** Between the number of the server that rings and the tenant. */
+const separator = ' ';
+
+/** A message without a number comes from inside a commit of anybody; our own were told here already. */
+function heard(payload: string, owner: number, tell: BellListener): void {
+  const at = payload.indexOf(separator);
+  if (at >= 0 && payload.slice(0, at) === String(owner)) return;
+  const about = payload.slice(at + 1);
+  tell(about === '' ? undefined : tenantId(about));
+}
+
+/** Tells the other servers for whom there are news, by one message at a time. */
+class OtherServers {
+  readonly #owner: number;
+  readonly #news = new Set<TenantId>();
+  #client: pg.Client | undefined;
+  #isTelling = false;
+
+  constructor(owner: number) {
+    this.#owner = owner;
+  }
+
+  /** Undefined: for now by nothing. */
+  reachBy(client: pg.Client | undefined): void {
+    this.#client = client;
+    this.#news.clear();
+  }
+
+  ring(about: TenantId): void {
+    if (this.#client === undefined) return;
+    this.#news.add(about);
+    if (!this.#isTelling) void this.#tell(this.#client);
+  }
+
+  /** What fails here is the connection, and whoever runs on it hears of that. */
+  async #tell(client: pg.Client): Promise<void> {
+    this.#isTelling = true;
+    while (this.#news.size > 0 && this.#client === client) {
+      const payloads = [...this.#news].map((about) => `${this.#owner}${separator}${about}`);
+      this.#news.clear();
+      await client.query(ringBell, [payloads]).catch(() => undefined);
+    }
+    this.#isTelling = false;
+  }
+}
+
+/** A bell need not survive a power cut: nothing waits for the disk. */
+const ringBell = `SELECT set_config('synchronous_commit', 'off', true), pg_notify('switchboard', p) FROM unnest($1::text[]) AS p`;
+
 function untilBroken(
   client: pg.Client,
-  listeners: ReadonlySet<BellListener>,
+  hear: (payload: string) => void,
   signal: StopSignal,
   log: Logger,
 ): Promise<void> {
@@ -78,10 +146,7 @@ function untilBroken(
     const stop = (): void => {
       client.end().then(resolve, reject);
     };
-    client.on('notification', ({ payload }) => {
-      const about = payload === undefined || payload === '' ? undefined : tenantId(payload);
-      for (const listener of listeners) listener(about);
-    });
+    client.on('notification', ({ payload }) => hear(payload ?? ''));
     client.on('end', () => {
       signal.removeEventListener('abort', stop);
       if (signal.aborted) return;

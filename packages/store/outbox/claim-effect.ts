@@ -61,6 +61,34 @@ export async function releaseEffect(
 }
 
 /**
+ * Frees what this server was given of a call without hearing of it, its connection having broken before the answer to a
+ * commit. `known` are those that it knows of. Nothing was begun for what is freed.
+ */
+export async function releaseUnheard(
+  store: Store,
+  { tenantId, callId }: CallRef,
+  owner: number,
+  known: readonly EffectId[],
+): Promise<void> {
+  await sql`UPDATE effects SET owner = NULL, attempts = attempts + 1
+    WHERE tenant_id = ${tenantId} AND call_id = ${callId}
+    AND status = 'pending' AND owner = ${owner} AND NOT effect_id = ANY(${[...known]}::text[])`.execute(
+    store,
+  );
+}
+
+/** Whether what a commit gave this server is still its to do: `releaseUnheard` may have been quicker than the news. */
+export async function isStillClaimed(
+  store: Store,
+  { effect, attempts }: ClaimedEffect,
+  owner: number,
+): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM effects WHERE effect_id = ${effect.effectId} AND status = 'pending'
+    AND owner = ${owner} AND attempts = ${attempts}`.execute(store);
+  return rows.length > 0;
+}
+
+/**
  * Calls whose next effect is due and nobody works on, the longest due first. What stands behind an effect that must
  * wait does not count: while Graph throttles us, hundreds of such calls must not hide one that can go on.
  */
