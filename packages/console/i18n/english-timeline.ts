@@ -56,6 +56,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   callEnded: (e) => `The call is over: ${word(ended, e.why)}`,
   soundChanged: () => 'What the caller hears changed',
   rosterRead: () => 'Microsoft said who is in the call',
+  lastLookTaken: () => 'Microsoft is asked once more who is in the call',
   doubtSettled: () => 'A doubt about who is in the call was settled',
   checkPlanned: () => 'The next look at the call is planned',
   keepAlivePlanned: () => 'The next sign of life is planned',

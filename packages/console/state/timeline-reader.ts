@@ -56,6 +56,7 @@ const bookKeeping = new Set([
   'soundChanged',
   'rosterRead',
   'doubtSettled',
+  'lastLookTaken',
   'checkPlanned',
   'keepAlivePlanned',
   'waitPlanned',

@@ -25,7 +25,7 @@ function ofTheState(call: CallState): readonly Instant[] {
       return ofTheWait(call);
     case 'handedOver':
       // Whoever is on hold when we leave may stay on hold: Graph's word is waited for.
-      return call.releases === undefined ? [call.settleUntil] : [];
+      return call.releases === undefined ? [call.leaveBy ?? call.settleUntil] : [];
     case 'parked':
     case 'camped':
       return [call.until];

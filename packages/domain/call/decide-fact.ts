@@ -7,7 +7,7 @@ import { decideRoster } from './decide-roster.ts';
 import { decideTime } from './decide-time.ts';
 import type { Decision } from './decision.ts';
 import { divert } from './divert.ts';
-import { endRecorded } from './ending.ts';
+import { endRecorded, leaveThemTogether } from './ending.ts';
 import type { CallFact, EffectRefused, LegObserved } from './fact.ts';
 import { invitationFailed, renewInvitation, withdrawInvitation } from './invitation.ts';
 import { invite, isGivenAway, openInvitation } from './invite.ts';
@@ -33,7 +33,15 @@ export function decideFact(decision: Decision, fact: CallFact): void {
     return;
   }
   takeIn(decision, fact);
+  leaveIfSeen(decision);
   checkLater(decision, fact);
+}
+
+/** The last look at a handed-over call has had its answer, and nothing came of it: we go. */
+function leaveIfSeen(decision: Decision): void {
+  const { state } = decision;
+  if (state.name !== 'handedOver' || state.leaveBy === undefined) return;
+  if (state.recheck === undefined && state.releases === undefined) leaveThemTogether(decision);
 }
 
 function takeIn(decision: Decision, fact: CallFact): void {

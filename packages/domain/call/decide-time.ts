@@ -3,9 +3,10 @@ import type { Decision } from './decision.ts';
 import { leaveThemTogether } from './ending.ts';
 import { withdrawInvitation } from './invitation.ts';
 import { openInvitation } from './invite.ts';
-import { keepAliveEvery } from './limits.ts';
+import { keepAliveEvery, longestLastLook } from './limits.ts';
 import { promptEnded } from './prompt-ended.ts';
 import { keepCompany, playMusic } from './sound.ts';
+import type { HandedOver } from './states/handed-over.ts';
 import { waitOn } from './waiting-line.ts';
 
 /** Acts on every deadline of the call that is over. */
@@ -24,8 +25,8 @@ function steps(decision: Decision): void {
   const invitation = openInvitation(state);
   if (invitation !== undefined && invitation.ringUntil <= now) {
     withdrawInvitation(decision, 'noAnswer');
-  } else if (state.name === 'handedOver' && state.settleUntil <= now && state.releases === undefined) {
-    leaveThemTogether(decision);
+  } else if (state.name === 'handedOver' && state.releases === undefined) {
+    leaveInTime(decision, state);
   } else if (state.name === 'waiting') {
     waitOn(decision, state);
   } else if ((state.name === 'parked' || state.name === 'camped') && state.until <= now) {
@@ -34,6 +35,18 @@ function steps(decision: Decision): void {
     decision.record({ type: 'callRecalled', recall: { ...whom, why: 'tooLong' } });
     keepCompany(decision);
   }
+}
+
+/**
+ * That the target has left again may have got lost, and a caller whom we leave alone is lost: first Graph is asked once
+ * more. Where the answer has them gone the call comes back, else we go.
+ */
+function leaveInTime(decision: Decision, { settleUntil, leaveBy }: HandedOver): void {
+  const { now } = decision;
+  if (leaveBy !== undefined && leaveBy <= now) return leaveThemTogether(decision);
+  if (leaveBy !== undefined || settleUntil > now) return;
+  const effectId = decision.ask({ type: 'observe' });
+  decision.record({ type: 'lastLookTaken', effectId, leaveBy: now + longestLastLook });
 }
 
 function sounds(decision: Decision): void {

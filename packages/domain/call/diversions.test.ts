@@ -128,7 +128,8 @@ test('a person rings for the caller, who hears music, and has the call with thei
   const call = callAt(closedNow, { closed: { destination: toTom } }).when(established);
   call.then({ state: 'diverting', effects: ['invite', 'playPrompt'] }).thenCall({ why: 'closed' });
   call.when(roster(theCaller, theTarget)).then({ state: 'handedOver', effects: ['stopPrompts'] });
-  call.after(3_000).when(timePassed).thenCall({ name: 'ended', reason: 'handedOver', target: tom });
+  call.after(3_000).when(timePassed, observed('established', theCaller, theTarget));
+  call.thenCall({ name: 'ended', reason: 'handedOver', target: tom });
 });
 
 test('a mailbox may take care of a caller whom nobody has answered', () => {

@@ -63,6 +63,8 @@ export type CallBooks =
   /** A report of uncertain age says that somebody has left; the answer to this question decides. */
   | { readonly type: 'absenceDoubted'; readonly effectId: EffectId }
   | { readonly type: 'doubtSettled' }
+  /** A handed-over call has settled: Graph is asked once more who is in it before we go, at `leaveBy` at the latest. */
+  | { readonly type: 'lastLookTaken'; readonly effectId: EffectId; readonly leaveBy: Instant }
   | { readonly type: 'checkPlanned'; readonly checkAt: Instant }
   | { readonly type: 'keepAlivePlanned'; readonly keepAliveAt: Instant }
   | WaitPlanned

@@ -3,6 +3,7 @@ import type { Instant } from '@switchboard/kit/clock';
 import type { EffectId } from '../ids.ts';
 import type { CallState } from './call-state.ts';
 import type { CallArrived, CallBooks, CallEvent, CallStep, SoundChanged } from './event.ts';
+import { inState } from './evolve-base.ts';
 import { step } from './evolve-step.ts';
 
 /** The one door through which a call's state changes: the state after an event. */
@@ -17,6 +18,7 @@ const books: Readonly<Record<CallBooks['type'], true>> = {
   rosterRead: true,
   absenceDoubted: true,
   doubtSettled: true,
+  lastLookTaken: true,
   checkPlanned: true,
   keepAlivePlanned: true,
   waitPlanned: true,
@@ -42,6 +44,8 @@ function keepBooks(call: CallState, event: CallBooks): CallState {
       return { ...call, recheck: event.effectId };
     case 'doubtSettled':
       return withoutRecheck(call);
+    case 'lastLookTaken':
+      return { ...inState(call, 'handedOver'), recheck: event.effectId, leaveBy: event.leaveBy };
     case 'checkPlanned':
       return { ...call, checkAt: event.checkAt };
     case 'keepAlivePlanned':

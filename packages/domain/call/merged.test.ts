@@ -13,6 +13,7 @@ import {
   incomingCall,
   invited,
   member,
+  observed,
   olga,
   person,
   refusedBy,
@@ -116,6 +117,7 @@ test('the operator may leave the others together', () => {
   const call = merged(leave).then({ state: 'handedOver', effects: ['removeParticipant'] });
   call.thenCall({ target: tom, operatorId: olga });
   call.when(roster(theCaller, theTom)).after(3_000).when(timePassed);
+  call.when(observed('established', theCaller, theTom));
   call.then({ state: 'ended', effects: ['hangUp'] }).thenCall({ reason: 'handedOver' });
 });
 

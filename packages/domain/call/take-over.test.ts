@@ -7,6 +7,7 @@ import {
   hold,
   invited,
   member,
+  observed,
   olga,
   omar,
   person,
@@ -125,5 +126,6 @@ test('nobody leaves a call while somebody may be on hold in it', () => {
   call.after(3_000).when(timePassed).thenCall({ name: 'handedOver' });
   call.when(done('stopHoldMusic'));
   expect(call.last.nextDue).toBeLessThanOrEqual(call.now);
-  call.when(timePassed).thenCall({ name: 'ended', reason: 'handedOver' });
+  call.when(timePassed, observed('established', theCaller, theTarget));
+  call.thenCall({ name: 'ended', reason: 'handedOver' });
 });

@@ -67,8 +67,34 @@ test('when the colleague answers, the music ends, the operator is taken out, and
   call
     .after(1)
     .when(timePassed)
-    .then({ state: 'ended', effects: ['hangUp'] });
+    .then({ state: 'handedOver', effects: ['observe'] });
+  call.when(observed('established', theCaller, theTarget)).then({ state: 'ended', effects: ['hangUp'] });
   call.thenCall({ reason: 'handedOver', operatorId: olga, target: tom });
+});
+
+const settled = () =>
+  given('transferring')
+    .when(roster(theCaller, theOperator, theTarget), done('stopHoldMusic'))
+    .after(3_000)
+    .when(timePassed);
+
+test('a target who left unheard of is missed by the last look, and the caller comes back', () => {
+  const call = settled().when(observed('established', theCaller));
+  call.then({ state: 'waiting' }).thenCall({ isFront: true, recall: { target: tom, why: 'left' } });
+});
+
+test('a roster that shows both of them after the question is as good as the answer', () => {
+  const call = settled().when(roster(theCaller, theTarget)).then({ state: 'ended' });
+  expect(call.last.effects.at(-1)?.type).toBe('hangUp');
+});
+
+test('a last look that Graph refuses, or never answers, keeps nobody', () => {
+  const refused = settled();
+  const { effectId } = refused.asked('observe');
+  refused.when({ type: 'effectRefused', effectId, problem: 'exhausted', message: '' });
+  refused.then({ state: 'ended', effects: ['hangUp'] });
+  const unanswered = settled().after(9_999).when(timePassed).thenCall({ name: 'handedOver' });
+  unanswered.after(1).when(timePassed).thenCall({ name: 'ended', reason: 'handedOver' });
 });
 
 test.each([

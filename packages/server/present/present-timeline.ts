@@ -19,6 +19,7 @@ const books: Readonly<Partial<Record<CallEvent['type'], true>>> = {
   rosterRead: true,
   absenceDoubted: true,
   doubtSettled: true,
+  lastLookTaken: true,
   checkPlanned: true,
   keepAlivePlanned: true,
   waitPlanned: true,

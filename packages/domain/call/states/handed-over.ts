@@ -14,4 +14,6 @@ export interface HandedOver extends CallBase {
   /** Of a diverted call: why its queue did not keep it. */
   readonly why?: DivertReason;
   readonly settleUntil: Instant;
+  /** It has settled, and Graph was asked who is in it; without an answer we go then. */
+  readonly leaveBy?: Instant;
 }
