@@ -8,7 +8,8 @@ import {
   incomingCall,
   operationEnded,
   type Participant,
-  roster,
+  rosterChanged,
+  rosterOf,
 } from './notifications.ts';
 import { offered, type Reception, type Seat } from './reception.ts';
 
@@ -153,7 +154,9 @@ export class CallLife {
 
   async #roster(step: LifeStep, others: readonly Participant[]): Promise<void> {
     this.#rosters += 1;
-    await this.#notify(step, roster(this.leg, this.#rosters, [this.#caller, ...others]));
+    const roster = rosterOf([this.#caller, ...others], this.#rosters);
+    this.#parts.graph.seat(this.leg, roster);
+    await this.#notify(step, rosterChanged(this.leg, roster));
     await this.#after(step);
   }
 

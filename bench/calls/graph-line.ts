@@ -26,8 +26,14 @@ export class GraphLine {
     return actions;
   }
 
+  /** Who is in a leg, for a server that asks. */
+  seat(leg: string, roster: readonly object[]): void {
+    this.#microsoft.seat(leg, roster);
+  }
+
   forget(leg: string): void {
     this.#actions.delete(leg);
+    this.#microsoft.seat(leg, undefined);
   }
 
   /** Resolves when the server has taken the notification. */

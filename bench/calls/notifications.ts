@@ -62,30 +62,29 @@ export interface Participant {
   readonly userId?: string;
 }
 
-/** Everybody who is in the call. */
-export const roster = (leg: string, sequence: number, participants: readonly Participant[]): string =>
-  notification(
-    'updated',
-    `${callUrl(leg)}/participants`,
-    participants.map(({ id, userId }) => ({
-      '@odata.type': '#microsoft.graph.participant',
-      id,
-      info: {
-        '@odata.type': '#microsoft.graph.participantInfo',
-        identity:
-          userId === undefined
-            ? { phone: { '@odata.type': identity, id: '+15550100' } }
-            : { user: { '@odata.type': identity, id: userId, displayName: 'Somebody' } },
-        endpointType: 'default',
-        languageId: null,
-        region: null,
-      },
-      isInLobby: false,
-      isMuted: false,
-      mediaStreams: [{ mediaType: 'audio', label: 'main-audio', direction: 'sendReceive' }],
-      rosterSequenceNumber: sequence,
-    })),
-  );
+/** Everybody who is in the call, as Graph tells and answers it. */
+export const rosterOf = (participants: readonly Participant[], sequence: number): readonly object[] =>
+  participants.map(({ id, userId }) => ({
+    '@odata.type': '#microsoft.graph.participant',
+    id,
+    info: {
+      '@odata.type': '#microsoft.graph.participantInfo',
+      identity:
+        userId === undefined
+          ? { phone: { '@odata.type': identity, id: '+15550100' } }
+          : { user: { '@odata.type': identity, id: userId, displayName: 'Somebody' } },
+      endpointType: 'default',
+      languageId: null,
+      region: null,
+    },
+    isInLobby: false,
+    isMuted: false,
+    mediaStreams: [{ mediaType: 'audio', label: 'main-audio', direction: 'sendReceive' }],
+    rosterSequenceNumber: sequence,
+  }));
+
+export const rosterChanged = (leg: string, roster: readonly object[]): string =>
+  notification('updated', `${callUrl(leg)}/participants`, roster);
 
 /** An operation that the server began by this effect has come to its end. */
 export const operationEnded = (leg: string, kind: string, clientContext: string): string => {

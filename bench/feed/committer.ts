@@ -64,6 +64,7 @@ export class Committer {
     await runStatements(this.#client, step.request.filter(isWork), this.#call);
     const text = 'SELECT last_seq FROM tenants WHERE tenant_id = $1';
     const { rows } = await this.#client.query<{ last_seq: string }>(text, [this.#operator.tenantId]);
+    await this.#client.query(`SELECT pg_notify('switchboard', $1)`, [this.#operator.tenantId]);
     beforeCommit(Number(must(rows[0], 'the tenant').last_seq));
     await this.#client.query('COMMIT');
   }

@@ -18,6 +18,8 @@ interface Followed {
   isRung: boolean;
 }
 
+const ringBell = `SELECT set_config('synchronous_commit', 'off', true), pg_notify('switchboard', p) FROM unnest($1::text[]) AS p`;
+
 /** As often as the server's. In milliseconds. */
 const heartbeatEvery = 700;
 
@@ -27,6 +29,9 @@ export class FloorFeed {
   readonly #frames: ReadonlyMap<string, ReadyFrame>;
   readonly #tenants = new Map<string, Followed>();
   #pool: pg.Pool | undefined;
+  #bell: pg.Client | undefined;
+  readonly #news = new Set<string>();
+  #isTelling = false;
 
   constructor(recording: Recording, frames: ReadonlyMap<string, ReadyFrame>) {
     this.#recording = recording;
@@ -51,7 +56,25 @@ export class FloorFeed {
     await bell.connect();
     bell.on('notification', ({ payload }) => this.#ring(payload ?? ''));
     await bell.query('LISTEN switchboard');
+    this.#bell = bell;
     setInterval(() => this.#beat(), heartbeatEvery);
+  }
+
+  /** Events were committed here: read at once, and told to other servers, if there were any, by one message at a time. */
+  rung(tenantId: string): void {
+    this.#ring(tenantId);
+    this.#news.add(tenantId);
+    if (!this.#isTelling) void this.#tellOthers(must(this.#bell, 'the bell'));
+  }
+
+  async #tellOthers(bell: pg.Client): Promise<void> {
+    this.#isTelling = true;
+    while (this.#news.size > 0) {
+      const payloads = [...this.#news].map((tenantId) => `0 ${tenantId}`);
+      this.#news.clear();
+      await bell.query(ringBell, [payloads]);
+    }
+    this.#isTelling = false;
   }
 
   /** As the server does: a bell that names a tenant is theirs, one that names nobody is everybody's. */

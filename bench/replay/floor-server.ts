@@ -36,6 +36,7 @@ async function run(statements: readonly ReadyStatement[], call: ReplayedCall): P
   const client = await pool.connect();
   await runStatements(client, statements, call);
   client.release();
+  if (statements.some(({ text }) => text.includes('INSERT INTO events'))) feed.rung(call.tenantId);
 }
 
 /** One step of a call: what is written, the answer, and whatever follows that. */

@@ -16,6 +16,8 @@ const longBreath = 250;
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const isFeed = ({ text }: Statement): boolean => text.includes('from "events"');
+/** How often others are rung depends on how much is done at once: the floor does that as the server does. */
+const isBell = ({ text }: Statement): boolean => text.includes('pg_notify');
 const isBound = ({ text }: Statement): boolean => text === 'begin' || text === 'commit';
 
 /** What the server does for the call names it, its tenant, its operator or an effect. */
@@ -86,7 +88,7 @@ export async function recordCall(side: Side, driver: CallDriver): Promise<Record
 /** Statements and actions by their time. Whatever comes behind the first action was done after the answer. */
 function stepOf({ step, statements, actions }: TakenDown, idle: ReadonlySet<string>): Step {
   const own = statements.filter(
-    (one) => isBound(one) || (isAboutSomebody(one) && !isFeed(one) && !idle.has(one.text)),
+    (one) => isBound(one) || (isAboutSomebody(one) && !isFeed(one) && !isBell(one) && !idle.has(one.text)),
   );
   const offset = Number(process.hrtime.bigint()) / 1e6 - performance.now();
   const firstAction = actions[0] === undefined ? Number.POSITIVE_INFINITY : actions[0].at + offset;

@@ -46,6 +46,7 @@ export interface ReplayedOperator {
 export class ReplayedCall {
   readonly callId: string;
   readonly leg: string;
+  readonly tenantId: string;
   readonly #recording: Recording;
   readonly #ids = new Map<string, string>();
   /** Of the call's row, as it was read last. */
@@ -53,6 +54,7 @@ export class ReplayedCall {
 
   constructor(recording: Recording, leg: string, tenantId: string) {
     this.leg = leg;
+    this.tenantId = tenantId;
     this.callId = crypto.randomUUID();
     this.#recording = recording;
     for (const id of recording.ids) this.#ids.set(id, crypto.randomUUID());

@@ -9,7 +9,7 @@ export interface ArrivedAction {
   readonly method: string;
   /** Behind the call's own address: `answer`, `participants/invite`; empty for the call itself. */
   readonly path: string;
-  /** `answer`, `invite`, `startHoldMusic` …; `remove` of a participant, `hangUp` of the call. */
+  /** `answer`, `invite`, `startHoldMusic` …; `remove` of a participant, `hangUp` of the call, `look` at it or its roster. */
   readonly name: string;
   /** `performance.now()` when the request was read whole. */
   readonly at: number;
@@ -18,12 +18,14 @@ export interface ArrivedAction {
 
 /**
  * As little of Microsoft 365 as the way of a call needs: it takes every action at once, gives every application a
- * token and signs notifications. It keeps no state, so that nothing is measured but the server.
+ * token and signs notifications. It keeps no state but who is in a call, so that nothing is measured but the server.
  */
 export interface MicrosoftStub {
   readonly url: string;
   /** The Authorization header of a notification about this tenant. */
   authorizationFor(tenantId: string): string;
+  /** Who is in a leg from now on; undefined: the leg is over. */
+  seat(leg: string, roster: readonly object[] | undefined): void;
   /** Returns how to be told no more. */
   onAction(listener: (action: ArrivedAction) => void): () => void;
   stop(): Promise<void>;
@@ -41,6 +43,7 @@ export async function startMicrosoftStub({ tenantIds, applicationId }: StubIdent
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' }] };
   const listeners = new Set<(action: ArrivedAction) => void>();
+  const rosters = new Map<string, readonly object[]>();
   let url = '';
 
   const server = createServer((request, response) => {
@@ -57,12 +60,13 @@ export async function startMicrosoftStub({ tenantIds, applicationId }: StubIdent
   ): void {
     const [, leg, under = ''] = callPath.exec(path) ?? [];
     if (leg === undefined) return json(response, documentAt(path, url) ?? keys);
-    if (method === 'GET') return json(response, { id: leg, state: 'established' });
     const at = performance.now();
     const body = text === '' ? undefined : (JSON.parse(text) as Record<string, unknown>);
     const name = nameOf(method, under);
     // Graph's answer to these is without a body; the other actions begin an operation.
-    if (method === 'DELETE') response.writeHead(204).end();
+    if (method === 'GET') {
+      json(response, under === '' ? { id: leg, state: 'established' } : { value: rosters.get(leg) ?? [] });
+    } else if (method === 'DELETE') response.writeHead(204).end();
     else if (name === 'answer') response.writeHead(202).end();
     else json(response, operation(name, body ?? {}));
     for (const listener of listeners) listener({ leg, method, path: under, name, at, body });
@@ -83,6 +87,10 @@ export async function startMicrosoftStub({ tenantIds, applicationId }: StubIdent
   return {
     url,
     authorizationFor: (tenantId) => must(tokens.get(tenantId), 'a token for a tenant of the benchmark'),
+    seat(leg, roster) {
+      if (roster === undefined) rosters.delete(leg);
+      else rosters.set(leg, roster);
+    },
     onAction(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -114,6 +122,7 @@ const operation = (name: string, { clientContext }: Readonly<Record<string, unkn
 });
 
 function nameOf(method: string, path: string): string {
+  if (method === 'GET') return 'look';
   if (method !== 'DELETE') return path.slice(path.lastIndexOf('/') + 1);
   return path === '' ? 'hangUp' : 'remove';
 }
