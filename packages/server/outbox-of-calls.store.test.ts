@@ -1,5 +1,5 @@
 import type { CallEffect } from '@switchboard/domain/call/effect';
-import type { CallId } from '@switchboard/domain/ids';
+import type { CallId, TenantId } from '@switchboard/domain/ids';
 import type { CallActions, EffectOutcome } from '@switchboard/graph/calls/perform-effect';
 import { createClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
@@ -37,7 +37,12 @@ class Graph implements CallActions {
 }
 
 /** A server's outbox behind its handler. Its own looks for work that is left are not begun: pokes must do. */
-function outboxOf(store: Store, graph: Graph, owner: number): { outbox: Outbox; calls: CallHandler } {
+function outboxOf(
+  store: Store,
+  graph: Graph,
+  owner: number,
+  onEvents: (tenantId: TenantId) => void = () => undefined,
+): { outbox: Outbox; calls: CallHandler } {
   const outbox: Outbox = new Outbox({
     store,
     clock,
@@ -54,7 +59,7 @@ function outboxOf(store: Store, graph: Graph, owner: number): { outbox: Outbox; 
     newId: () => crypto.randomUUID(),
     owner,
     log: silentLogger,
-    onEvents: () => undefined,
+    onEvents,
     onEffects: (tenantId, callId, claimed) => outbox.poke(tenantId, callId, claimed),
     onUnheard: (tenantId, callId) => outbox.missedAnswer(tenantId, callId),
   });
@@ -98,6 +103,26 @@ test('what is asked of a call from all sides at once is done once each, in order
     const done = graph.done.filter(({ effectId }) => own.has(effectId)).map(({ effectId }) => effectId);
     expect(done).toEqual(effects.map(({ effect_id }) => effect_id));
   }
+});
+
+test('every commit with events rings, and one without rings nobody', async () => {
+  const { store } = await tenantStores();
+  const rung: TenantId[] = [];
+  const { outbox, calls } = outboxOf(store, new Graph(), 1, (tenantId) => rung.push(tenantId));
+  const callId = await incoming(store, calls);
+  expect(rung).toEqual([contoso]);
+  await outbox.drain();
+  const { leg } = await store
+    .selectFrom('calls')
+    .select('data')
+    .where('call_id', '=', callId)
+    .executeTakeFirstOrThrow()
+    .then(({ data }) => data);
+  rung.length = 0;
+  await calls.takeFact(contoso, { type: 'legEstablished', leg }, {});
+  expect(rung).toEqual([contoso]);
+  await calls.takeFact(contoso, { type: 'legEstablished', leg }, {});
+  expect(rung).toEqual([contoso]);
 });
 
 test('an effect that Graph ends in its answer is told twice, and what stands behind it is done once', async () => {

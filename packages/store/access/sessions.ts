@@ -57,7 +57,7 @@ export async function findSession(
 ): Promise<Session | undefined> {
   const row = await store
     .selectFrom('sessions')
-    .selectAll()
+    .select(['token_hash', 'tenant_id', 'operator_id', 'expires_at'])
     .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', now)
     .executeTakeFirst();

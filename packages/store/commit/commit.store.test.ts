@@ -143,16 +143,6 @@ test('a refusal leaves no trace', async () => {
   expect(await readLiveCalls(store, contoso)).toEqual(before);
 });
 
-test('every commit rings the bell', async () => {
-  const { store, url } = await tenantStores();
-  await withConnection(url, async (client) => {
-    await client.query('LISTEN switchboard');
-    const rung = new Promise<void>((resolve) => client.once('notification', () => resolve()));
-    await begin(store);
-    await rung;
-  });
-});
-
 test('a change that waited for the call does not overtake the effect that came before it', async () => {
   const { store, url } = await tenantStores();
   const begun = must(await begin(store), 'a new call');

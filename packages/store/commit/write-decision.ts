@@ -116,7 +116,7 @@ function newEffects(
       INSERT INTO effects (effect_id, tenant_id, call_id, data, asked_at, owner, attempts)
       SELECT f.effect_id, ${state.tenantId}, ${state.callId}, f.data, ${now}::bigint,
              CASE WHEN f.is_claimed THEN ${owner}::integer END, CASE WHEN f.is_claimed THEN 1 ELSE 0 END
-      FROM (SELECT e.*, e.n = 0 AND NOT EXISTS (
+      FROM (SELECT e.n, e.effect_id, e.data, e.n = 0 AND NOT EXISTS (
               SELECT FROM effects older WHERE older.tenant_id = ${state.tenantId}
                 AND older.call_id = ${state.callId} AND older.status = 'pending'
                 AND older.effect_id <> ${closes?.effectId ?? ''}) AS is_claimed
