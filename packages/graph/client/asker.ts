@@ -11,7 +11,7 @@ export interface AskingOperator {
 /** By whose rights Graph is asked: an operator's when one is named, else the application's in the tenant. */
 export interface Asker {
   readonly tenantId: TenantId;
-  readonly operator?: AskingOperator;
+  readonly operator?: AskingOperator | undefined;
 }
 
 /** Who is asked for when only the operator themselves will do: their mailbox, their contacts. */
