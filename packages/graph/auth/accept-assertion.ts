@@ -2,8 +2,8 @@ import type { AuthenticationResult } from '@azure/msal-node';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import * as z from 'zod';
 import { authorityOf } from './login-base.ts';
+import type { OperatorTokenParts } from './operator-token-parts.ts';
 import { type OperatorTokenRefusal, operatorTokenRefusal } from './operator-token-refusal.ts';
-import type { OperatorTokenParts } from './operator-tokens.ts';
 import type { PersonKey } from './token-cache-store.ts';
 
 const cacheSchema = z.looseObject({

@@ -1,14 +1,13 @@
 import type { AccountInfo, AuthenticationResult, ConfidentialClientApplication } from '@azure/msal-node';
-import type { Clock, Instant } from '@switchboard/kit/clock';
-import type { Logger } from '@switchboard/kit/logger';
+import type { Instant } from '@switchboard/kit/clock';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import * as z from 'zod';
 import { jsonOrNothing } from '../client/timed-fetch.ts';
 import { acceptAssertion } from './accept-assertion.ts';
-import { authorityOf, type LoginBase } from './login-base.ts';
-import type { MsalClients } from './msal-client.ts';
+import { authorityOf } from './login-base.ts';
+import type { OperatorTokenParts } from './operator-token-parts.ts';
 import { type OperatorTokenRefusal, operatorTokenRefusal, signInFirst } from './operator-token-refusal.ts';
-import { type PersonKey, personName, type TokenCacheStore } from './token-cache-store.ts';
+import { type PersonKey, personName } from './token-cache-store.ts';
 
 export interface OperatorTokens {
   /**
@@ -33,15 +32,6 @@ export interface OperatorTokens {
   ): Promise<Result<void, OperatorTokenRefusal>>;
   /** Forgets all that is known of a person: when their last session ends, or an administrator says so. */
   forget(person: PersonKey): Promise<void>;
-}
-
-export interface OperatorTokenParts {
-  readonly msal: MsalClients;
-  readonly base: LoginBase;
-  readonly caches: TokenCacheStore;
-  readonly clock: Clock;
-  readonly log: Logger;
-  readonly secrets: readonly (string | undefined)[];
 }
 
 interface Remembered {

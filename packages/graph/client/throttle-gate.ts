@@ -73,7 +73,12 @@ export class ThrottleGate {
     const now = this.#clock.now();
     return [...this.#closed.values()]
       .filter(({ until }) => until > now)
-      .map(({ pauseMs: _, ...throttle }) => throttle);
+      .map(({ tenantId, kind, mailbox, until }) => ({
+        tenantId,
+        kind,
+        ...(mailbox === undefined ? {} : { mailbox }),
+        until,
+      }));
   }
 }
 
