@@ -3,6 +3,7 @@ import { must } from '@switchboard/kit/assert';
 import { describe, expect, test } from 'vitest';
 import { stubClient } from '../client/stub-client.testing.ts';
 import { readUser } from './directory-person.ts';
+import { getUser } from './get-user.ts';
 import { mappedProperty, mappedValues } from './mapped-property.ts';
 import { usersDelta } from './users-delta.ts';
 
@@ -91,5 +92,15 @@ describe('mapped properties', () => {
     const selection = must(/\$select=([^&]*)/.exec(asked[0]?.path ?? '')?.[1], 'a selection').split(',');
     expect(selection.filter((one) => one === 'faxNumber')).toHaveLength(1);
     expect(selection.filter((one) => one === 'onPremisesExtensionAttributes')).toHaveLength(1);
+  });
+
+  test('come with one person too', async () => {
+    const { client, asked } = stubClient({ body: item });
+    expect(
+      await getUser(client, tenantId('contoso'), 'eva', [property('extensionAttribute1')]),
+    ).toMatchObject({
+      value: { id: 'eva', mapped: { extensionAttribute1: null } },
+    });
+    expect(asked[0]?.path).toContain(',onPremisesExtensionAttributes&$expand=manager');
   });
 });
