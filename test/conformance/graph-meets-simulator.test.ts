@@ -320,3 +320,26 @@ test('a person signs in at the account picker and is who they picked', async () 
   });
   expect(await entra.redeemCode(redemption)).toMatchObject({ ok: false, refusal: { code: 'refused' } });
 });
+
+test('a person who signs in with scopes has tokens for Graph, and is asked where nobody consented', async () => {
+  const { simulator, tenant, entra } = await meet();
+  const eva = personId(simulator.contoso.people.eva);
+  const person = { tenantId: tenant, personId: eva };
+  const codeVerifier = 'v'.repeat(64);
+  const codeChallenge = createHash('sha256').update(codeVerifier).digest('base64url');
+  const redirectUri = 'http://localhost:3000/auth/callback';
+  const scopes = ['User.Read'];
+  const url = await entra.signInUrl({ redirectUri, state: 's', nonce: 'n', codeChallenge, scopes });
+  const code = (await signInByPage(url, eva)).get('code') ?? '';
+  const signedIn = await entra.redeemCode({ code, redirectUri, codeVerifier, nonce: 'n', scopes });
+  expect(signedIn).toMatchObject({ ok: true });
+  const { operatorTokens } = entra;
+  const first = await operatorTokens.token(person, scopes);
+  const fresh = await operatorTokens.token(person, scopes, { fresh: true });
+  expect([first, fresh]).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(fresh).not.toEqual(first);
+  expect(await operatorTokens.token(person, ['Mail.Send'])).toMatchObject({
+    ok: false,
+    refusal: { code: 'askConsent', scopes: ['Mail.Send'] },
+  });
+});

@@ -14,6 +14,7 @@ import {
   documentedExamples,
   hasDocumentedExamples,
 } from './graph-documented-examples.testing.ts';
+import { manners } from './graph-manners.testing.ts';
 
 const contoso = tenantId('contoso');
 const examples = documentedExamples();
@@ -31,51 +32,6 @@ test.skipIf(hasDocumentedExamples)(
     context.skip('our readers of Graph cannot be held against Microsoft’s documented examples here');
   },
 );
-
-/** The ways in which Microsoft's pages differ from each other, carried everywhere. */
-const manners = {
-  'as documented': (body: unknown) => body,
-  'with enum members in capitals': (body: unknown) =>
-    mapped(body, (key, value) => [key, shouted(key, value)]),
-  'with unknown properties and enum members': (body: unknown) => withUnknown(body),
-  'with subCode for subcode, and numbers as text': (body: unknown) =>
-    mapped(body, (key, value) => [
-      key === 'subcode' ? 'subCode' : key,
-      typeof value === 'number' ? String(value) : value,
-    ]),
-} as const;
-
-const enumProperties = [
-  'state',
-  'status',
-  'changeType',
-  'direction',
-  'endpointType',
-  'availability',
-  'activity',
-];
-
-const shouted = (key: string, value: unknown): unknown =>
-  enumProperties.includes(key) && typeof value === 'string' ? value.toUpperCase() : value;
-
-function mapped(
-  value: unknown,
-  change: (key: string, value: unknown) => readonly [string, unknown],
-): unknown {
-  if (Array.isArray(value)) return value.map((item) => mapped(item, change));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => change(key, mapped(inner, change))));
-}
-
-function withUnknown(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withUnknown);
-  if (typeof value !== 'object' || value === null) return value;
-  const inner = Object.entries(value).map(([key, item]) => [key, withUnknown(item)]);
-  return {
-    ...Object.fromEntries(inner),
-    fromTheFuture: { '@odata.type': '#microsoft.graph.news', kind: 'unheardOf' },
-  };
-}
 
 const isNotification = ({ body }: DocumentedExample): boolean =>
   typeof body === 'object' &&

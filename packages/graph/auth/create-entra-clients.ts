@@ -9,8 +9,10 @@ import { authFault } from './auth-fault.ts';
 import { type EntraCredential, msalCredential } from './entra-credential.ts';
 import { authorityOf, type LoginBase, openIdConfigurationUrl, readLoginBase } from './login-base.ts';
 import { createMsalClients } from './msal-client.ts';
+import { createOperatorTokens, type OperatorTokens } from './operator-tokens.ts';
 import { type CodeRedemption, createCodeRedeemer, type SignInRefusal } from './redeem-code.ts';
 import { createSigningKeys } from './signing-keys.ts';
+import { memoryTokenCaches, type TokenCacheStore } from './token-cache-store.ts';
 import type { SignedInPerson } from './verify-id-token.ts';
 
 export interface EntraOptions extends EntraCredential {
@@ -22,6 +24,8 @@ export interface EntraOptions extends EntraCredential {
   readonly graphScope?: string;
   readonly clock: Clock;
   readonly log: Logger;
+  /** What MSAL knows about people, between two uses; in memory unless given. */
+  readonly tokenCaches?: TokenCacheStore;
   /** For the OpenID documents and keys. MSAL brings its own. */
   readonly fetch?: Fetch;
 }
@@ -35,6 +39,10 @@ export interface SignInRequest {
   readonly prompt?: 'login' | 'none' | 'consent' | 'select_account';
   /** Whom to offer first; MSAL leaves it out beside `select_account`. */
   readonly loginHint?: string;
+  /** Permissions of Graph to ask for beside who they are, by their names; the same go to `redeemCode`. */
+  readonly scopes?: readonly string[];
+  /** What Entra ID wanted to be told, of an `askConsent` refusal. */
+  readonly claims?: string;
 }
 
 export interface AdminConsentRequest {
@@ -58,14 +66,19 @@ export interface EntraClients {
   adminConsentUrl(request: AdminConsentRequest): string;
 }
 
+/** The same, with the tokens of people. */
+export interface EntraClientsForOperators extends EntraClients {
+  readonly operatorTokens: OperatorTokens;
+}
+
 /** How long an application token is not asked MSAL for again, in milliseconds: it renews what runs out soon. */
 const rememberFor = 60_000;
 /** MSAL takes a token that lasts no longer for expired. In milliseconds. */
 const shortestLife = 300_000;
 
 /** Throws an {@link AuthError} `configuration` when the address, the secret or the certificate cannot be used. */
-export function createEntraClients(options: EntraOptions): EntraClients {
-  const { clientId, clock, fetch, log } = options;
+export function createEntraClients(options: EntraOptions): EntraClientsForOperators {
+  const { clientId, clock, fetch, log, tokenCaches: caches = memoryTokenCaches() } = options;
   const scope = options.graphScope ?? 'https://graph.microsoft.com/.default';
   const base = readLoginBase(options.loginBaseUrl);
   const source = { clock, ...(fetch === undefined ? {} : { fetch }) };
@@ -107,7 +120,8 @@ export function createEntraClients(options: EntraOptions): EntraClients {
   return {
     appToken,
     signInUrl: (request) => signInUrl(request, msal.lasting),
-    redeemCode: createCodeRedeemer({ msal, keys, clientId, clock, log, secrets }),
+    redeemCode: createCodeRedeemer({ msal, keys, clientId, clock, log, secrets, caches }),
+    operatorTokens: createOperatorTokens({ msal, base, caches, clock, log, secrets }),
     signOutUrl: (back) =>
       address(base, 'organizations/oauth2/v2.0/logout', { post_logout_redirect_uri: back }),
     adminConsentUrl: ({ redirectUri, state, tenant }) =>
@@ -127,7 +141,7 @@ async function signInUrl(
   try {
     const msal = await client();
     return await msal.getAuthCodeUrl({
-      scopes: ['openid', 'profile'],
+      scopes: ['openid', 'profile', ...(request.scopes ?? [])],
       redirectUri: request.redirectUri,
       responseMode: 'query',
       state: request.state,
@@ -136,6 +150,7 @@ async function signInUrl(
       codeChallengeMethod: 'S256',
       ...(request.prompt === undefined ? {} : { prompt: request.prompt }),
       ...(request.loginHint === undefined ? {} : { loginHint: request.loginHint }),
+      ...(request.claims === undefined ? {} : { claims: request.claims }),
     });
   } catch (error) {
     throw authFault(error, 'No address to sign in at', []);

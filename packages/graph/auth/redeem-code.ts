@@ -1,9 +1,10 @@
 import type { Clock } from '@switchboard/kit/clock';
 import type { Logger } from '@switchboard/kit/logger';
-import { type Result, refused } from '@switchboard/kit/result';
+import { ok, type Result, refused } from '@switchboard/kit/result';
 import { authFault } from './auth-fault.ts';
 import type { MsalClients } from './msal-client.ts';
 import type { SigningKeys } from './signing-keys.ts';
+import type { TokenCacheStore } from './token-cache-store.ts';
 import { type IdTokenRefusal, type SignedInPerson, verifyIdToken } from './verify-id-token.ts';
 
 export interface CodeRedemption {
@@ -11,6 +12,11 @@ export interface CodeRedemption {
   readonly redirectUri: string;
   readonly codeVerifier: string;
   readonly nonce: string;
+  /**
+   * Permissions of Graph that the sign-in asked for, by their names. Then what MSAL learned of the person is kept for
+   * `OperatorTokens`; without any it is forgotten.
+   */
+  readonly scopes?: readonly string[];
 }
 
 export interface SignInRefusal {
@@ -29,28 +35,38 @@ export interface RedeemerParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly secrets: readonly (string | undefined)[];
+  readonly caches: TokenCacheStore;
 }
 
 export type CodeRedeemer = (redemption: CodeRedemption) => Promise<Result<SignedInPerson, SignInRefusal>>;
 
-/** Exchanges a code for a person. The tokens that come along are forgotten with the client that got them. */
+interface Exchanged {
+  readonly idToken: string;
+  /** What MSAL learned of the person. */
+  readonly cache: string;
+}
+
+/** Exchanges a code for a person. Their tokens are kept only for scopes, and once the id token is verified. */
 export function createCodeRedeemer(parts: RedeemerParts): CodeRedeemer {
   return async (redemption) => {
-    const idToken = await exchange(redemption, parts);
-    if (!idToken.ok) return idToken;
-    return verifyIdToken(idToken.value, { ...parts, nonce: redemption.nonce });
+    const exchanged = await exchange(redemption, parts);
+    if (!exchanged.ok) return exchanged;
+    const { idToken, cache } = exchanged.value;
+    const person = await verifyIdToken(idToken, { ...parts, nonce: redemption.nonce });
+    if (person.ok && (redemption.scopes ?? []).length > 0) await parts.caches.write(person.value, cache);
+    return person;
   };
 }
 
 async function exchange(
-  { code, redirectUri, codeVerifier, nonce }: CodeRedemption,
+  { code, redirectUri, codeVerifier, nonce, scopes = [] }: CodeRedemption,
   { msal, log, secrets }: RedeemerParts,
-): Promise<Result<string, SignInRefusal>> {
+): Promise<Result<Exchanged, SignInRefusal>> {
   try {
     const client = await msal.fresh();
-    const request = { code, redirectUri, codeVerifier, nonce, scopes: ['openid', 'profile'] };
-    const answer = await client.acquireTokenByCode(request);
-    return { ok: true, value: answer.idToken };
+    const asked = ['openid', 'profile', ...scopes];
+    const answer = await client.acquireTokenByCode({ code, redirectUri, codeVerifier, nonce, scopes: asked });
+    return ok({ idToken: answer.idToken, cache: client.getTokenCache().serialize() });
   } catch (error) {
     if (isNonceMismatch(error)) {
       return refused({ code: 'nonce', message: 'The id token was not made for this sign-in (nonce).' });

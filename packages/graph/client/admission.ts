@@ -3,6 +3,7 @@ import { ok, type Result, refused } from '@switchboard/kit/result';
 import type { GraphProblem } from './graph-problem.ts';
 import type { GraphRequest } from './graph-request.ts';
 import { type LeaveLane, RequestLanes } from './request-lanes.ts';
+import type { ResourcePace } from './resource-pace.ts';
 import { longestWaitMs } from './retry-table.ts';
 import type { ThrottleGate } from './throttle-gate.ts';
 
@@ -10,33 +11,45 @@ import type { ThrottleGate } from './throttle-gate.ts';
 export class Admission {
   readonly #clock: Clock;
   readonly #gate: ThrottleGate;
+  readonly #pace: ResourcePace;
   readonly #lanes: RequestLanes;
 
-  constructor(clock: Clock, gate: ThrottleGate) {
+  constructor(clock: Clock, gate: ThrottleGate, pace: ResourcePace) {
     this.#clock = clock;
     this.#gate = gate;
+    this.#pace = pace;
     this.#lanes = new RequestLanes(clock);
   }
 
   /** A place on the way, to be given back when the answer is there; or why the request is not sent. */
   async admit(request: GraphRequest): Promise<Result<LeaveLane, GraphProblem>> {
-    const { tenantId, kind } = request;
+    const { tenantId, kind, mailbox } = request;
     for (;;) {
       const held = await this.#passGate(request);
       if (held !== undefined) return refused(held);
       if (request.urgent === true) return ok(() => {});
-      const leave = await this.#lanes.enter(tenantId, kind, longestWaitMs);
+      const leave = await this.#lanes.enter(tenantId, kind, longestWaitMs, mailbox);
       if (leave === undefined) return refused(crowded(request));
-      if (this.#gate.waitMs(tenantId, kind) <= 0) return ok(leave);
-      // The gate closed while the request stood in line.
+      if (this.#gate.waitMs(tenantId, kind, mailbox) <= 0 && this.#slowness(request) <= 0) return ok(leave);
+      // The gate closed, or the tenant slowed down, while the request stood in line.
       leave();
     }
+  }
+
+  /** Only what comes from the directory itself is counted in resource units. */
+  #slowness({ tenantId, kind, mailbox, priority }: GraphRequest): number {
+    return kind === 'directory' && mailbox === undefined ? this.#pace.waitMs(tenantId, priority) : 0;
   }
 
   /** Waits at the gate, if the request may wait; undefined when it may be sent. */
   async #passGate(request: GraphRequest): Promise<GraphProblem | undefined> {
     for (;;) {
-      const wait = this.#gate.waitMs(request.tenantId, request.kind);
+      const wait = this.#gate.waitMs(request.tenantId, request.kind, request.mailbox);
+      const slowness = wait <= 0 ? this.#slowness(request) : 0;
+      if (slowness > 0) {
+        await pause(slowness, this.#clock);
+        continue;
+      }
       if (wait <= 0) return undefined;
       if (request.retry === 'never' || wait > longestWaitMs) return heldBack(request, wait);
       await pause(wait, this.#clock);

@@ -9,9 +9,17 @@ import type { GraphAnswer, GraphClient, GraphRequest } from './graph-request.ts'
 import { httpSend, type SentRequest } from './http-send.ts';
 import { jittered, type Random, steady } from './jitter.ts';
 import { problemFromAnswer, problemFromFailure } from './problem-from-answer.ts';
+import { ResourcePace, type ResourceUse, resourceUse } from './resource-pace.ts';
 import { nextStep } from './retry-table.ts';
 import { type Throttle, ThrottleGate } from './throttle-gate.ts';
-import { type Answer, type Fetch, jsonOrNothing, timedFetch, withinTime } from './timed-fetch.ts';
+import {
+  type Answer,
+  type Fetch,
+  jsonOrNothing,
+  longestAnswer,
+  timedFetch,
+  withinTime,
+} from './timed-fetch.ts';
 
 export interface GraphClientOptions {
   /** With the version: https://graph.microsoft.com/v1.0 */
@@ -40,7 +48,8 @@ export function createGraphClient(options: GraphClientOptions): ThrottledGraphCl
   const { clock, log, random = steady } = options;
   const base = new URL(options.baseUrl);
   const gate = new ThrottleGate(clock, random);
-  const admission = new Admission(clock, gate);
+  const pace = new ResourcePace(clock);
+  const admission = new Admission(clock, gate, pace);
   const { fetch, timeoutMs } = options;
   const send = (url: string, init: SentRequest): Promise<Answer> =>
     fetch === undefined
@@ -53,11 +62,12 @@ export function createGraphClient(options: GraphClientOptions): ThrottledGraphCl
     const startedAt = clock.now();
     const outcome = await exchange(request, url, token.value);
     if (!outcome.ok && outcome.refusal.kind === 'throttled') {
-      const retryAfterMs = gate.close(request.tenantId, request.kind, outcome.refusal.retryAfterMs);
-      log.warn('Graph throttles', { tenant: request.tenantId, kind: request.kind, ms: retryAfterMs });
+      const { tenantId: tenant, kind, mailbox } = request;
+      const retryAfterMs = gate.close(tenant, kind, outcome.refusal.retryAfterMs, mailbox);
+      log.warn('Graph throttles', { tenant, kind, mailbox: mailbox !== undefined, ms: retryAfterMs });
       return refused({ ...outcome.refusal, retryAfterMs });
     }
-    gate.open(request.tenantId, request.kind);
+    gate.open(request.tenantId, request.kind, request.mailbox);
     const status = outcome.ok ? outcome.value.status : outcome.refusal.status;
     const code = outcome.ok ? undefined : outcome.refusal.code;
     log.debug('graph request', {
@@ -66,8 +76,15 @@ export function createGraphClient(options: GraphClientOptions): ThrottledGraphCl
       status,
       code,
       ms: clock.now() - startedAt,
+      ...(outcome.ok ? notedUse(request, outcome.value.headers) : {}),
     });
     return outcome;
+  }
+
+  function notedUse({ tenantId, kind, mailbox }: GraphRequest, headers: Headers): ResourceUse {
+    const use = resourceUse(headers);
+    if (kind === 'directory' && mailbox === undefined) pace.note(tenantId, use);
+    return use;
   }
 
   async function tokenFor(request: GraphRequest, fresh: boolean): Promise<Result<string, GraphProblem>> {
@@ -91,6 +108,7 @@ export function createGraphClient(options: GraphClientOptions): ThrottledGraphCl
       const answer = await send(url.href, init);
       const { status, headers, text } = answer;
       if (status < 200 || status > 299) return refused(problemFromAnswer(answer, clock.now()));
+      if (answer.isTooLarge === true && request.retry === 'safe') return refused(tooLarge(status));
       // An action whose answer breaks off after a 2xx is done; something read is not read.
       if (text === undefined && request.retry === 'safe') return refused(problemFromFailure(undefined));
       return ok({ status, headers, body: jsonOrNothing(text) });
@@ -138,13 +156,22 @@ function urlOf(path: string, base: URL): Result<URL, GraphProblem> {
   return ok(url);
 }
 
-function initOf({ method, body, headers, clientRequestId }: GraphRequest, token: string): SentRequest {
+const tooLarge = (status: number): GraphProblem => ({
+  kind: 'invalid',
+  status,
+  code: 'tooLarge',
+  message: `The answer is longer than ${longestAnswer} bytes: it is not read`,
+});
+
+function initOf(request: GraphRequest, token: string): SentRequest {
+  const { method, body, headers, clientRequestId, kind, priority } = request;
   return {
     method,
     headers: {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(clientRequestId === undefined ? {} : { 'client-request-id': clientRequestId }),
+      ...(kind === 'directory' && priority !== undefined ? { 'x-ms-throttle-priority': priority } : {}),
       ...headers,
       authorization: `Bearer ${token}`,
     },

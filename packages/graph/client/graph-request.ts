@@ -20,6 +20,13 @@ export interface GraphRequest {
   readonly urgent?: boolean;
   /** A person's token, instead of the application's for the tenant. */
   readonly token?: string;
+  /** Whose mailbox Outlook counts the request against. It has a lane, and pauses after a 429, of its own. */
+  readonly mailbox?: string;
+  /**
+   * For the directory, which takes it for its own throttling too: `low` for work that may take all night, `high` when
+   * an operator waits. The low ones slow down before the limit is reached.
+   */
+  readonly priority?: 'low' | 'high';
 }
 
 export interface GraphAnswer {

@@ -1,8 +1,8 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { text } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
-import type { Answer } from './timed-fetch.ts';
+import { assert } from '@switchboard/kit/assert';
+import { type Answer, longestAnswer } from './timed-fetch.ts';
 
 export interface SentRequest {
   readonly method: string;
@@ -31,12 +31,29 @@ export async function httpSend(
     sent.once('error', reject);
     sent.end(body);
   });
-  const read = await readBody(answer).catch(() => undefined);
-  return { status: answer.statusCode ?? 0, headers: headersOf(answer), text: read };
+  return { status: answer.statusCode ?? 0, headers: headersOf(answer), ...(await readBody(answer)) };
 }
 
-const readBody = (answer: IncomingMessage): Promise<string> =>
-  answer.headers['content-encoding'] === 'gzip' ? text(unzipped(answer)) : text(answer);
+/** The body as far as it may be read: one that is too long is broken off, since a small packed one can hold any length. */
+async function readBody(answer: IncomingMessage): Promise<Pick<Answer, 'text' | 'isTooLarge'>> {
+  const body = answer.headers['content-encoding'] === 'gzip' ? unzipped(answer) : answer;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > longestAnswer) {
+        answer.destroy();
+        return { text: undefined, isTooLarge: true };
+      }
+      chunks.push(chunk);
+    }
+    return { text: new TextDecoder().decode(Buffer.concat(chunks)) };
+  } catch (error) {
+    assert(error instanceof Error, 'a stream fails with an error');
+    return { text: undefined };
+  }
+}
 
 function unzipped(answer: IncomingMessage): NodeJS.ReadableStream {
   const gunzip = createGunzip();

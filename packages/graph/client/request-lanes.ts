@@ -1,6 +1,6 @@
 import type { TenantId } from '@switchboard/domain/ids';
 import type { Clock } from '@switchboard/kit/clock';
-import { lanes, type RequestKind } from './request-kind.ts';
+import { lanes, mailboxLane, type RequestKind } from './request-kind.ts';
 
 /** Gives the place in a lane back. Called once. */
 export type LeaveLane = () => void;
@@ -26,12 +26,21 @@ export class RequestLanes {
     this.#room = room;
   }
 
-  /** A place in the lane, first come first served; undefined when none has come free within `patienceMs`. */
-  async enter(tenantId: TenantId, kind: RequestKind, patienceMs: number): Promise<LeaveLane | undefined> {
-    const key = `${tenantId} ${kind}`;
+  /**
+   * A place in the lane, first come first served; undefined when none has come free within `patienceMs`. A request to
+   * somebody's mailbox takes the lane of that mailbox instead of the one of its kind.
+   */
+  async enter(
+    tenantId: TenantId,
+    kind: RequestKind,
+    patienceMs: number,
+    mailbox?: string,
+  ): Promise<LeaveLane | undefined> {
+    const key = mailbox === undefined ? `${tenantId} ${kind}` : `${tenantId} mailbox ${mailbox}`;
+    const room = mailbox === undefined ? this.#room[kind] : mailboxLane;
     const lane = this.#lanes.get(key) ?? { inFlight: 0, waiting: new Set() };
     this.#lanes.set(key, lane);
-    if (lane.inFlight < this.#room[kind]) lane.inFlight += 1;
+    if (lane.inFlight < room) lane.inFlight += 1;
     else if (!(await this.#turn(lane, patienceMs))) return undefined;
     return () => this.#leave(key, lane);
   }

@@ -63,7 +63,7 @@ describe('a kind that is throttled', () => {
     gate.close(contoso, throttled, 4_000);
     const held = requestKinds.filter((kind) => gate.waitMs(contoso, kind) > 0);
     expect(held).toEqual(requestKinds.slice(requestKinds.indexOf(throttled)));
-    expect(requestKinds.map((kind) => gate.waitMs(tenantId('fabrikam'), kind))).toEqual([0, 0, 0, 0]);
+    expect(requestKinds.every((kind) => gate.waitMs(tenantId('fabrikam'), kind) === 0)).toBe(true);
   });
 });
 

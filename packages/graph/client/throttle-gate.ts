@@ -11,6 +11,8 @@ const longestPauseMs = 60_000;
 export interface Throttle {
   readonly tenantId: TenantId;
   readonly kind: RequestKind;
+  /** When it is one mailbox that gets no more, and not the tenant. */
+  readonly mailbox?: string;
   readonly until: Instant;
 }
 
@@ -22,7 +24,8 @@ interface Closed extends Throttle {
 /**
  * Who has to wait because Graph said 429, for each tenant and kind of request. A kind that is throttled holds back
  * the less urgent ones of its tenant too, and never the more urgent: calls go before presence, presence before the
- * directory, the directory before mail. Shared by all requests of a process.
+ * directory, the directory before calendars, calendars before mail. A mailbox that is throttled holds back nothing but
+ * the same kind of request to itself. Shared by all requests of a process.
  */
 export class ThrottleGate {
   readonly #clock: Clock;
@@ -35,8 +38,9 @@ export class ThrottleGate {
   }
 
   /** Milliseconds until a request may be sent; 0 means now. */
-  waitMs(tenantId: TenantId, kind: RequestKind): number {
-    let wait = 0;
+  waitMs(tenantId: TenantId, kind: RequestKind, mailbox?: string): number {
+    const own = mailbox === undefined ? undefined : this.#closed.get(key(tenantId, kind, mailbox));
+    let wait = Math.max(0, (own?.until ?? 0) - this.#clock.now());
     for (const urgent of requestKinds) {
       const until = this.#closed.get(key(tenantId, urgent))?.until ?? 0;
       wait = Math.max(wait, until - this.#clock.now());
@@ -46,19 +50,22 @@ export class ThrottleGate {
   }
 
   /** Notes a 429, and returns the pause that is kept: the one asked for, or one of ours that grows. */
-  close(tenantId: TenantId, kind: RequestKind, retryAfterMs: number | undefined): number {
-    const before = this.#closed.get(key(tenantId, kind));
+  close(tenantId: TenantId, kind: RequestKind, retryAfterMs: number | undefined, mailbox?: string): number {
+    const at = key(tenantId, kind, mailbox);
+    const before = this.#closed.get(at);
     const pauseMs = Math.min(before === undefined ? firstPauseMs : before.pauseMs * 2, longestPauseMs);
     const kept = retryAfterMs ?? jittered(pauseMs, this.#random);
     const until = Math.max(before?.until ?? 0, this.#clock.now() + kept);
-    this.#closed.set(key(tenantId, kind), { tenantId, kind, until, pauseMs });
+    const whose = mailbox === undefined ? {} : { mailbox };
+    this.#closed.set(at, { tenantId, kind, ...whose, until, pauseMs });
     return kept;
   }
 
   /** Notes that Graph answered otherwise, after a pause is over: the next one begins small again. */
-  open(tenantId: TenantId, kind: RequestKind): void {
-    const closed = this.#closed.get(key(tenantId, kind));
-    if (closed !== undefined && closed.until <= this.#clock.now()) this.#closed.delete(key(tenantId, kind));
+  open(tenantId: TenantId, kind: RequestKind, mailbox?: string): void {
+    const at = key(tenantId, kind, mailbox);
+    const closed = this.#closed.get(at);
+    if (closed !== undefined && closed.until <= this.#clock.now()) this.#closed.delete(at);
   }
 
   /** What is throttled now, by its own 429 and not by that of a more urgent kind. */
@@ -66,8 +73,14 @@ export class ThrottleGate {
     const now = this.#clock.now();
     return [...this.#closed.values()]
       .filter(({ until }) => until > now)
-      .map(({ tenantId, kind, until }) => ({ tenantId, kind, until }));
+      .map(({ tenantId, kind, mailbox, until }) => ({
+        tenantId,
+        kind,
+        ...(mailbox === undefined ? {} : { mailbox }),
+        until,
+      }));
   }
 }
 
-const key = (tenantId: TenantId, kind: RequestKind): string => `${tenantId} ${kind}`;
+const key = (tenantId: TenantId, kind: RequestKind, mailbox?: string): string =>
+  mailbox === undefined ? `${tenantId} ${kind}` : `${tenantId} ${kind} ${mailbox}`;

@@ -6,9 +6,17 @@ export type Fetch = typeof globalThis.fetch;
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** Undefined when the body broke off after the headers had arrived. */
+  /** Undefined when the body broke off after the headers had arrived, or was too long. */
   readonly text: string | undefined;
+  /** The body was longer than {@link longestAnswer}. */
+  readonly isTooLarge?: boolean;
 }
+
+/**
+ * In bytes, unpacked. The largest answers are pages of a directory or a calendar, of some hundred kilobytes; what is
+ * longer by far was not sent by Graph, or by mistake.
+ */
+export const longestAnswer = 8 * 1024 * 1024;
 
 /** The time limit of a request was over. */
 export class RequestTimedOut extends Error {
@@ -29,6 +37,9 @@ export function timedFetch(
       (body) => body,
       () => undefined,
     );
+    if (text !== undefined && text.length > longestAnswer) {
+      return { status: response.status, headers: response.headers, text: undefined, isTooLarge: true };
+    }
     return { status: response.status, headers: response.headers, text };
   });
 }

@@ -1,6 +1,8 @@
 import { type PersonId, personId } from '@switchboard/domain/ids';
 import * as z from 'zod';
 import { oneSpelling } from '../wire/lenient.ts';
+import { wrongMembers } from '../wire/wrong-members.ts';
+import { type MappedProperty, type MappedValues, mappedValues } from './mapped-property.ts';
 
 /** Text that Graph may leave out (nothing is said: keep what is known) or give as null (there is none). */
 export type SaidText = string | null | undefined;
@@ -37,6 +39,8 @@ export interface DirectoryPerson {
   readonly userType?: SaidText;
   readonly isResourceAccount?: boolean | null | undefined;
   readonly showInAddressList?: boolean | null | undefined;
+  /** The properties that the tenant mapped, where any was asked for and said. */
+  readonly mapped?: MappedValues;
 }
 
 /** What is asked for, `manager` apart: in a delta it is selected, for one person it is expanded. */
@@ -104,11 +108,36 @@ export const userSchema = z.object({
   'manager@delta': z.array(reference).nullish().catch(undefined),
 });
 
+const absentMembers = Object.fromEntries(Object.keys(userSchema.shape).map((name) => [name, undefined]));
+
 export type GraphUser = z.output<typeof userSchema>;
 
 export function personFromGraph(user: GraphUser): DirectoryPerson {
   const { id, manager, 'manager@delta': changes, ...fields } = user;
   return { ...fields, id: personId(oneSpelling(id)), managerId: managerOf(manager, changes) };
+}
+
+/**
+ * One user of a list in our words, and what of it could not be read. Undefined when it has no id.
+ *
+ * @param properties what the tenant mapped beside our own fields
+ */
+export function readUser(
+  item: unknown,
+  properties: readonly MappedProperty[] = [],
+): { readonly item: DirectoryPerson | undefined; readonly ignored: readonly string[] } {
+  const user = userSchema.safeParse(item);
+  if (!user.success) return { item: undefined, ignored: ['a user without an id'] };
+  const { values, wrong } = mappedValues(item, properties);
+  const person = personFromGraph(user.data);
+  const hasMapped = Object.keys(values).length > 0;
+  return {
+    item: hasMapped ? { ...person, mapped: values } : person,
+    ignored: [
+      ...wrongMembers(item, { ...absentMembers, ...user.data }),
+      ...(wrong.length === 0 ? [] : [`mapped but no text: ${wrong.join(', ')}`]),
+    ],
+  };
 }
 
 type Reference = z.output<typeof reference>;

@@ -1,7 +1,7 @@
 import { personId, tenantId } from '@switchboard/domain/ids';
 import { expect, test } from 'vitest';
 import { problem, stubClient } from '../client/stub-client.testing.ts';
-import { readPresences } from './presences.ts';
+import { isNewerPresence, readPresence, readPresences } from './presences.ts';
 
 const contoso = tenantId('contoso');
 const ids = (count: number) => Array.from({ length: count }, (_, n) => personId(`p${n}`));
@@ -73,4 +73,57 @@ test('an answer without a list is a problem', async () => {
     ok: false,
     refusal: { code: 'unreadable' },
   });
+});
+
+test('a presence has where somebody works, and until when their message holds', () => {
+  const read = readPresence({
+    id: 'eva',
+    availability: 'Available',
+    activity: 'Available',
+    workLocation: { workLocationType: 'Office', source: 'Scheduled', placeId: 'place-1' },
+    statusMessage: {
+      message: { content: 'In the lab', contentType: 'text' },
+      expiryDateTime: { dateTime: '2026-11-23T17:00:00.0000000', timeZone: 'W. Europe Standard Time' },
+    },
+  });
+  expect(read).toMatchObject({
+    ok: true,
+    value: {
+      workLocation: { at: 'office', source: 'scheduled', placeId: 'place-1' },
+      statusMessage: 'In the lab',
+      statusMessageUntil: Date.UTC(2026, 10, 23, 16),
+    },
+  });
+});
+
+test.each([
+  [{ workLocationType: 'unspecified', source: 'none' }, undefined],
+  [{ workLocationType: 'orbit' }, undefined],
+  [{ workLocationType: 'timeOff', source: 'none' }, { at: 'timeOff' }],
+  ['office', undefined],
+  [null, undefined],
+])('the work location %j is %j', (workLocation, expected) => {
+  const read = readPresence({ id: 'eva', workLocation });
+  expect(read.ok && read.value.workLocation).toEqual(expected);
+});
+
+test('of two presences the one with the higher number is news, the same one is none', () => {
+  const one = (sequenceNumber?: string) => {
+    const read = readPresence({ id: 'eva', sequenceNumber });
+    if (!read.ok) throw new Error(read.refusal);
+    return read.value;
+  };
+  expect(isNewerPresence(one('A2'), one('A1'))).toBe(true);
+  expect(isNewerPresence(one('A1'), one('A1'))).toBe(false);
+  expect(isNewerPresence(one('A1'), one('A2'))).toBe(false);
+  expect(isNewerPresence(one(), one('A2'))).toBe(true);
+});
+
+test('what cannot be read is told', async () => {
+  const { client } = stubClient({ body: { value: [null, { id: 'eva' }, { id: '' }] } });
+  const ignored: string[] = [];
+  expect(await readPresences(client, contoso, ids(3), (one) => ignored.push(one))).toMatchObject({
+    value: [{ personId: 'eva' }],
+  });
+  expect(ignored).toEqual(['value[0]: a presence without an id', 'value[2]: a presence without an id']);
 });
