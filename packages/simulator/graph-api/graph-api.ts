@@ -13,6 +13,10 @@ import { tellTone } from './calls/tones.ts';
 import { Delivery, type DeliveryPlan, type Outgoing } from './delivery/delivery.ts';
 import { Errands } from './delivery/errands.ts';
 import { PromptStore } from './delivery/prompt-store.ts';
+import type { RoundFate } from './delta/delta-feed.ts';
+import { groupRoutes } from './groups/group-routes.ts';
+import { Limiter } from './limits/limiter.ts';
+import { orgContactRoutes } from './org-contacts/org-contact-routes.ts';
 import { presenceRoutes } from './presence/presence-routes.ts';
 import { ChangeTeller } from './subscriptions/change-teller.ts';
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
@@ -36,6 +40,8 @@ export interface TokenAuthority {
 export interface FaultDoors {
   readonly requests: RequestDoor;
   readonly plan: (outgoing: Outgoing) => DeliveryPlan;
+  /** What befalls a round of changes that begins with a token; default: nothing. */
+  readonly round?: () => RoundFate;
 }
 
 export interface GraphApiOptions {
@@ -110,11 +116,15 @@ export function createGraphApi(options: GraphApiOptions): GraphApi {
     verify: (authorization) => tokens.verifyGraphToken(authorization),
     publicUrl: options.publicUrl,
     door: options.faults.requests,
+    limiter: new Limiter(world),
     onDefect: (error) => world.log.add('defect', error.stack ?? error.message),
   });
+  const delta = { world, fate: options.faults.round ?? (() => ({ again: 0 })) };
   const routes = [
     ...callRoutes(context),
-    ...userRoutes(world),
+    ...userRoutes(delta),
+    ...orgContactRoutes(delta),
+    ...groupRoutes(delta),
     ...presenceRoutes(world),
     ...subscriptionRoutes(subscriptions),
   ];

@@ -58,6 +58,14 @@ function mobileOf(seed: number, number: number): string | null {
   return `+1 ${pickFrom(mobileAreas, mix(seed, number, 9))} 555 01${last}`;
 }
 
+/** Every fourth has a second telephone in the first, everybody a cost centre in the second. */
+function extensionsOf(seed: number, number: number, site: Site): Readonly<Record<string, string>> {
+  const chance = mix(seed, number, 14);
+  const extensionAttribute2 = `CC-${String(chance % 900).padStart(3, '0')}`;
+  if (chance % 4 !== 0) return { extensionAttribute2 };
+  return { extensionAttribute1: phoneAt(site, chance >>> 8), extensionAttribute2 };
+}
+
 function generated(seed: number, number: number, rank: number): Person {
   const name = nameOf(seed, number);
   const department = pickFrom(departments, rank);
@@ -81,7 +89,7 @@ function generated(seed: number, number: number, rank: number): Person {
     mailNickname: nickname,
     businessPhone: isGuest ? null : phoneAt(site, 300 + Math.floor(number / sites.length)),
     mobilePhone: mobileOf(seed, number),
-    faxNumber: null,
+    faxNumber: place < 9 ? phoneAt(site, 200 + rank) : null,
     companyName: isGuest ? 'Fabrikam' : contoso.tenantName,
     department: isGuest ? null : department.name,
     jobTitle: isGuest
@@ -99,7 +107,10 @@ function generated(seed: number, number: number, rank: number): Person {
     country: site.country,
     usageLocation: site.usageLocation,
     preferredLanguage: name.language,
-    employeeId: `C${String(number).padStart(7, '0')}`,
+    employeeId: isGuest ? null : `C${String(number).padStart(7, '0')}`,
+    otherMails: isGuest ? [`${nickname}@fabrikam.example`] : [],
+    extensionAttributes: isGuest ? {} : extensionsOf(seed, number, site),
+    isHidden: place > 8 && mix(seed, number, 15) % 80 === 0,
     isOperator: false,
   };
 }

@@ -6,6 +6,9 @@ import { contoso, contosoQueues, type Queue } from './contoso.ts';
 import type { Member } from './conversation.ts';
 import { Directory } from './directory.ts';
 import { Exchange, type ExchangeEvent } from './exchange.ts';
+import { Groups } from './groups.ts';
+import { Ledger } from './ledger.ts';
+import { type OrgContact, orgContactsOf } from './org-contacts.ts';
 import { OutsideLines } from './outside-lines.ts';
 import { PresenceBook } from './presence-book.ts';
 import { defaultSettings, type WorldSettings } from './settings.ts';
@@ -27,6 +30,8 @@ export class World {
   readonly newId: IdSource;
   readonly queues: readonly Queue[] = contosoQueues;
   readonly directory: Directory;
+  readonly orgContacts: Ledger<OrgContact>;
+  readonly groups: Groups;
   readonly presence: PresenceBook;
   readonly clients = new Clients();
   readonly exchange: Exchange;
@@ -43,6 +48,8 @@ export class World {
     this.#settings = { ...defaultSettings(contoso.applicationId), ...options.settings };
     this.log = new WorldLog(clock, () => this.touch());
     this.directory = new Directory({ seed: options.seed, count: options.people, clock, newId });
+    this.orgContacts = new Ledger(clock, orgContactsOf(options.seed, options.people));
+    this.groups = new Groups(options.seed, this.directory, clock);
     this.presence = new PresenceBook(options.seed, this.directory);
     this.exchange = new Exchange(clock, newId);
     this.lines = new OutsideLines({
@@ -67,6 +74,8 @@ export class World {
     this.exchange.onEvent((event) => this.#follow(event));
     this.presence.onChange(() => this.touch());
     this.directory.onChange(() => this.touch());
+    this.orgContacts.onChange(() => this.touch());
+    this.groups.ledger.onChange(() => this.touch());
   }
 
   get settings(): WorldSettings {

@@ -55,7 +55,7 @@ function several(world: World, request: GraphRequest): GraphReply {
 
 export function presenceRoutes(world: World): GraphRoute[] {
   const named = (request: GraphRequest): GraphReply => one(world, request, request.params.id ?? '');
-  return [
+  const routes: GraphRoute[] = [
     { method: 'GET', path: '/users/:id/presence', permission: permissions.presence, handle: named },
     { method: 'GET', path: '/communications/presences/:id', permission: permissions.presence, handle: named },
     {
@@ -71,4 +71,5 @@ export function presenceRoutes(world: World): GraphRoute[] {
       handle: (request) => several(world, request),
     },
   ];
+  return routes.map((route) => ({ ...route, service: 'presence' }));
 }
