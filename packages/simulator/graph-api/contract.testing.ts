@@ -41,6 +41,8 @@ const leftOut: readonly (readonly [RegExp, string])[] = [
   [/^\/groups\/([^/]+)\/transitiveMembers$/, '/groups/$1/members'],
   [/^\/contacts\/(?!.*delta)[^/]+$/, '/users/one'],
   [/^\/groups\/(?!.*delta)[^/]+$/, '/users/one'],
+  [/\/contacts\/(?!.*delta)[^/]+$/, '/manager'],
+  [/\/contactFolders\/(?!.*delta)[^/]+$/, '/manager'],
   [/\/contactFolders\/[^/]+\/childFolders(\/[^/]+)?$/, '/contactFolders'],
   [/\/contactFolders\/(?:microsoft\.graph\.)?delta(?:\(\))?$/, '/contactFolders'],
 ];

@@ -17,6 +17,7 @@ import type { RoundFate } from './delta/delta-feed.ts';
 import { groupRoutes } from './groups/group-routes.ts';
 import { Limiter } from './limits/limiter.ts';
 import { orgContactRoutes } from './org-contacts/org-contact-routes.ts';
+import { personalContactRoutes } from './personal-contacts/contact-routes.ts';
 import { presenceRoutes } from './presence/presence-routes.ts';
 import { ChangeTeller } from './subscriptions/change-teller.ts';
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
@@ -125,6 +126,7 @@ export function createGraphApi(options: GraphApiOptions): GraphApi {
     ...userRoutes(delta),
     ...orgContactRoutes(delta),
     ...groupRoutes(delta),
+    ...personalContactRoutes(delta),
     ...presenceRoutes(world),
     ...subscriptionRoutes(subscriptions),
   ];

@@ -2,6 +2,7 @@ import type { Clock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { Bells } from './bells.ts';
 import { Clients } from './clients.ts';
+import { ContactBooks } from './contact-books.ts';
 import { contoso, contosoQueues, type Queue } from './contoso.ts';
 import type { Member } from './conversation.ts';
 import { Directory } from './directory.ts';
@@ -32,6 +33,7 @@ export class World {
   readonly directory: Directory;
   readonly orgContacts: Ledger<OrgContact>;
   readonly groups: Groups;
+  readonly contactBooks: ContactBooks;
   readonly presence: PresenceBook;
   readonly clients = new Clients();
   readonly exchange: Exchange;
@@ -50,6 +52,9 @@ export class World {
     this.directory = new Directory({ seed: options.seed, count: options.people, clock, newId });
     this.orgContacts = new Ledger(clock, orgContactsOf(options.seed, options.people));
     this.groups = new Groups(options.seed, this.directory, clock);
+    this.contactBooks = new ContactBooks({ directory: this.directory, clock, seed: options.seed }, () =>
+      this.touch(),
+    );
     this.presence = new PresenceBook(options.seed, this.directory);
     this.exchange = new Exchange(clock, newId);
     this.lines = new OutsideLines({

@@ -8,6 +8,8 @@ export interface LedgerFeedParts<T extends { readonly id: string }> {
   readonly kind: DeltaFeed['kind'];
   readonly ledger: Ledger<T>;
   readonly shape: EntityShape<T>;
+  /** What is shown besides the properties. */
+  readonly extra?: (entity: T) => Json;
   /** The world's name of a property in Graph's words; default: the same. */
   readonly graphNames?: (name: string) => readonly string[];
 }
@@ -21,7 +23,7 @@ export function ledgerFeed<T extends { readonly id: string }>(parts: LedgerFeedP
     properties: change.properties.flatMap(graphNames),
   });
   const show = (entity: T, names: readonly string[]): Json => ({
-    ...(kind === 'outlook' ? { '@odata.etag': etagOf(ledger, entity.id) } : {}),
+    ...parts.extra?.(entity),
     ...showEntity(shape, entity, names),
     id: entity.id,
   });
@@ -53,9 +55,3 @@ export function ledgerFeed<T extends { readonly id: string }>(parts: LedgerFeedP
     },
   };
 }
-
-/** Outlook's items carry one; it is another after each change. */
-const etagOf = <T extends { readonly id: string }>(ledger: Ledger<T>, id: string): string => {
-  const version = ledger.changesSince(0).findLast((change) => change.id === id)?.version ?? 0;
-  return `W/"${Buffer.from(`${id.slice(-8)}.${version}`).toString('base64')}"`;
-};

@@ -18,11 +18,15 @@ const tellFrom = 0.8;
 /** Nobody states how long Outlook asks to wait for another request to end; clients report a few seconds. */
 const concurrencyRetrySeconds = 2;
 
-export type Entry =
-  | { readonly refusal: GraphReply }
-  | { readonly headers: Readonly<Record<string, string>>; readonly leave: () => void };
+interface Admission {
+  readonly headers: Readonly<Record<string, string>>;
+  /** To be called when the request is over. */
+  readonly leave: () => void;
+}
 
-const nothing: Entry = { headers: {}, leave: () => undefined };
+export type Entry = { readonly refusal: GraphReply } | Admission;
+
+const nothing: Admission = { headers: {}, leave: () => undefined };
 
 /** Microsoft's documented limits, as far as a tenant's own applications can reach them. */
 export class Limiter {
