@@ -42,6 +42,8 @@ const leftOut: readonly (readonly [RegExp, string])[] = [
   [/^\/contacts\/(?!.*delta)[^/]+$/, '/users/one'],
   [/^\/groups\/(?!.*delta)[^/]+$/, '/users/one'],
   [/\/contacts\/(?!.*delta)[^/]+$/, '/manager'],
+  [/\/calendar\/(?:microsoft\.graph\.)?(getSchedule)$/, '/calendar/$1'],
+  [/\/calendar\/calendarView$/, '/calendarView'],
   [/\/contactFolders\/(?!.*delta)[^/]+$/, '/manager'],
   [/\/contactFolders\/[^/]+\/childFolders(\/[^/]+)?$/, '/contactFolders'],
   [/\/contactFolders\/(?:microsoft\.graph\.)?delta(?:\(\))?$/, '/contactFolders'],

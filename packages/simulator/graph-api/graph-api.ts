@@ -1,6 +1,7 @@
 import type { Result } from '@switchboard/kit/result';
 import type { FastifyInstance } from 'fastify';
 import type { World } from '../world/world.ts';
+import { calendarRoutes } from './calendar/calendar-routes.ts';
 import type { CallApplication, CallContext } from './calls/call-context.ts';
 import { CallNotifier } from './calls/call-notifier.ts';
 import { CallRegistry } from './calls/call-registry.ts';
@@ -16,12 +17,14 @@ import { PromptStore } from './delivery/prompt-store.ts';
 import type { RoundFate } from './delta/delta-feed.ts';
 import { groupRoutes } from './groups/group-routes.ts';
 import { Limiter } from './limits/limiter.ts';
+import { mailboxRoutes } from './mailbox/mailbox-routes.ts';
 import { orgContactRoutes } from './org-contacts/org-contact-routes.ts';
 import { personalContactRoutes } from './personal-contacts/contact-routes.ts';
 import { presenceRoutes } from './presence/presence-routes.ts';
 import { ChangeTeller } from './subscriptions/change-teller.ts';
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
 import { Subscriptions } from './subscriptions/subscriptions.ts';
+import { teamsUserRoutes } from './teams-users/teams-user-routes.ts';
 import { userRoutes } from './users/user-routes.ts';
 import { batchRoute } from './wire/batch.ts';
 import { GraphDoor, type NoReply, type RequestDoor } from './wire/graph-door.ts';
@@ -127,6 +130,9 @@ export function createGraphApi(options: GraphApiOptions): GraphApi {
     ...orgContactRoutes(delta),
     ...groupRoutes(delta),
     ...personalContactRoutes(delta),
+    ...calendarRoutes(world),
+    ...mailboxRoutes(world),
+    ...teamsUserRoutes(world),
     ...presenceRoutes(world),
     ...subscriptionRoutes(subscriptions),
   ];

@@ -1,6 +1,8 @@
 import type { Clock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
+import { Absences } from './absences.ts';
 import { Bells } from './bells.ts';
+import { Calendars } from './calendars.ts';
 import { Clients } from './clients.ts';
 import { ContactBooks } from './contact-books.ts';
 import { contoso, contosoQueues, type Queue } from './contoso.ts';
@@ -34,6 +36,8 @@ export class World {
   readonly orgContacts: Ledger<OrgContact>;
   readonly groups: Groups;
   readonly contactBooks: ContactBooks;
+  readonly absences: Absences;
+  readonly calendars: Calendars;
   readonly presence: PresenceBook;
   readonly clients = new Clients();
   readonly exchange: Exchange;
@@ -44,18 +48,20 @@ export class World {
   readonly #listeners = new Set<() => void>();
 
   constructor(options: WorldOptions) {
-    const { clock, newId } = options;
+    const { clock, newId, seed } = options;
     this.clock = clock;
     this.newId = newId;
     this.#settings = { ...defaultSettings(contoso.applicationId), ...options.settings };
     this.log = new WorldLog(clock, () => this.touch());
-    this.directory = new Directory({ seed: options.seed, count: options.people, clock, newId });
-    this.orgContacts = new Ledger(clock, orgContactsOf(options.seed, options.people));
-    this.groups = new Groups(options.seed, this.directory, clock);
-    this.contactBooks = new ContactBooks({ directory: this.directory, clock, seed: options.seed }, () =>
-      this.touch(),
-    );
-    this.presence = new PresenceBook(options.seed, this.directory);
+    this.directory = new Directory({ seed, count: options.people, clock, newId });
+    const { directory } = this;
+    this.orgContacts = new Ledger(clock, orgContactsOf(seed, options.people));
+    this.groups = new Groups(seed, directory, clock);
+    const touch = (): void => this.touch();
+    this.contactBooks = new ContactBooks({ directory, clock, seed }, touch);
+    this.absences = new Absences({ directory, clock, seed });
+    this.calendars = new Calendars({ directory, seed, absences: this.absences }, touch);
+    this.presence = new PresenceBook(seed, directory);
     this.exchange = new Exchange(clock, newId);
     this.lines = new OutsideLines({
       clock,
@@ -78,9 +84,10 @@ export class World {
     });
     this.exchange.onEvent((event) => this.#follow(event));
     this.presence.onChange(() => this.touch());
-    this.directory.onChange(() => this.touch());
-    this.orgContacts.onChange(() => this.touch());
-    this.groups.ledger.onChange(() => this.touch());
+    this.directory.onChange(touch);
+    this.orgContacts.onChange(touch);
+    this.groups.ledger.onChange(touch);
+    this.absences.onChange(touch);
   }
 
   get settings(): WorldSettings {
