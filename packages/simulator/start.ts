@@ -149,6 +149,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     callsPerMinute: options.scenario?.callsPerMinute ?? 0,
     operators: options.scenario?.operators ?? 'manual',
     presenceChangesPerMinute: options.scenario?.presenceChangesPerMinute ?? 0,
+    presenceChangesPerSecond: options.scenario?.presenceChangesPerSecond ?? 0,
   });
   let stopScript = (): void => undefined;
   const play = (script: Script): void => {

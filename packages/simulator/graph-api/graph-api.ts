@@ -22,6 +22,7 @@ import { orgContactRoutes } from './org-contacts/org-contact-routes.ts';
 import { personalContactRoutes } from './personal-contacts/contact-routes.ts';
 import { presenceRoutes } from './presence/presence-routes.ts';
 import { ChangeTeller } from './subscriptions/change-teller.ts';
+import { kindFates, type SubscriptionFates } from './subscriptions/subscription-fate.ts';
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
 import { Subscriptions } from './subscriptions/subscriptions.ts';
 import { teamsUserRoutes } from './teams-users/teams-user-routes.ts';
@@ -46,6 +47,8 @@ export interface FaultDoors {
   readonly plan: (outgoing: Outgoing) => DeliveryPlan;
   /** What befalls a round of changes that begins with a token; default: nothing. */
   readonly round?: () => RoundFate;
+  /** What befalls subscriptions; default: nothing. */
+  readonly subscriptions?: SubscriptionFates;
 }
 
 export interface GraphApiOptions {
@@ -103,12 +106,14 @@ export function createGraphApi(options: GraphApiOptions): GraphApi {
       legacyFirst: () => world.settings.legacyFirstNotification,
     }),
   };
-  const subscriptions = new Subscriptions(world, errands);
+  const fates = options.faults.subscriptions ?? kindFates;
+  const subscriptions = new Subscriptions({ world, errands, delivery, fates });
   world.lines.onDialled((dialled) => announce(context, dialled));
   world.exchange.onEvent((event) => followWorld(context, event));
   new ChangeTeller({
     world,
     subscriptions,
+    fates,
     delivery,
     errands,
     signValidationToken: (applicationId, tenant) => tokens.signValidationToken(applicationId, tenant),

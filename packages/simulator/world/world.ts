@@ -87,7 +87,7 @@ export class World {
     this.directory.onChange(touch);
     this.orgContacts.onChange(touch);
     this.groups.ledger.onChange(touch);
-    this.absences.onChange(touch);
+    this.absences.onChange((personId) => this.presence.tellAgain(personId));
   }
 
   get settings(): WorldSettings {
