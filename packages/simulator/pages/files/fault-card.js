@@ -92,7 +92,7 @@ export const faults = [
   {
     name: 'loseSubscription',
     group: 'changes',
-    title: 'Lost subscription',
+    title: 'Subscription gone',
     text: 'The subscription is gone together with the change it should have told.',
     members: ['told'],
   },
