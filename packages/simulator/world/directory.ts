@@ -63,6 +63,13 @@ export class Directory {
     return number < this.#people.count ? this.#people.at(number) : undefined;
   }
 
+  /** The same as `at(number)?.department`, and much cheaper over many. */
+  departmentAt(number: number): string | null {
+    const override = this.#overrides.get(number);
+    if (override) return override.removed ? null : override.person.department;
+    return number < this.#people.count ? this.#people.departmentOf(number) : null;
+  }
+
   *all(from = 0): Generator<Person> {
     for (let number = from; number < this.#end; number++) {
       const person = this.at(number);

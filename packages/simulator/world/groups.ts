@@ -88,6 +88,9 @@ export class Groups {
     return {
       end: this.#directory.end,
       at: (place) => {
+        const isInRule =
+          membership.kind === 'everybody' || this.#directory.departmentAt(place) === membership.department;
+        if (!isInRule) return undefined;
         const person = this.#directory.at(place);
         return person && this.isMember(group, person) ? person : undefined;
       },

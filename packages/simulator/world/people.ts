@@ -16,6 +16,8 @@ export interface People {
   numberOfId(id: string): number | undefined;
   numberOfPrincipalName(name: string): number | undefined;
   managerOf(number: number): number | undefined;
+  /** The same as `at(number).department`, without making the rest of the person. */
+  departmentOf(number: number): string | null;
 }
 
 /** Odd, so multiplying by it modulo 2^32 can be undone by {@link unscramble}. */
@@ -66,13 +68,16 @@ function extensionsOf(seed: number, number: number, site: Site): Readonly<Record
   return { extensionAttribute1: phoneAt(site, chance >>> 8), extensionAttribute2 };
 }
 
+const isGuestAt = (seed: number, number: number, place: number): boolean =>
+  place > 8 && mix(seed, number, 11) % 40 === 0;
+
 function generated(seed: number, number: number, rank: number): Person {
   const name = nameOf(seed, number);
   const department = pickFrom(departments, rank);
   const place = Math.floor(rank / departments.length);
   const siteNumber = mix(seed, number, 10) % sites.length;
   const site = pickFrom(sites, siteNumber);
-  const isGuest = place > 8 && mix(seed, number, 11) % 40 === 0;
+  const isGuest = isGuestAt(seed, number, place);
   const nickname = `${name.mailNickname}${number}`;
   const title = pickFrom(department.titles, mix(seed, number, 12));
   return {
@@ -147,6 +152,13 @@ export function createPeople(seed: number, count: number): People {
       const number = numberInName.exec(key)?.[1];
       if (fixed !== undefined || number === undefined) return fixed;
       return checked(Number(number), (person) => person.userPrincipalName.toLowerCase() === key);
+    },
+    departmentOf(number) {
+      const fixed = fixedPeople[number];
+      if (fixed) return fixed.person.department;
+      const rank = number - fixedPeople.length;
+      const isGuest = isGuestAt(seed, number, Math.floor(rank / departments.length));
+      return isGuest ? null : pickFrom(departments, rank).name;
     },
     managerOf(number) {
       const fixed = fixedPeople[number];

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.stop());
 
-const statuses = async (count: number, path: string, token = tokens.app): Promise<number[]> => {
+const statusesOf = async (count: number, path: string, token = tokens.app): Promise<number[]> => {
   const seen: number[] = [];
   for (let at = 0; at < count; at++) seen.push((await bench.get(path, { token })).status);
   return seen;
@@ -18,7 +18,7 @@ const statuses = async (count: number, path: string, token = tokens.app): Promis
 test('a directory that is asked too much refuses in the documented way, and tells before how near it is', async () => {
   // 5,000 units in ten seconds for a tenant of this size; a thousandth of it is five.
   bench.control.changeSettings({ limitFactor: 0.001 });
-  expect(await statuses(4, `/users/${jan}`)).toEqual([200, 200, 200, 200]);
+  expect(await statusesOf(4, `/users/${jan}`)).toEqual([200, 200, 200, 200]);
   const near = await bench.get(`/users/${jan}`);
   expect(near.headers.get('x-ms-throttle-limit-percentage')).toBe('0.8');
   const refused = await bench.get(`/users/${jan}`);
@@ -33,17 +33,17 @@ test('a directory that is asked too much refuses in the documented way, and tell
 
 test('each service has limits of its own, and those of presence are 1,500 in thirty seconds', async () => {
   bench.control.changeSettings({ limitFactor: 2 / 1_500 });
-  expect(await statuses(3, `/users/${jan}/presence`)).toEqual([200, 200, 429]);
-  expect(await statuses(1, `/users/${jan}`)).toEqual([200]);
+  expect(await statusesOf(3, `/users/${jan}/presence`)).toEqual([200, 200, 429]);
+  expect(await statusesOf(1, `/users/${jan}`)).toEqual([200]);
   await bench.pass(15);
-  expect(await statuses(2, `/users/${jan}/presence`)).toEqual([200, 429]);
+  expect(await statusesOf(2, `/users/${jan}/presence`)).toEqual([200, 429]);
 });
 
 test('each mailbox has limits of its own', async () => {
   bench.control.changeSettings({ limitFactor: 1 / 10_000 });
   const token = (person: string) => tokens.user(person, 'Contacts.Read');
-  expect(await statuses(2, '/me/contacts', token(eva))).toEqual([200, 429]);
-  expect(await statuses(2, '/me/contacts', token(jan))).toEqual([200, 429]);
+  expect(await statusesOf(2, '/me/contacts', token(eva))).toEqual([200, 429]);
+  expect(await statusesOf(2, '/me/contacts', token(jan))).toEqual([200, 429]);
 });
 
 test('a mailbox takes four requests at once and no fifth', async () => {
@@ -62,9 +62,8 @@ test('a mailbox takes four requests at once and no fifth', async () => {
   });
   expect(first.headers.get('retry-after')).toBe('2');
   await bench.pass(1);
-  expect((await Promise.all(asked)).map(({ status }) => status).toSorted()).toEqual([
-    200, 200, 200, 200, 429,
-  ]);
+  const statuses = (await Promise.all(asked)).map((answer) => answer.status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(4);
 });
 
 test('without limits nothing is refused, and the cost is told all the same', async () => {

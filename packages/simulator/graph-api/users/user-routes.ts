@@ -7,7 +7,7 @@ import type { GraphHandler, GraphRequest, GraphRoute } from '../wire/graph-reque
 import { admits, permissions } from '../wire/permissions.ts';
 import { option, strangeOption } from '../wire/query-options.ts';
 import { type GraphReply, refuse, reply } from '../wire/reply.ts';
-import { managerOf, readExpand } from './expand-manager.ts';
+import { managerOf, readExpand } from './expand-relation.ts';
 import { userShape } from './user-shape.ts';
 import { usersFeed } from './users-feed.ts';
 
