@@ -29,6 +29,7 @@ Usage: node packages/simulator/main.ts [options]
   --calls-per-minute N              callers who dial by themselves (0)
   --operators auto|manual           whether operators' clients answer by themselves (manual)
   --presence-changes-per-minute N   people whose presence changes by itself (0)
+  --presence-changes-per-second N   the same for a bench, evenly over everybody (0)
   --fault NAME=P                    a fault's probability, such as drop=0.05; NAME.MEMBER=VALUE turns the rest of it,
                                     such as unavailable.next=2 or drop.kinds=call,roster; may be repeated
   --faults FILE                     the same from a JSON file: {"drop": {"probability": 0.05}}
@@ -70,6 +71,7 @@ export function readOptions(args: string[], log: Logger): CommandLine | undefine
       'calls-per-minute': { type: 'string', default: '0' },
       operators: { type: 'string', default: 'manual' },
       'presence-changes-per-minute': { type: 'string', default: '0' },
+      'presence-changes-per-second': { type: 'string', default: '0' },
       fault: { type: 'string', multiple: true, default: [] },
       faults: { type: 'string' },
       scenario: { type: 'string' },
@@ -99,9 +101,15 @@ export function readOptions(args: string[], log: Logger): CommandLine | undefine
         values['presence-changes-per-minute'],
         100_000,
       ),
+      presenceChangesPerSecond: wholeNumber(
+        '--presence-changes-per-second',
+        values['presence-changes-per-second'],
+        20_000,
+      ),
     },
     // A person at the telephone page sees the order of things better when the network takes its time.
-    settings: { notificationDelayMs: 20 },
+    // A mailbox that takes its time shows what comes of five requests at once.
+    settings: { notificationDelayMs: 20, outlookLatencyMs: 40 },
     ...(script === undefined ? {} : { script }),
     log,
   };

@@ -6,11 +6,15 @@ import type { IdSource } from '@switchboard/kit/ids';
 import type { Logger } from '@switchboard/kit/logger';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { accountsOfWorld } from './accounts-of-world.ts';
+import { ContactControl } from './control/contact-control.ts';
+import { registerContactControl } from './control/contact-routes.ts';
 import { Control } from './control/control.ts';
 import { registerControl } from './control/control-routes.ts';
 import { registerEventStream } from './control/event-stream.ts';
 import { registerFaultControl } from './control/fault-routes.ts';
 import { PlatformControl } from './control/platform-control.ts';
+import { TenantControl } from './control/tenant-control.ts';
+import { registerTenantControl } from './control/tenant-routes.ts';
 import { createEntra } from './entra/entra.ts';
 import { FaultDial } from './faults/fault-dial.ts';
 import type { FaultChange } from './faults/fault-settings.ts';
@@ -137,6 +141,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   entra.register(app);
   await graph.register(app);
   registerControl(app, control);
+  registerTenantControl(app, new TenantControl(world));
+  registerContactControl(app, new ContactControl(world));
   const platform = new PlatformControl(world, graph);
   registerFaultControl(app, faults, platform);
   registerEventStream(app, world, wall.clock);
@@ -149,6 +155,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     callsPerMinute: options.scenario?.callsPerMinute ?? 0,
     operators: options.scenario?.operators ?? 'manual',
     presenceChangesPerMinute: options.scenario?.presenceChangesPerMinute ?? 0,
+    presenceChangesPerSecond: options.scenario?.presenceChangesPerSecond ?? 0,
   });
   let stopScript = (): void => undefined;
   const play = (script: Script): void => {

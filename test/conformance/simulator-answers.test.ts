@@ -1,9 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Bench, inviteBody, tokens } from '../../packages/simulator/graph-api/bench.testing.ts';
 import { hasContract, loadContract } from '../../packages/simulator/graph-api/contract.testing.ts';
 import { contoso } from '../../packages/simulator/world/contoso.ts';
 
 const { eva, omar, jan } = contoso.people;
+
+/** The first answer with a body that a page of Microsoft's shows. */
+function documentedAnswer(page: string): Record<string, unknown> {
+  const folder = new URL('../../../shared/reference/graph-openapi/examples/', import.meta.url);
+  const text = readFileSync(new URL(`${page}.json`, folder), 'utf8');
+  const { examples } = JSON.parse(text) as {
+    examples: { kind: string; body?: Record<string, unknown> }[];
+  };
+  return examples.find(({ kind, body }) => kind === 'response' && body !== undefined)?.body ?? {};
+}
 
 test.runIf(process.env.CI !== undefined)('in CI Microsoft’s documents lie beside the repository', () => {
   expect(hasContract).toBe(true);
@@ -120,6 +131,92 @@ describe.skipIf(!hasContract)('the simulator’s Graph', () => {
     await bench.ask('PATCH', path, { token, body: { expirationDateTime } });
     await bench.post(`${path}/reauthorize`, undefined, { token });
     await bench.delete(path, { token });
+  });
+
+  test('says what is documented of contacts of the organisation, groups and numbers in Teams', async () => {
+    const group = bench.world.groups.ledger.at(0)?.id ?? '';
+    const contact = bench.world.orgContacts.at(0)?.id ?? '';
+    for (const path of [
+      '/users/delta()?$select=id,onPremisesExtensionAttributes,otherMails,showInAddressList,manager',
+      '/contacts',
+      '/contacts/delta',
+      `/contacts/${contact}`,
+      '/groups',
+      '/groups/delta',
+      `/groups/${group}`,
+      `/groups/${group}/members`,
+      `/groups/${group}/transitiveMembers`,
+      '/admin/teams/userConfigurations?$top=50',
+      `/admin/teams/userConfigurations/${jan}`,
+    ]) {
+      expect((await bench.get(path)).status).toBe(200);
+    }
+    const { body } = await bench.get('/groups/delta?$deltatoken=latest');
+    bench.world.groups.changeMembers(group, { added: [jan], removed: [omar] });
+    bench.world.groups.ledger.remove(bench.world.groups.ledger.at(1)?.id ?? '', true);
+    expect((await bench.get(String(body['@odata.deltaLink']))).body.value).toHaveLength(2);
+  });
+
+  test('says what is documented of mailboxes: contacts, calendars, settings', async () => {
+    const token = tokens.user(
+      eva,
+      'Contacts.Read',
+      'Calendars.Read',
+      'Calendars.Read.Shared',
+      'MailboxSettings.Read',
+    );
+    const folder = bench.world.contactBooks.of(eva)?.folders.at(0)?.id ?? '';
+    const week = 'startDateTime=2026-11-23T00:00:00Z&endDateTime=2026-11-30T00:00:00Z';
+    for (const path of [
+      '/me/contacts',
+      '/me/contacts/delta',
+      '/me/contactFolders',
+      '/me/contactFolders/delta',
+      `/me/contactFolders/${folder}/childFolders`,
+      `/me/contactFolders/${folder}/contacts`,
+      `/me/contactFolders/${folder}/contacts/delta`,
+      `/users/${eva}/contactFolders/${folder}/contacts/microsoft.graph.delta()`,
+      `/me/calendarView?${week}`,
+      `/users/${jan}/calendarView?${week}`,
+      '/me/mailboxSettings',
+    ]) {
+      expect((await bench.get(path, { token })).status).toBe(200);
+    }
+    const schedules = ['jan.devries', 'sigridur.thorsdottir', 'lukasz.muller', 'thilan.nguyen', 'nobody'];
+    const { body } = await bench.post(
+      '/me/calendar/getSchedule',
+      {
+        schedules: schedules.map((name) => `${name}@contoso.example`),
+        startTime: { dateTime: '2026-11-23T00:00:00', timeZone: 'UTC' },
+        endTime: { dateTime: '2026-11-28T00:00:00', timeZone: 'UTC' },
+      },
+      { token },
+    );
+    expect(body.value).toHaveLength(5);
+  });
+
+  test('shows the members that the documented examples show', async () => {
+    const token = tokens.user(eva, 'Calendars.Read');
+    const { body } = await bench.post(
+      '/me/calendar/getSchedule',
+      {
+        schedules: ['jan.devries@contoso.example'],
+        startTime: { dateTime: '2026-11-23T00:00:00', timeZone: 'UTC' },
+        endTime: { dateTime: '2026-11-28T00:00:00', timeZone: 'UTC' },
+      },
+      { token },
+    );
+    const example = documentedAnswer('calendar-getschedule');
+    const [shown] = body.value as Record<string, unknown>[];
+    const [documented] = example.value as Record<string, unknown>[];
+    expect(Object.keys(shown ?? {}).toSorted()).toEqual(Object.keys(documented ?? {}).toSorted());
+    const first = (of: Record<string, unknown> = {}) =>
+      Object.keys((of.scheduleItems as object[] | undefined)?.[0] ?? {}).toSorted();
+    expect(first(shown)).toEqual(first(documented));
+    const list = await bench.get('/contacts?$top=1');
+    const [contact] = list.body.value as object[];
+    const [known] = documentedAnswer('orgcontact-list').value as object[];
+    expect(Object.keys(contact ?? {})).toEqual(expect.arrayContaining(Object.keys(known ?? {})));
   });
 
   test('refuses in the documented form', async () => {

@@ -31,6 +31,18 @@ const schemas = {
       jobTitle: maybeText,
       officeLocation: maybeText,
       city: maybeText,
+      faxNumber: maybeText,
+      companyName: maybeText,
+      streetAddress: maybeText,
+      postalCode: maybeText,
+      state: maybeText,
+      country: maybeText,
+      employeeId: maybeText,
+      otherMails: z.array(text),
+      extensionAttributes: z.record(z.string().regex(/^extensionAttribute([1-9]|1[0-5])$/), text),
+      isHidden: z.boolean(),
+      /** null takes the manager away. */
+      managerId: maybeText,
     })
     .partial(),
   remove: z.strictObject({ forGood: z.boolean().optional() }),
@@ -69,8 +81,14 @@ export function registerControl(app: FastifyInstance, control: Control): void {
   post('/control/people/:id/hang-up', z.strictObject({}), (_, id) => control.hangUp(id));
   post('/control/people/:id/presence', schemas.presence, (body, id) => control.setPresence(id, body));
   post('/control/people/:id/client', clientChangeSchema, (body, id) => control.setClient(id, present(body)));
-  post('/control/people/:id/copy', schemas.person, (body, id) => control.addPerson(id, present(body)));
-  post('/control/people/:id', schemas.person, (body, id) => control.changePerson(id, present(body)), 'PATCH');
+  const copied = schemas.person.omit({ managerId: true });
+  post('/control/people/:id/copy', copied, (body, id) => control.addPerson(id, present(body)));
+  post(
+    '/control/people/:id',
+    schemas.person,
+    ({ managerId, ...body }, id) => control.changePerson(id, present(body), managerId),
+    'PATCH',
+  );
   post('/control/people/:id', schemas.remove, (body, id) => control.removePerson(id, body.forGood), 'DELETE');
   post(
     '/control/settings',

@@ -184,10 +184,9 @@ export class Control {
   }
 
   removePerson(idOrName: string, forGood = false): Answer<{ readonly removed: string }> {
-    const person = this.world.directory.find(idOrName);
-    if (!person) return this.#nobody(idOrName);
-    this.world.directory.remove(person.id, forGood);
-    return ok({ removed: person.id });
+    const id = this.world.directory.find(idOrName)?.id ?? idOrName;
+    // Whoever is in the bin can still be removed for good.
+    return this.world.directory.remove(id, forGood) ? ok({ removed: id }) : this.#nobody(idOrName);
   }
 
   truth(): Truth {

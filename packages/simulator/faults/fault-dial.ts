@@ -7,6 +7,7 @@ import { changeFaults, type FaultChange, type FaultSettings } from './fault-sett
 import { planByChance } from './notification-faults.ts';
 import { RequestFaults } from './request-faults.ts';
 import { fateByChance } from './ring-faults.ts';
+import { roundByChance, subscriptionsByChance } from './sync-faults.ts';
 
 export interface FaultDialParts {
   readonly world: World;
@@ -35,7 +36,12 @@ export class FaultDial {
       forgetCall,
       onChange,
     });
-    this.doors = { requests: this.#requests, plan: (outgoing) => planByChance(chances, outgoing) };
+    this.doors = {
+      requests: this.#requests,
+      plan: (outgoing) => planByChance(chances, outgoing),
+      round: () => roundByChance(chances),
+      subscriptions: subscriptionsByChance(chances),
+    };
     world.bells.befall((personId) => fateByChance(chances, world, personId));
   }
 

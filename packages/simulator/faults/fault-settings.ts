@@ -69,6 +69,20 @@ const shapes = {
   voicemail: z.strictObject({ ...ring, afterSeconds }),
   /** Some other colleague picks up. */
   otherPickUp: z.strictObject({ ...ring, afterSeconds }),
+  /** A round of changes that begins with a token is refused with 410. */
+  resync: z.strictObject({ ...chance, code: z.enum(['syncStateNotFound', 'resyncRequired']) }),
+  /** A round of changes tells some of those before once more. */
+  replay: z.strictObject({ ...chance, changes: z.number().int().min(1).max(1_000) }),
+  /** A subscription that is made or renewed gets a shorter life than was asked for. */
+  shortLife: z.strictObject({ ...chance, minutes: z.number().min(0.1).max(60) }),
+  /** A subscription is gone together with the change it should have told. */
+  loseSubscription: z.strictObject({
+    ...chance,
+    /** Whether `subscriptionRemoved` says so. */
+    told: z.boolean(),
+  }),
+  /** A change is not told, and `missed` says so. */
+  missed: z.strictObject(chance),
 };
 
 export const faultSettingsSchema = z.strictObject(shapes);
@@ -98,6 +112,12 @@ export const noFaultSettings: FaultSettings = {
   signedOut: { ...quiet, people: [] },
   voicemail: { ...quiet, people: [], afterSeconds: 3 },
   otherPickUp: { ...quiet, people: [], afterSeconds: 3 },
+  resync: { ...quiet, code: 'syncStateNotFound' },
+  replay: { ...quiet, changes: 3 },
+  // As in 2022, when renewals were answered with five minutes for a while (graph-contract B.3).
+  shortLife: { ...quiet, minutes: 5 },
+  loseSubscription: { ...quiet, told: true },
+  missed: quiet,
 };
 
 /** @returns the new settings, or a sentence that names fault and member */

@@ -23,11 +23,17 @@ export const requestKinds = [
   'presence',
   'subscriptions',
   'batch',
+  'orgContacts',
+  'groups',
+  'teamsUsers',
+  'contacts',
+  'calendar',
+  'mailbox',
 ] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
 /** What Graph throttles together. */
-export type Service = 'calls' | 'users' | 'presence' | 'subscriptions' | 'batch';
+export type Service = 'calls' | 'users' | 'presence' | 'subscriptions' | 'batch' | 'outlook';
 
 export interface RequestNature {
   readonly kind: RequestKind;
@@ -53,18 +59,27 @@ const actions: Readonly<Record<string, RequestKind>> = {
   stopHoldMusic: 'resume',
 };
 
-const services: readonly (readonly [RegExp, Exclude<Service, 'calls'>])[] = [
-  [/^\/\$batch/, 'batch'],
-  [/\/presences?(\/|$)|\/getPresencesByUserId/, 'presence'],
-  [/^\/subscriptions/, 'subscriptions'],
+/** Whoever's mailbox it is. */
+const mailbox = '^\\/(?:me|users\\/[^/]+)\\/';
+
+const others: readonly (readonly [RegExp, RequestKind, Service])[] = [
+  [/^\/\$batch/, 'batch', 'batch'],
+  [/\/presences?(\/|$)|\/getPresencesByUserId/, 'presence', 'presence'],
+  [/^\/subscriptions/, 'subscriptions', 'subscriptions'],
+  [/^\/contacts(\/|$)/, 'orgContacts', 'users'],
+  [/^\/groups(\/|$)/, 'groups', 'users'],
+  [/^\/admin\/teams\//, 'teamsUsers', 'users'],
+  [new RegExp(`${mailbox}contact`), 'contacts', 'outlook'],
+  [new RegExp(`${mailbox}calendar`), 'calendar', 'outlook'],
+  [new RegExp(`${mailbox}mailboxSettings`), 'mailbox', 'outlook'],
 ];
 
 /** @param path without `/v1.0` and without the query */
 export function natureOf(method: string, path: string): RequestNature {
   const call = /^\/(?:communications|app)\/calls(?:\/([^/]+)(\/.*)?)?$/.exec(path);
   if (call) return { service: 'calls', callId: call[1], kind: callKind(method, call[1], call[2] ?? '') };
-  const service = services.find(([pattern]) => pattern.test(path))?.[1] ?? 'users';
-  return { service, kind: service, callId: undefined };
+  const [, kind, service] = others.find(([pattern]) => pattern.test(path)) ?? [undefined, 'users', 'users'];
+  return { service, kind, callId: undefined };
 }
 
 function callKind(method: string, callId: string | undefined, rest: string): RequestKind {

@@ -1,6 +1,7 @@
 import type { Result } from '@switchboard/kit/result';
 import type { FastifyInstance } from 'fastify';
 import type { World } from '../world/world.ts';
+import { calendarRoutes } from './calendar/calendar-routes.ts';
 import type { CallApplication, CallContext } from './calls/call-context.ts';
 import { CallNotifier } from './calls/call-notifier.ts';
 import { CallRegistry } from './calls/call-registry.ts';
@@ -13,10 +14,18 @@ import { tellTone } from './calls/tones.ts';
 import { Delivery, type DeliveryPlan, type Outgoing } from './delivery/delivery.ts';
 import { Errands } from './delivery/errands.ts';
 import { PromptStore } from './delivery/prompt-store.ts';
+import type { RoundFate } from './delta/delta-feed.ts';
+import { groupRoutes } from './groups/group-routes.ts';
+import { Limiter } from './limits/limiter.ts';
+import { mailboxRoutes } from './mailbox/mailbox-routes.ts';
+import { orgContactRoutes } from './org-contacts/org-contact-routes.ts';
+import { personalContactRoutes } from './personal-contacts/contact-routes.ts';
 import { presenceRoutes } from './presence/presence-routes.ts';
 import { ChangeTeller } from './subscriptions/change-teller.ts';
+import { kindFates, type SubscriptionFates } from './subscriptions/subscription-fate.ts';
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
 import { Subscriptions } from './subscriptions/subscriptions.ts';
+import { teamsUserRoutes } from './teams-users/teams-user-routes.ts';
 import { userRoutes } from './users/user-routes.ts';
 import { batchRoute } from './wire/batch.ts';
 import { GraphDoor, type NoReply, type RequestDoor } from './wire/graph-door.ts';
@@ -36,6 +45,10 @@ export interface TokenAuthority {
 export interface FaultDoors {
   readonly requests: RequestDoor;
   readonly plan: (outgoing: Outgoing) => DeliveryPlan;
+  /** What befalls a round of changes that begins with a token; default: nothing. */
+  readonly round?: () => RoundFate;
+  /** What befalls subscriptions; default: nothing. */
+  readonly subscriptions?: SubscriptionFates;
 }
 
 export interface GraphApiOptions {
@@ -93,12 +106,14 @@ export function createGraphApi(options: GraphApiOptions): GraphApi {
       legacyFirst: () => world.settings.legacyFirstNotification,
     }),
   };
-  const subscriptions = new Subscriptions(world, errands);
+  const fates = options.faults.subscriptions ?? kindFates;
+  const subscriptions = new Subscriptions({ world, errands, delivery, fates });
   world.lines.onDialled((dialled) => announce(context, dialled));
   world.exchange.onEvent((event) => followWorld(context, event));
   new ChangeTeller({
     world,
     subscriptions,
+    fates,
     delivery,
     errands,
     signValidationToken: (applicationId, tenant) => tokens.signValidationToken(applicationId, tenant),
@@ -110,11 +125,19 @@ export function createGraphApi(options: GraphApiOptions): GraphApi {
     verify: (authorization) => tokens.verifyGraphToken(authorization),
     publicUrl: options.publicUrl,
     door: options.faults.requests,
+    limiter: new Limiter(world),
     onDefect: (error) => world.log.add('defect', error.stack ?? error.message),
   });
+  const delta = { world, fate: options.faults.round ?? (() => ({ again: 0 })) };
   const routes = [
     ...callRoutes(context),
-    ...userRoutes(world),
+    ...userRoutes(delta),
+    ...orgContactRoutes(delta),
+    ...groupRoutes(delta),
+    ...personalContactRoutes(delta),
+    ...calendarRoutes(world),
+    ...mailboxRoutes(world),
+    ...teamsUserRoutes(world),
     ...presenceRoutes(world),
     ...subscriptionRoutes(subscriptions),
   ];

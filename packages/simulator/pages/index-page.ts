@@ -15,6 +15,7 @@ services an attendant console talks to. Nobody here is real, and nothing leaves 
 <li><a href="/telephone"><strong>Telephone</strong><span>Be a caller: dial a number of Contoso and hear what callers hear.</span></a></li>
 <li><a href="/teams/wall"><strong>Wall</strong><span>Everybody’s Teams client and every caller on one screen.</span></a></li>
 <li><a href="/teams"><strong>Teams clients</strong><span>Be one of the people: let it ring, answer, decline, go home.</span></a></li>
+<li><a href="/people"><strong>People of Contoso</strong><span>Be the administrator: change, remove and restore people, send them on holiday, fill their calendars.</span></a></li>
 <li><a href="/faults"><strong>Faults</strong><span>Be Microsoft on a bad day: lose notifications, refuse requests, forget calls.</span></a></li>
 </ul>
 <div class="columns">

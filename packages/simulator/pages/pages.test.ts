@@ -13,6 +13,7 @@ describe('the pages', () => {
     ['/telephone'],
     ['/teams'],
     ['/teams/wall'],
+    ['/people'],
     ['/faults'],
     ['/teams?user=eva.berg@contoso.example'],
   ])('%s is served with every file it names', async (path) => {

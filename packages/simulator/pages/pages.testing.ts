@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { must } from '@switchboard/kit/assert';
 import { createClock } from '@switchboard/kit/clock';
 import Fastify from 'fastify';
+import { ContactControl } from '../control/contact-control.ts';
+import { registerContactControl } from '../control/contact-routes.ts';
 import { Control } from '../control/control.ts';
 import { registerControl } from '../control/control-routes.ts';
 import { registerEventStream } from '../control/event-stream.ts';
 import { registerFaultControl } from '../control/fault-routes.ts';
 import { PlatformControl } from '../control/platform-control.ts';
+import { TenantControl } from '../control/tenant-control.ts';
+import { registerTenantControl } from '../control/tenant-routes.ts';
 import { FaultDial } from '../faults/fault-dial.ts';
 import type { Conversation } from '../world/conversation.ts';
 import { World } from '../world/world.ts';
@@ -32,6 +36,8 @@ export async function startPages(): Promise<PagesBench> {
   const control = new Control({ world, settled: async () => undefined, pressed });
   const app = Fastify({ forceCloseConnections: true });
   registerControl(app, control);
+  registerTenantControl(app, new TenantControl(world));
+  registerContactControl(app, new ContactControl(world));
   const faults = new FaultDial({ world, seed: 7, forgetCall: () => false });
   // No platform is behind these pages: what it says of its calls is tried with the control's routes.
   registerFaultControl(app, faults, new PlatformControl(world, { calls: () => [], forget: () => false }));

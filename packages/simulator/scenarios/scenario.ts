@@ -4,6 +4,7 @@ import { createRandom, mix } from '../world/random.ts';
 import { startCallers } from './callers.ts';
 import { startColleagues } from './colleagues.ts';
 import { startPresenceDrift } from './presence-drift.ts';
+import { startPresenceGenerator } from './presence-generator.ts';
 
 export interface ScenarioOptions {
   readonly seed: number;
@@ -12,6 +13,8 @@ export interface ScenarioOptions {
   readonly operators: 'auto' | 'manual';
   /** 0: everybody keeps the presence they have. */
   readonly presenceChangesPerMinute: number;
+  /** The same for a bench, in which a hundred thousand people come and go; default 0. */
+  readonly presenceChangesPerSecond?: number;
 }
 
 /** A day at Contoso that goes on by itself; the same seed gives the same day. */
@@ -29,6 +32,11 @@ export function startScenario(control: Control, clock: Clock, options: ScenarioO
   if (changesPerMinute > 0) {
     const random = createRandom(mix(seed, 33));
     stops.push(startPresenceDrift({ world: control.world, clock, random, changesPerMinute }));
+  }
+  const changesPerSecond = options.presenceChangesPerSecond ?? 0;
+  if (changesPerSecond > 0) {
+    const random = createRandom(mix(seed, 34));
+    stops.push(startPresenceGenerator({ world: control.world, clock, random, changesPerSecond }));
   }
   return () => {
     for (const stop of stops) stop();

@@ -4,7 +4,7 @@ import type { IdSource } from '@switchboard/kit/ids';
 import { createPeople, type People } from './people.ts';
 import type { Person, PersonChange } from './person.ts';
 
-export type DirectoryChangeKind = 'created' | 'updated' | 'removed' | 'purged';
+export type DirectoryChangeKind = 'created' | 'updated' | 'removed' | 'purged' | 'restored';
 
 export interface DirectoryChange {
   readonly version: number;
@@ -14,6 +14,9 @@ export interface DirectoryChange {
   /** Names of the changed properties; empty for a creation or removal. `manager` is one of them. */
   readonly properties: readonly string[];
 }
+
+/** `before` is the person as they were, where somebody was changed. */
+type DirectoryListener = (change: DirectoryChange, before?: Person) => void;
 
 interface Override {
   readonly person: Person;
@@ -31,7 +34,9 @@ export class Directory {
   readonly #added = new Map<string, number>();
   readonly #names = new Map<string, number>();
   readonly #changes: DirectoryChange[] = [];
-  readonly #listeners = new Set<(change: DirectoryChange) => void>();
+  readonly #listeners = new Set<DirectoryListener>();
+  /** The numbers of those in the bin, by id. */
+  readonly #bin = new Map<string, number>();
   #end: number;
 
   constructor(options: { seed: number; count: number; clock: Clock; newId: IdSource }) {
@@ -56,6 +61,13 @@ export class Directory {
     const override = this.#overrides.get(number);
     if (override) return override.removed ? undefined : override.person;
     return number < this.#people.count ? this.#people.at(number) : undefined;
+  }
+
+  /** The same as `at(number)?.department`, and much cheaper over many. */
+  departmentAt(number: number): string | null {
+    const override = this.#overrides.get(number);
+    if (override) return override.removed ? null : override.person.department;
+    return number < this.#people.count ? this.#people.departmentOf(number) : null;
   }
 
   *all(from = 0): Generator<Person> {
@@ -95,7 +107,7 @@ export class Directory {
     return this.#changes.slice(version);
   }
 
-  onChange(listener: (change: DirectoryChange) => void): () => void {
+  onChange(listener: DirectoryListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -118,21 +130,39 @@ export class Directory {
     const person: Person = { ...before, ...change };
     const manager = managerId === undefined ? this.#overrides.get(number)?.managerId : managerId;
     this.#put(number, { person, managerId: manager, removed: false });
-    this.#record('updated', person.id, [
-      ...Object.keys(change),
-      ...(managerId === undefined ? [] : ['manager']),
-    ]);
+    const properties = [...Object.keys(change), ...(managerId === undefined ? [] : ['manager'])];
+    this.#record('updated', person.id, properties, before);
     return person;
   }
 
   /** @param forGood whether it is gone for ever, not only in the bin. @returns false when there is no such person */
   remove(personId: string, forGood: boolean): boolean {
-    const number = this.numberOf(personId);
+    const present = this.numberOf(personId);
+    const number = present ?? (forGood ? this.#bin.get(personId.toLowerCase()) : undefined);
     if (number === undefined) return false;
-    const person = must(this.at(number), 'the person of a number');
-    this.#put(number, { person, managerId: null, removed: true });
-    this.#record(forGood ? 'purged' : 'removed', person.id, []);
+    const person = must(this.#overrides.get(number)?.person ?? this.at(number), 'the person of a number');
+    const managerId = this.managerOf(person.id)?.id ?? this.#overrides.get(number)?.managerId ?? null;
+    this.#put(number, { person, managerId, removed: true });
+    if (forGood) this.#bin.delete(person.id.toLowerCase());
+    else this.#bin.set(person.id.toLowerCase(), number);
+    this.#record(forGood ? 'purged' : 'removed', person.id, [], present === undefined ? undefined : person);
     return true;
+  }
+
+  /** Those in the bin, the last removed last. */
+  removed(): Person[] {
+    return [...this.#bin.values()].flatMap((number) => this.#overrides.get(number)?.person ?? []);
+  }
+
+  /** Takes a person out of the bin. @returns undefined when they are not in it */
+  restore(personId: string): Person | undefined {
+    const number = this.#bin.get(personId.toLowerCase());
+    const override = number === undefined ? undefined : this.#overrides.get(number);
+    if (number === undefined || override === undefined) return undefined;
+    this.#bin.delete(personId.toLowerCase());
+    this.#put(number, { ...override, removed: false });
+    this.#record('restored', override.person.id, []);
+    return override.person;
   }
 
   #put(number: number, override: Override): void {
@@ -140,9 +170,9 @@ export class Directory {
     this.#names.set(override.person.userPrincipalName.toLowerCase(), number);
   }
 
-  #record(kind: DirectoryChangeKind, personId: string, properties: readonly string[]): void {
+  #record(kind: DirectoryChangeKind, personId: string, properties: readonly string[], before?: Person): void {
     const change = { version: this.#changes.length + 1, at: this.#clock.now(), kind, personId, properties };
     this.#changes.push(change);
-    for (const listener of this.#listeners) listener(change);
+    for (const listener of this.#listeners) listener(change, before);
   }
 }

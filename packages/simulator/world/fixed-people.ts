@@ -125,6 +125,9 @@ function fixedPerson(given: Facts): FixedPerson {
       usageLocation: london.usageLocation,
       preferredLanguage: 'en-GB',
       employeeId: null,
+      otherMails: [],
+      extensionAttributes: {},
+      isHidden: false,
       isOperator: given.isOperator ?? false,
     },
   };
@@ -151,6 +154,7 @@ function resourceAccount(queue: (typeof contosoQueues)[number]): FixedPerson {
       department: 'Microsoft Communication Application Instance',
       jobTitle: null,
       officeLocation: null,
+      isHidden: true,
       isOperator: false,
     },
   };

@@ -84,6 +84,12 @@ test('ids and names of nobody are not found', () => {
   }
 });
 
+test('a department is told without making its people', () => {
+  const people = createPeople(1, 2_000);
+  for (let number = 0; number < people.count; number++)
+    expect(people.departmentOf(number)).toBe(people.at(number).department);
+});
+
 test('a million people are there without being made', () => {
   const people = createPeople(1, 1_000_000);
   expect(people.at(999_999).id).toBeTruthy();

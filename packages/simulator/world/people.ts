@@ -16,6 +16,8 @@ export interface People {
   numberOfId(id: string): number | undefined;
   numberOfPrincipalName(name: string): number | undefined;
   managerOf(number: number): number | undefined;
+  /** The same as `at(number).department`, without making the rest of the person. */
+  departmentOf(number: number): string | null;
 }
 
 /** Odd, so multiplying by it modulo 2^32 can be undone by {@link unscramble}. */
@@ -58,13 +60,24 @@ function mobileOf(seed: number, number: number): string | null {
   return `+1 ${pickFrom(mobileAreas, mix(seed, number, 9))} 555 01${last}`;
 }
 
+/** Every fourth has a second telephone in the first, everybody a cost centre in the second. */
+function extensionsOf(seed: number, number: number, site: Site): Readonly<Record<string, string>> {
+  const chance = mix(seed, number, 14);
+  const extensionAttribute2 = `CC-${String(chance % 900).padStart(3, '0')}`;
+  if (chance % 4 !== 0) return { extensionAttribute2 };
+  return { extensionAttribute1: phoneAt(site, chance >>> 8), extensionAttribute2 };
+}
+
+const isGuestAt = (seed: number, number: number, place: number): boolean =>
+  place > 8 && mix(seed, number, 11) % 40 === 0;
+
 function generated(seed: number, number: number, rank: number): Person {
   const name = nameOf(seed, number);
   const department = pickFrom(departments, rank);
   const place = Math.floor(rank / departments.length);
   const siteNumber = mix(seed, number, 10) % sites.length;
   const site = pickFrom(sites, siteNumber);
-  const isGuest = place > 8 && mix(seed, number, 11) % 40 === 0;
+  const isGuest = isGuestAt(seed, number, place);
   const nickname = `${name.mailNickname}${number}`;
   const title = pickFrom(department.titles, mix(seed, number, 12));
   return {
@@ -81,7 +94,7 @@ function generated(seed: number, number: number, rank: number): Person {
     mailNickname: nickname,
     businessPhone: isGuest ? null : phoneAt(site, 300 + Math.floor(number / sites.length)),
     mobilePhone: mobileOf(seed, number),
-    faxNumber: null,
+    faxNumber: place < 9 ? phoneAt(site, 200 + rank) : null,
     companyName: isGuest ? 'Fabrikam' : contoso.tenantName,
     department: isGuest ? null : department.name,
     jobTitle: isGuest
@@ -99,7 +112,10 @@ function generated(seed: number, number: number, rank: number): Person {
     country: site.country,
     usageLocation: site.usageLocation,
     preferredLanguage: name.language,
-    employeeId: `C${String(number).padStart(7, '0')}`,
+    employeeId: isGuest ? null : `C${String(number).padStart(7, '0')}`,
+    otherMails: isGuest ? [`${nickname}@fabrikam.example`] : [],
+    extensionAttributes: isGuest ? {} : extensionsOf(seed, number, site),
+    isHidden: place > 8 && mix(seed, number, 15) % 80 === 0,
     isOperator: false,
   };
 }
@@ -136,6 +152,13 @@ export function createPeople(seed: number, count: number): People {
       const number = numberInName.exec(key)?.[1];
       if (fixed !== undefined || number === undefined) return fixed;
       return checked(Number(number), (person) => person.userPrincipalName.toLowerCase() === key);
+    },
+    departmentOf(number) {
+      const fixed = fixedPeople[number];
+      if (fixed) return fixed.person.department;
+      const rank = number - fixedPeople.length;
+      const isGuest = isGuestAt(seed, number, Math.floor(rank / departments.length));
+      return isGuest ? null : pickFrom(departments, rank).name;
     },
     managerOf(number) {
       const fixed = fixedPeople[number];

@@ -26,6 +26,11 @@ export interface Person {
   readonly usageLocation: string | null;
   readonly preferredLanguage: string | null;
   readonly employeeId: string | null;
+  readonly otherMails: readonly string[];
+  /** `extensionAttribute1` to `extensionAttribute15`, as an on-premises directory fills them; 1 is a second telephone. */
+  readonly extensionAttributes: Readonly<Record<string, string>>;
+  /** Left out of address lists. */
+  readonly isHidden: boolean;
   readonly isOperator: boolean;
 }
 

@@ -1,4 +1,6 @@
+import type { Instant } from '@switchboard/kit/clock';
 import type { Directory } from './directory.ts';
+import type { StatusNote, WorkLocation } from './presence-details.ts';
 import { mix } from './random.ts';
 
 export interface Presence {
@@ -37,6 +39,8 @@ export class PresenceBook {
   readonly #directory: Directory;
   readonly #shown = new Map<string, Presence>();
   readonly #talking = new Set<string>();
+  readonly #notes = new Map<string, StatusNote>();
+  readonly #locations = new Map<string, WorkLocation>();
   readonly #versions = new Map<string, number>();
   readonly #listeners = new Set<(personId: string) => void>();
   #version = 0;
@@ -61,14 +65,44 @@ export class PresenceBook {
 
   set(personId: string, presence: Presence): void {
     this.#shown.set(personId, presence);
-    this.#changed(personId);
+    this.tellAgain(personId);
+  }
+
+  noteOf(personId: string, now: Instant): StatusNote | null {
+    const note = this.#notes.get(personId);
+    return note && (note.expiresAt === null || note.expiresAt > now) ? note : null;
+  }
+
+  setNote(personId: string, note: StatusNote | null): void {
+    if (note === null) this.#notes.delete(personId);
+    else this.#notes.set(personId, note);
+    this.tellAgain(personId);
+  }
+
+  /** Half of the people have never said where they work. */
+  locationOf(personId: string): WorkLocation {
+    const set = this.#locations.get(personId);
+    if (set) return set;
+    const chance = mix(this.#seed, this.#directory.numberOf(personId) ?? 0, 21) % 4;
+    return chance === 0 ? 'remote' : chance === 1 ? 'office' : 'unspecified';
+  }
+
+  setLocation(personId: string, location: WorkLocation): void {
+    this.#locations.set(personId, location);
+    this.tellAgain(personId);
   }
 
   setTalking(personId: string, talking: boolean): void {
     if (talking === this.#talking.has(personId)) return;
     if (talking) this.#talking.add(personId);
     else this.#talking.delete(personId);
-    this.#changed(personId);
+    this.tellAgain(personId);
+  }
+
+  /** Something that shows with the presence is different. */
+  tellAgain(personId: string): void {
+    this.#versions.set(personId, ++this.#version);
+    for (const listener of this.#listeners) listener(personId);
   }
 
   #chosen(personId: string): Presence {
@@ -77,10 +111,5 @@ export class PresenceBook {
     const number = this.#directory.numberOf(personId) ?? 0;
     // The first numbers are the fixed people that tests and visitors use: they are at their desks.
     return number < 20 ? presenceByChance(0) : presenceByChance(mix(this.#seed, number, 20));
-  }
-
-  #changed(personId: string): void {
-    this.#versions.set(personId, ++this.#version);
-    for (const listener of this.#listeners) listener(personId);
   }
 }

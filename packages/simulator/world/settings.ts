@@ -28,6 +28,22 @@ export const worldSettingsSchema = z.strictObject({
   deltaPageSize: z.number().int().min(1).max(999),
   /** Days until a delta token is answered with 410: 7 at Microsoft. */
   deltaTokenDays: z.number().positive(),
+  /** Whether deltas of the directory take `Prefer: odata.maxpagesize`; Microsoft's pages name it for Outlook only. */
+  directoryTakesPageSize: z.boolean(),
+  /** Days until a delta token of a mailbox is answered with 410; Microsoft names no time. */
+  outlookTokenDays: z.number().positive(),
+  /** How much of Microsoft's documented limits is granted: 1 all of it, 0.01 a hundredth; 0 takes the limits away. */
+  limitFactor: z.number().min(0).max(100),
+  /** Milliseconds that a request to a mailbox takes: with none, four at once never come together. */
+  outlookLatencyMs: z.number().int().min(0).max(60_000),
+  /** Milliseconds for which change notifications to one address are gathered into one POST; 0 sends each alone. */
+  changeBatchMs: z.number().int().min(0).max(60_000),
+  /** Minutes before a subscription's end at which `reauthorizationRequired` is told; Microsoft states none. 0: never. */
+  reauthorizeMinutes: z.number().min(0).max(1_440),
+  /** How somebody else's private appointments come in a calendar that is shared: without their text, or not at all. */
+  privateEvents: z.enum(['blank', 'hidden']),
+  /** What more than 20 schedules in one request are answered with: a refusal, or an error in each one too many. */
+  tooManySchedules: z.enum(['refused', 'errorInEach']),
 });
 
 export type WorldSettings = Readonly<z.infer<typeof worldSettingsSchema>>;
@@ -46,4 +62,12 @@ export const defaultSettings = (applicationId: string): WorldSettings => ({
   voicemailByEndpoint: false,
   deltaPageSize: 200,
   deltaTokenDays: 7,
+  directoryTakesPageSize: true,
+  outlookTokenDays: 7,
+  limitFactor: 1,
+  outlookLatencyMs: 0,
+  changeBatchMs: 0,
+  reauthorizeMinutes: 10,
+  privateEvents: 'blank',
+  tooManySchedules: 'refused',
 });

@@ -1,11 +1,17 @@
 import type { Clock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
+import { Absences } from './absences.ts';
 import { Bells } from './bells.ts';
+import { Calendars } from './calendars.ts';
 import { Clients } from './clients.ts';
+import { ContactBooks } from './contact-books.ts';
 import { contoso, contosoQueues, type Queue } from './contoso.ts';
 import type { Member } from './conversation.ts';
 import { Directory } from './directory.ts';
 import { Exchange, type ExchangeEvent } from './exchange.ts';
+import { Groups } from './groups.ts';
+import { Ledger } from './ledger.ts';
+import { type OrgContact, orgContactsOf } from './org-contacts.ts';
 import { OutsideLines } from './outside-lines.ts';
 import { PresenceBook } from './presence-book.ts';
 import { defaultSettings, type WorldSettings } from './settings.ts';
@@ -27,6 +33,11 @@ export class World {
   readonly newId: IdSource;
   readonly queues: readonly Queue[] = contosoQueues;
   readonly directory: Directory;
+  readonly orgContacts: Ledger<OrgContact>;
+  readonly groups: Groups;
+  readonly contactBooks: ContactBooks;
+  readonly absences: Absences;
+  readonly calendars: Calendars;
   readonly presence: PresenceBook;
   readonly clients = new Clients();
   readonly exchange: Exchange;
@@ -37,13 +48,20 @@ export class World {
   readonly #listeners = new Set<() => void>();
 
   constructor(options: WorldOptions) {
-    const { clock, newId } = options;
+    const { clock, newId, seed } = options;
     this.clock = clock;
     this.newId = newId;
     this.#settings = { ...defaultSettings(contoso.applicationId), ...options.settings };
     this.log = new WorldLog(clock, () => this.touch());
-    this.directory = new Directory({ seed: options.seed, count: options.people, clock, newId });
-    this.presence = new PresenceBook(options.seed, this.directory);
+    this.directory = new Directory({ seed, count: options.people, clock, newId });
+    const { directory } = this;
+    this.orgContacts = new Ledger(clock, orgContactsOf(seed, options.people));
+    this.groups = new Groups(seed, directory, clock);
+    const touch = (): void => this.touch();
+    this.contactBooks = new ContactBooks({ directory, clock, seed }, touch);
+    this.absences = new Absences({ directory, clock, seed });
+    this.calendars = new Calendars({ directory, seed, absences: this.absences }, touch);
+    this.presence = new PresenceBook(seed, directory);
     this.exchange = new Exchange(clock, newId);
     this.lines = new OutsideLines({
       clock,
@@ -66,7 +84,10 @@ export class World {
     });
     this.exchange.onEvent((event) => this.#follow(event));
     this.presence.onChange(() => this.touch());
-    this.directory.onChange(() => this.touch());
+    this.directory.onChange(touch);
+    this.orgContacts.onChange(touch);
+    this.groups.ledger.onChange(touch);
+    this.absences.onChange((personId) => this.presence.tellAgain(personId));
   }
 
   get settings(): WorldSettings {

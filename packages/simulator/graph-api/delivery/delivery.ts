@@ -4,8 +4,19 @@ import type { WorldSettings } from '../../world/settings.ts';
 import type { WorldLog } from '../../world/world-log.ts';
 import type { Errands } from './errands.ts';
 
-/** What a notification tells of: a new call, a call's state, the end of an operation, a roster, or changed data. */
-export const notificationKinds = ['incoming', 'call', 'operation', 'roster', 'change'] as const;
+/**
+ * What a notification tells of: a new call, a call's state, the end of an operation, a roster, changed data, changed
+ * presence, or what becomes of a subscription.
+ */
+export const notificationKinds = [
+  'incoming',
+  'call',
+  'operation',
+  'roster',
+  'change',
+  'presence',
+  'lifecycle',
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** One notification on its way out. */

@@ -79,3 +79,31 @@ test('a batch of twenty-one, with an id twice or a batch inside is refused', asy
   ];
   for (const requests of bad) expect((await bench.post('/$batch', { requests })).status).toBe(400);
 });
+
+test('who is away says so, and so does a status message until its end', async () => {
+  const now = bench.clock.now();
+  const path = `/users/${contoso.people.lukasz}/presence`;
+  expect((await bench.get(path)).body).toMatchObject({
+    outOfOfficeSettings: { isOutOfOffice: false, message: null },
+    statusMessage: null,
+  });
+  bench.world.absences.set(contoso.people.lukasz, { message: 'Back on Monday', from: now, until: null });
+  bench.world.presence.setLocation(contoso.people.lukasz, 'remote');
+  bench.world.presence.setNote(contoso.people.lukasz, {
+    text: 'In the laboratory',
+    publishedAt: now,
+    expiresAt: now + 3_600_000,
+  });
+  expect((await bench.get(path)).body).toMatchObject({
+    sequenceNumber: '000000000004',
+    outOfOfficeSettings: { isOutOfOffice: true, message: 'Back on Monday' },
+    statusMessage: { message: { content: 'In the laboratory', contentType: 'text' } },
+    workLocation: { source: 'manual', workLocationType: 'remote' },
+  });
+  await bench.pass(3_600);
+  expect((await bench.get(path)).body.statusMessage).toBeNull();
+});
+
+test('an option that nobody knows is refused', async () => {
+  expect((await bench.get(`/users/${jan}/presence?$top=1`)).status).toBe(400);
+});

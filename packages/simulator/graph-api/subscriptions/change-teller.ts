@@ -1,22 +1,20 @@
 import type { DirectoryChange } from '../../world/directory.ts';
 import type { World } from '../../world/world.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import type { Errands } from '../delivery/errands.ts';
-import { presenceJson } from '../presence/presence-routes.ts';
+import type { Delivery, NotificationKind } from '../delivery/delivery.ts';
+import { ChangePost, type ChangePostParts } from './change-post.ts';
+import { tellLifecycle } from './lifecycle-teller.ts';
 import { encryptContent } from './rich-content.ts';
 import { graphDate, type Subscription } from './subscription.ts';
+import type { SubscriptionFates } from './subscription-fate.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
-export interface ChangeTellerParts {
-  readonly world: World;
+export interface ChangeTellerParts extends ChangePostParts {
   readonly subscriptions: Subscriptions;
-  readonly delivery: Delivery;
-  readonly errands: Errands;
-  /** Makes the token that vouches for encrypted content. */
-  readonly signValidationToken: (applicationId: string, tenantId: string) => Promise<string>;
+  readonly fates: SubscriptionFates;
 }
 
 interface Change {
+  readonly kind: NotificationKind;
   readonly changeType: string;
   readonly resource: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -26,41 +24,57 @@ interface Change {
 
 /** Sends change notifications of presence and users to those who subscribed. */
 export class ChangeTeller {
-  readonly #parts: ChangeTellerParts;
+  readonly #world: World;
+  readonly #subscriptions: Subscriptions;
+  readonly #fates: SubscriptionFates;
+  readonly #delivery: Delivery;
+  readonly #post: ChangePost;
 
   constructor(parts: ChangeTellerParts) {
-    this.#parts = parts;
+    this.#world = parts.world;
+    this.#subscriptions = parts.subscriptions;
+    this.#fates = parts.fates;
+    this.#delivery = parts.delivery;
+    this.#post = new ChangePost(parts);
     parts.world.presence.onChange((personId) => this.#presence(personId));
     parts.world.directory.onChange((change) => this.#user(change));
   }
 
   #presence(personId: string): void {
-    const { sequenceNumber: _, statusMessage: __, ...presence } = presenceJson(this.#parts.world, personId);
+    const watching = this.#subscriptions
+      .all()
+      .filter(({ watched }) => watched.kind === 'presence' && watched.ids.has(personId));
+    if (watching.length === 0) return;
+    const { availability, activity } = this.#world.presence.of(personId);
     const data = {
       '@odata.id': `users/${personId}/presence`,
       '@odata.type': '#microsoft.graph.presence',
       id: personId,
     };
     const change: Change = {
+      kind: 'presence',
       changeType: 'updated',
       resource: `communications/presences/${personId}`,
       data,
-      content: { ...data, ...presence },
+      content: { ...data, availability, activity },
     };
-    for (const subscription of this.#parts.subscriptions.all()) {
-      const { watched } = subscription;
-      if (watched.kind === 'presence' && watched.ids.includes(personId)) this.#tell(subscription, change);
-    }
+    for (const subscription of watching) this.#tell(subscription, change);
   }
 
   #user({ kind, personId }: DirectoryChange): void {
-    // Creation and soft deletion arrive as `updated`, only removal for good as `deleted` (graph-contract C.5).
+    // Creation, soft deletion and restoring arrive as `updated`, only removal for good as `deleted` (graph-contract C.5).
     const changeType = kind === 'purged' ? 'deleted' : 'updated';
     const data = { '@odata.type': '#Microsoft.Graph.User', '@odata.id': `Users/${personId}`, id: personId };
-    const change: Change = { changeType, resource: `Users/${personId}`, data, content: data };
-    for (const subscription of this.#parts.subscriptions.all()) {
+    const change: Change = {
+      kind: 'change',
+      changeType,
+      resource: `Users/${personId}`,
+      data,
+      content: data,
+    };
+    for (const subscription of this.#subscriptions.all()) {
       const { watched, changeTypes } = subscription;
-      const isWatched = watched.kind === 'users' && (watched.ids === null || watched.ids.includes(personId));
+      const isWatched = watched.kind === 'users' && (watched.ids === null || watched.ids.has(personId));
       const isAsked =
         changeTypes.includes(changeType) || (kind === 'created' && changeTypes.includes('created'));
       if (isWatched && isAsked) this.#tell(subscription, change);
@@ -68,22 +82,21 @@ export class ChangeTeller {
   }
 
   #tell(subscription: Subscription, change: Change): void {
-    const { errands, delivery } = this.#parts;
-    // Encryption and signing happen outside the turn in which the world changed.
-    void errands.run(
-      this.#body(subscription, change).then((body) =>
-        delivery.send({
-          kind: 'change',
-          key: subscription.id,
-          url: subscription.notificationUrl,
-          body,
-          about: `change ${change.changeType}: ${change.resource}`,
-        }),
-      ),
-    );
+    const fate = this.#fates.change();
+    if (fate === 'told') {
+      const about = `change ${change.changeType}: ${change.resource}`;
+      this.#post.send(subscription, change.kind, this.#item(subscription, change), about);
+      return;
+    }
+    if (fate === 'missed') {
+      tellLifecycle(this.#delivery, subscription, 'missed');
+      return;
+    }
+    this.#subscriptions.remove(subscription);
+    if (fate === 'removed') tellLifecycle(this.#delivery, subscription, 'subscriptionRemoved');
   }
 
-  async #body(subscription: Subscription, change: Change): Promise<unknown> {
+  #item(subscription: Subscription, change: Change): unknown {
     const { encryption, tenantId } = subscription;
     const item = {
       subscriptionId: subscription.id,
@@ -95,9 +108,10 @@ export class ChangeTeller {
       resource: change.resource,
       resourceData: change.data,
     };
-    if (!encryption) return { value: [item] };
-    const encryptedContent = encryptContent(encryption.certificate, encryption.id, change.content);
-    const token = await this.#parts.signValidationToken(subscription.applicationId, tenantId);
-    return { value: [{ ...item, encryptedContent }], validationTokens: [token] };
+    if (!encryption) return item;
+    return {
+      ...item,
+      encryptedContent: encryptContent(encryption.certificate, encryption.id, change.content),
+    };
   }
 }

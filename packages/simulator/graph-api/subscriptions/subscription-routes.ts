@@ -29,7 +29,7 @@ export function subscriptionRoutes(subscriptions: Subscriptions): GraphRoute[] {
     const created = await subscriptions.create(request.token, request.body);
     return created.ok ? reply(201, entity(request, created.value)) : created.refusal;
   };
-  return [
+  const routes: GraphRoute[] = [
     { method: 'POST', path: '/subscriptions', permission, handle: create },
     {
       method: 'GET',
@@ -67,4 +67,5 @@ export function subscriptionRoutes(subscriptions: Subscriptions): GraphRoute[] {
     },
     { method: 'POST', path: '/subscriptions/:id/reauthorize', permission, handle: onOne(() => reply(204)) },
   ];
+  return routes.map((route) => ({ ...route, service: 'subscriptions' }));
 }

@@ -2,14 +2,17 @@ import type { X509Certificate } from 'node:crypto';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import * as z from 'zod';
 import type { World } from '../../world/world.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import type { Errands } from '../delivery/errands.ts';
 import { outsideUrl } from '../delivery/outside-url.ts';
 import type { GraphToken } from '../wire/graph-request.ts';
 import { admits, holdsAny, isDelegated, permissions } from '../wire/permissions.ts';
 import { badRequest, type GraphReply, parseBody, refuse } from '../wire/reply.ts';
 import { validateAddress } from './handshake.ts';
+import { tellLifecycle } from './lifecycle-teller.ts';
 import { readCertificate } from './rich-content.ts';
 import { owns, type Subscription } from './subscription.ts';
+import type { SubscriptionFates } from './subscription-fate.ts';
 import { maxMinutes, readResource, type Watched } from './watched.ts';
 
 const subscriptionIn = z.looseObject({
@@ -35,15 +38,27 @@ const changeTypesOf: Readonly<Record<Watched['kind'], readonly string[]>> = {
   users: ['created', 'updated', 'deleted'],
 };
 
-/** Who wants to be told of what. A subscription that expires is forgotten. */
+export interface SubscriptionParts {
+  readonly world: World;
+  readonly errands: Errands;
+  readonly delivery: Delivery;
+  readonly fates: SubscriptionFates;
+}
+
+/** Who wants to be told of what. A subscription that expires is forgotten, and so is one whose user has lost access. */
 export class Subscriptions {
   readonly #world: World;
   readonly #errands: Errands;
+  readonly #delivery: Delivery;
+  readonly #fates: SubscriptionFates;
   readonly #all = new Map<string, Subscription>();
 
-  constructor(world: World, errands: Errands) {
+  constructor({ world, errands, delivery, fates }: SubscriptionParts) {
     this.#world = world;
     this.#errands = errands;
+    this.#delivery = delivery;
+    this.#fates = fates;
+    world.directory.onChange(({ personId }) => this.#endWithout(personId));
   }
 
   all(): Subscription[] {
@@ -111,8 +126,30 @@ export class Subscriptions {
 
   #expireLater(subscription: Subscription): void {
     subscription.stop();
-    const life = subscription.expiresAt - this.#world.clock.now();
-    subscription.stop = this.#world.clock.after(life, () => this.remove(subscription));
+    const { clock, settings } = this.#world;
+    const life = subscription.expiresAt - clock.now();
+    const warning = settings.reauthorizeMinutes * 60_000;
+    const stops = [clock.after(life, () => this.remove(subscription))];
+    if (warning > 0) {
+      // A short life is warned of in its middle.
+      const warnIn = Math.max(life / 2, life - warning);
+      stops.push(
+        clock.after(warnIn, () => tellLifecycle(this.#delivery, subscription, 'reauthorizationRequired')),
+      );
+    }
+    subscription.stop = () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  /** A subscription made in somebody's name ends with their access. */
+  #endWithout(personId: string): void {
+    if (this.#world.directory.find(personId)?.accountEnabled === true) return;
+    for (const subscription of this.all()) {
+      if (subscription.userId !== personId) continue;
+      this.remove(subscription);
+      tellLifecycle(this.#delivery, subscription, 'subscriptionRemoved');
+    }
   }
 
   #refusalOf(token: GraphToken, body: Body, watched: Watched): GraphReply | undefined {
@@ -150,7 +187,8 @@ export class Subscriptions {
         invalid(`expirationDateTime: can be at most ${minutes} minutes from now for this resource.`),
       );
     }
-    return ok(expiresAt);
+    const life = this.#fates.life();
+    return ok(life === undefined ? expiresAt : Math.min(expiresAt, now + life * 60_000));
   }
 
   async #validate(body: Body): Promise<GraphReply | undefined> {

@@ -3,8 +3,8 @@ import { maxPresences } from '../presence/presence-routes.ts';
 
 /** What a subscription watches. `ids` null: everybody. */
 export type Watched =
-  | { readonly kind: 'presence'; readonly ids: readonly string[] }
-  | { readonly kind: 'users'; readonly ids: readonly string[] | null };
+  | { readonly kind: 'presence'; readonly ids: ReadonlySet<string> }
+  | { readonly kind: 'users'; readonly ids: ReadonlySet<string> | null };
 
 const listPattern = /^communications\/presences\?\$filter=id in \((.*)\)$/i;
 
@@ -12,18 +12,16 @@ const listPattern = /^communications\/presences\?\$filter=id in \((.*)\)$/i;
 export function readResource(resource: string): Result<Watched, string> {
   const path = resource.replace(/^\//, '').replace(/^v1\.0\//, '');
   const single = /^communications\/presences\/([^/?]+)$/i.exec(path)?.[1];
-  if (single) return ok({ kind: 'presence', ids: [single.toLowerCase()] });
+  if (single) return ok({ kind: 'presence', ids: new Set([single.toLowerCase()]) });
   const list = listPattern.exec(decodeURI(path))?.[1];
   if (list !== undefined) {
-    const ids = [...new Set(list.split(',').map((part) => part.trim().replace(/^'|'$/g, '').toLowerCase()))];
-    if (ids.length > maxPresences) return refused(`resource: at most ${maxPresences} users can be watched.`);
-    return ids.every((id) => id !== '')
-      ? ok({ kind: 'presence', ids })
-      : refused('resource: an id is empty.');
+    const ids = new Set(list.split(',').map((part) => part.trim().replace(/^'|'$/g, '').toLowerCase()));
+    if (ids.size > maxPresences) return refused(`resource: at most ${maxPresences} users can be watched.`);
+    return ids.has('') ? refused('resource: an id is empty.') : ok({ kind: 'presence', ids });
   }
   if (/^users$/i.test(path)) return ok({ kind: 'users', ids: null });
   const user = /^users\/([^/?]+)$/i.exec(path)?.[1];
-  if (user) return ok({ kind: 'users', ids: [user.toLowerCase()] });
+  if (user) return ok({ kind: 'users', ids: new Set([user.toLowerCase()]) });
   return refused(
     `resource: '${resource}' cannot be watched here; /communications/presences?$filter=id in ('…'), users and users/{id} can.`,
   );

@@ -164,6 +164,14 @@ test('permissions are checked in application and in delegated tokens', async () 
   );
 });
 
-test('directory answers tell their cost', async () => {
-  expect((await bench.get('/users?$top=1')).headers.get('x-ms-resource-unit')).toBe('2');
+test.each([
+  ['/users', '2'],
+  ['/users?$select=id', '1'],
+  ['/users?$top=19', '1'],
+  ['/users?$expand=manager', '3'],
+  ['/users?$expand=manager&$select=id&$top=5', '1'],
+  [`/users/${jan}`, '1'],
+  ['/users/delta', '1'],
+])('%s tells that it costs %s', async (path, units) => {
+  expect((await bench.get(path)).headers.get('x-ms-resource-unit')).toBe(units);
 });

@@ -5,6 +5,7 @@ import type { IdSource } from '@switchboard/kit/ids';
 import { asError } from '@switchboard/kit/lifecycle';
 import type { Result } from '@switchboard/kit/result';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Limiter } from '../limits/limiter.ts';
 import type { GraphRequest, GraphRoute, GraphToken } from './graph-request.ts';
 import { admits } from './permissions.ts';
 import { type GraphReply, refuse } from './reply.ts';
@@ -32,6 +33,7 @@ export interface GraphDoorParts {
   /** Address of the simulator without a slash at its end. */
   readonly publicUrl: () => string;
   readonly door: RequestDoor;
+  readonly limiter: Limiter;
   readonly onDefect: (error: Error) => void;
 }
 
@@ -82,8 +84,7 @@ export class GraphDoor {
     const graphRequest = this.#request(request, verified.value);
     const last = await this.pass(route, graphRequest);
     if (typeof last === 'string') return this.#leaveUnanswered(last, marks, request, response);
-    const units = route.units === undefined ? {} : { 'x-ms-resource-unit': String(route.units) };
-    return this.#send(marks, response, { ...last, headers: { ...units, ...last.headers } });
+    return this.#send(marks, response, last);
   }
 
   /** What is done with a request that a token vouches for, faults included. */
@@ -91,8 +92,19 @@ export class GraphDoor {
     const { door } = this.#parts;
     const instead = await door.before?.(request);
     if (instead !== undefined) return instead;
-    const given = await this.#serve(route, request);
+    const given = await this.#serveWithinLimits(route, request);
     return (await door.after?.(request, given)) ?? given;
+  }
+
+  async #serveWithinLimits(route: GraphRoute, request: GraphRequest): Promise<GraphReply> {
+    const entry = this.#parts.limiter.enter(route, request);
+    if ('refusal' in entry) return entry.refusal;
+    try {
+      const given = await this.#serve(route, request);
+      return { ...given, headers: { ...entry.headers, ...given.headers } };
+    } finally {
+      entry.leave();
+    }
   }
 
   #leaveUnanswered(
@@ -113,7 +125,9 @@ export class GraphDoor {
 
   async #serve(route: GraphRoute, request: GraphRequest): Promise<GraphReply> {
     if (admits(route.permission, request.token)) return route.handle(request);
-    const isDirectory = request.path.startsWith('/users') || request.path.startsWith('/me');
+    if (route.service === 'outlook')
+      return refuse(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+    const isDirectory = route.units !== undefined || /^\/(?:users|me)(?:\/|$)/.test(request.path);
     const code = isDirectory ? 'Authorization_RequestDenied' : 'Forbidden';
     return refuse(403, code, 'Insufficient privileges to complete the operation.');
   }

@@ -26,6 +26,9 @@ export interface GraphRequest {
 
 export type GraphHandler = (request: GraphRequest) => GraphReply | Promise<GraphReply>;
 
+/** What Graph limits together. */
+export type Service = 'directory' | 'presence' | 'outlook' | 'subscriptions';
+
 export interface GraphRoute {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** With `:name` parameters. */
@@ -33,6 +36,8 @@ export interface GraphRoute {
   readonly permission: Permission;
   /** Resource units that a directory request costs (graph-contract C.5). */
   readonly units?: number;
+  /** Whose limits count; `directory` where it costs units. */
+  readonly service?: Service;
   readonly handle: GraphHandler;
 }
 

@@ -19,6 +19,23 @@ const readPeople = [
   'Directory.ReadWrite.All',
 ];
 const readFully = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];
+const readDirectory = ['Directory.Read.All', 'Directory.ReadWrite.All'];
+const readGroups = ['Group.ReadBasic.All', 'Group.Read.All', 'Group.ReadWrite.All', ...readDirectory];
+const readMembers = [
+  'GroupMember.ReadBasic.All',
+  'GroupMember.Read.All',
+  'GroupMember.ReadWrite.All',
+  'Group.Read.All',
+  'Group.ReadWrite.All',
+  ...readDirectory,
+];
+const readContacts = ['Contacts.Read', 'Contacts.ReadWrite'];
+const readSettings = ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'];
+const readCalendars = ['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.ReadWrite'];
+const sharedContacts = ['Contacts.Read.Shared', 'Contacts.ReadWrite.Shared'];
+export const sharedCalendars: readonly string[] = ['Calendars.Read.Shared', 'Calendars.ReadWrite.Shared'];
+const readTeams = ['TeamsUserConfiguration.Read.All'];
+
 const joined = ['Calls.JoinGroupCall.All', 'Calls.JoinGroupCallAsGuest.All'];
 
 /**
@@ -45,6 +62,16 @@ export const permissions = {
   me: byToken([], [...readPeople, 'User.Read', 'User.ReadWrite']),
   delta: byToken(readFully, readFully),
   manager: byToken(readFully, readFully),
+  orgContacts: byToken(['OrgContact.Read.All', ...readDirectory], ['OrgContact.Read.All', ...readDirectory]),
+  groups: byToken([...readGroups, ...readMembers], [...readGroups, ...readMembers]),
+  groupMembers: byToken(readMembers, readMembers),
+  myContacts: byToken([], readContacts),
+  contacts: byToken(readContacts, [...readContacts, ...sharedContacts]),
+  teamsUsers: byToken(readTeams, readTeams),
+  mySettings: byToken([], readSettings),
+  mailboxSettings: byToken(readSettings, readSettings),
+  mySchedule: byToken([], [...readCalendars, ...sharedCalendars]),
+  calendars: byToken(readCalendars, [...readCalendars, ...sharedCalendars]),
   presence: byToken(['Presence.Read.All', 'Presence.ReadWrite.All'], ['Presence.Read', 'Presence.Read.All']),
   presences: byToken(['Presence.Read.All', 'Presence.ReadWrite.All'], ['Presence.Read.All']),
   myPresence: byToken([], ['Presence.Read', 'Presence.Read.All']),

@@ -69,12 +69,48 @@ export const faults = [
     text: 'Some other colleague takes the call.',
     members: ['afterSeconds', 'people'],
   },
+  {
+    name: 'resync',
+    group: 'changes',
+    title: '410 Begin again',
+    text: 'A round of changes is refused; everything has to be read anew.',
+    members: ['code'],
+  },
+  {
+    name: 'replay',
+    group: 'changes',
+    title: 'Told again',
+    text: 'A round of changes repeats some of those before.',
+    members: ['changes'],
+  },
+  {
+    name: 'missed',
+    group: 'changes',
+    title: 'Missed',
+    text: 'A change is not told, and only “missed” says so.',
+  },
+  {
+    name: 'loseSubscription',
+    group: 'changes',
+    title: 'Subscription gone',
+    text: 'The subscription is gone together with the change it should have told.',
+    members: ['told'],
+  },
+  {
+    name: 'shortLife',
+    group: 'changes',
+    title: 'Short life',
+    text: 'A subscription made or renewed ends sooner than was asked.',
+    members: ['minutes'],
+  },
 ];
 
 const numbers = {
   minMs: ['At least, in ms', { min: 0, max: 600000 }],
   maxMs: ['At most, in ms', { min: 0, max: 600000 }],
   afterSeconds: ['After, in seconds', { min: 0, max: 120 }],
+  changes: ['How many changes', { min: 1, max: 1000 }],
+  minutes: ['Lives, in minutes', { min: 0.1, max: 60, step: 0.1 }],
   retryAfterSeconds: ['Retry-After, in seconds', { min: 1, max: 3600, placeholder: 'none' }],
 };
 
@@ -134,7 +170,9 @@ function fill(field, value) {
 
 function makeMember(member, change) {
   if (member === 'done') return makeDone(change);
-  if (member === 'sticky') return makeSticky(change);
+  if (member === 'code') return makeCode(change);
+  if (member === 'sticky') return makeTick('sticky', 'For all requests of the tenant meanwhile', change);
+  if (member === 'told') return makeTick('told', 'And “subscriptionRemoved” says so', change);
   if (member === 'people') return makePeople(change);
   const [text, limits] = numbers[member];
   const canBeNone = limits.placeholder !== undefined;
@@ -161,12 +199,25 @@ function makeDone(change) {
   };
 }
 
-function makeSticky(change) {
-  const box = make('input', { type: 'checkbox', name: 'sticky' });
-  box.addEventListener('change', () => change({ sticky: box.checked }));
+function makeCode(change) {
+  const select = make(
+    'select',
+    { name: 'code' },
+    ...['syncStateNotFound', 'resyncRequired'].map((code) => make('option', { value: code }, code)),
+  );
+  select.addEventListener('change', () => change({ code: select.value }));
   return {
-    label: make('label', { class: 'tick' }, box, 'For all requests of the tenant meanwhile'),
-    show: (settings) => (box.checked = settings.sticky),
+    label: make('label', {}, 'Code', select),
+    show: (settings) => fill(select, settings.code),
+  };
+}
+
+function makeTick(name, text, change) {
+  const box = make('input', { type: 'checkbox', name });
+  box.addEventListener('change', () => change({ [name]: box.checked }));
+  return {
+    label: make('label', { class: 'tick' }, box, text),
+    show: (settings) => (box.checked = settings[name]),
   };
 }
 

@@ -117,3 +117,60 @@ test('page sizes are the server’s own', async () => {
   bench.control.changeSettings({ deltaPageSize: 50 });
   expect((await round('/users/delta?$select=id')).pages).toBe(6);
 });
+
+test('somebody restored comes back whole, and what was gone for good does not', async () => {
+  const { deltaLink } = await round('/users/delta?$select=displayName,accountEnabled,manager');
+  bench.control.removePerson(jan);
+  bench.control.removePerson(eva);
+  bench.control.removePerson(eva, true);
+  expect(bench.world.directory.restore(jan)?.id).toBe(jan);
+  expect(bench.world.directory.restore(eva)).toBeUndefined();
+  expect((await round(deltaLink)).users).toEqual([
+    { id: jan, '@removed': { reason: 'changed' } },
+    { id: eva, '@removed': { reason: 'changed' } },
+    { id: eva, '@removed': { reason: 'deleted' } },
+    { id: jan, displayName: 'Jan de Vries', accountEnabled: true, 'manager@delta': [expect.anything()] },
+  ]);
+});
+
+test('what the product shows of a person comes with the names that Graph gives it', async () => {
+  const select =
+    'id,businessPhones,onPremisesExtensionAttributes,otherMails,employeeId,showInAddressList,isResourceAccount,userType,accountEnabled,faxNumber';
+  const { users } = await round(`/users/delta?$select=${select}`);
+  const some = (test: (user: User) => unknown) => users.some((user) => Boolean(test(user)));
+  expect(some(({ userType, otherMails }) => userType === 'Guest' && (otherMails as unknown[])[0])).toBe(true);
+  expect(some(({ showInAddressList, isResourceAccount }) => !showInAddressList && !isResourceAccount)).toBe(
+    true,
+  );
+  expect(users.filter(({ isResourceAccount }) => isResourceAccount)).toHaveLength(2);
+  const filled = users.map((user) => user.onPremisesExtensionAttributes as Record<string, unknown>);
+  expect(Object.keys(filled[0] ?? {})).toHaveLength(15);
+  expect(filled.some(({ extensionAttribute1 }) => extensionAttribute1 !== null)).toBe(true);
+});
+
+test('a changed extension attribute is told with all fifteen', async () => {
+  const { deltaLink } = await round('/users/delta?$select=onPremisesExtensionAttributes,displayName');
+  bench.control.changePerson(jan, { extensionAttributes: { extensionAttribute1: '+44 20 7946 0188' } });
+  expect((await round(deltaLink, { Prefer: 'return=minimal' })).users).toEqual([
+    {
+      id: jan,
+      onPremisesExtensionAttributes: expect.objectContaining({
+        extensionAttribute1: '+44 20 7946 0188',
+        extensionAttribute15: null,
+      }),
+    },
+  ]);
+});
+
+test('fewer a page are given where the client asks and the setting lets it', async () => {
+  const headers = { Prefer: 'odata.maxpagesize=60' };
+  expect((await round('/users/delta?$select=id', headers)).pages).toBe(5);
+  bench.control.changeSettings({ directoryTakesPageSize: false });
+  expect((await round('/users/delta?$select=id', headers)).pages).toBe(2);
+});
+
+test('a token of something else is not known', async () => {
+  const { deltaLink } = await round('/groups/delta?$select=id');
+  const token = new URL(deltaLink).searchParams.get('$deltatoken') ?? '';
+  expect((await bench.get(`/users/delta?$deltatoken=${token}`)).status).toBe(410);
+});

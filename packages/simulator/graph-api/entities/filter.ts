@@ -1,34 +1,28 @@
 import { ok, type Result, refused } from '@switchboard/kit/result';
-import type { Person } from '../../world/person.ts';
-import { readProperty, userProperty } from './user-json.ts';
+import { type EntityShape, propertyOf, readProperty } from './entity-shape.ts';
 
-export type Test = (person: Person) => boolean;
+export type Test<T> = (entity: T) => boolean;
 
-export interface Filter {
-  readonly test: Test;
+export interface Filter<T> {
+  readonly test: Test<T>;
   /** Whether Graph takes it only with `ConsistencyLevel: eventual` and `$count=true`. */
   readonly isAdvanced: boolean;
 }
 
 const tokenPattern = /\s*('(?:[^']|'')*'|[(),]|[^\s(),']+)/gy;
 
-/** Properties that Graph can filter by without an advanced query. */
-const indexed = new Set(
-  'accountEnabled,city,companyName,country,department,displayName,employeeId,givenName,id,jobTitle,mail,mailNickname,mobilePhone,officeLocation,otherMails,postalCode,preferredLanguage,proxyAddresses,state,surname,usageLocation,userPrincipalName,userType'.split(
-    ',',
-  ),
-);
-
-class Parser {
+class Parser<T> {
+  readonly #shape: EntityShape<T>;
   readonly #tokens: string[];
   #at = 0;
   isAdvanced = false;
 
-  constructor(text: string) {
+  constructor(shape: EntityShape<T>, text: string) {
+    this.#shape = shape;
     this.#tokens = [...text.matchAll(tokenPattern)].map((match) => match[1] ?? '');
   }
 
-  parse(): Result<Test, string> {
+  parse(): Result<Test<T>, string> {
     try {
       const test = this.#or();
       if (this.#at < this.#tokens.length) throw new SyntaxError(`'${this.#peek()}' is not expected here`);
@@ -40,26 +34,26 @@ class Parser {
     }
   }
 
-  #or(): Test {
+  #or(): Test<T> {
     let left = this.#and();
     while (this.#take('or')) left = either(left, this.#and());
     return left;
   }
 
-  #and(): Test {
+  #and(): Test<T> {
     let left = this.#not();
     while (this.#take('and')) left = both(left, this.#not());
     return left;
   }
 
-  #not(): Test {
+  #not(): Test<T> {
     if (!this.#take('not')) return this.#primary();
     this.isAdvanced = true;
     const inner = this.#primary();
-    return (person) => !inner(person);
+    return (entity) => !inner(entity);
   }
 
-  #primary(): Test {
+  #primary(): Test<T> {
     if (this.#take('(')) {
       const inner = this.#or();
       this.#expect(')');
@@ -70,7 +64,7 @@ class Parser {
     return this.#comparison(this.#property(word), this.#next().toLowerCase());
   }
 
-  #function(name: string): Test {
+  #function(name: string): Test<T> {
     if (name !== 'startswith' && name !== 'endswith')
       throw new SyntaxError(`the function '${name}' is not supported`);
     this.#expect('(');
@@ -83,29 +77,46 @@ class Parser {
         throw new SyntaxError('endsWith is supported for mail and userPrincipalName only');
       }
       this.isAdvanced = true;
-      return (person) => texts(person, property).some((text) => text.endsWith(wanted));
+      return (entity) => this.#texts(entity, property).some((text) => text.endsWith(wanted));
     }
-    return (person) => texts(person, property).some((text) => text.startsWith(wanted));
+    return (entity) => this.#texts(entity, property).some((text) => text.startsWith(wanted));
   }
 
-  #comparison(property: string, operator: string): Test {
+  #comparison(property: string, operator: string): Test<T> {
+    if (operator === 'in') return this.#oneOf(property);
     if (operator !== 'eq' && operator !== 'ne')
       throw new SyntaxError(`the operator '${operator}' is not supported`);
     if (operator === 'ne') this.isAdvanced = true;
     const value = this.#value();
-    const equals: Test = (person) => {
-      const found = readProperty(person, property);
-      if (typeof value === 'string') return texts(person, property).includes(value.toLowerCase());
+    const equals: Test<T> = (entity) => {
+      const found = readProperty(this.#shape, entity, property);
+      if (typeof value === 'string') return this.#texts(entity, property).includes(value.toLowerCase());
       return found === value || (value === null && Array.isArray(found) && found.length === 0);
     };
-    return operator === 'eq' ? equals : (person) => !equals(person);
+    return operator === 'eq' ? equals : (entity) => !equals(entity);
+  }
+
+  /** `id in ('a', 'b')` */
+  #oneOf(property: string): Test<T> {
+    const values = new Set<string>();
+    this.#expect('(');
+    do values.add(String(this.#value()).toLowerCase());
+    while (this.#take(','));
+    this.#expect(')');
+    return (entity) => this.#texts(entity, property).some((text) => values.has(text));
+  }
+
+  #texts(entity: T, property: string): string[] {
+    const value = readProperty(this.#shape, entity, property);
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    return values.filter((entry) => typeof entry === 'string').map((entry) => entry.toLowerCase());
   }
 
   #property(word: string): string {
-    const property = userProperty(word);
+    const property = propertyOf(this.#shape, word);
     if (property === undefined)
-      throw new SyntaxError(`Could not find a property named '${word}' on type 'user'`);
-    if (!indexed.has(property))
+      throw new SyntaxError(`Could not find a property named '${word}' on type '${this.#shape.type}'`);
+    if (!this.#shape.indexed.has(property))
       throw new SyntaxError(`The request uses a filter property that is not indexed: ${property}`);
     return property;
   }
@@ -141,23 +152,17 @@ class Parser {
 }
 
 const either =
-  (left: Test, right: Test): Test =>
-  (person) =>
-    left(person) || right(person);
+  <T>(left: Test<T>, right: Test<T>): Test<T> =>
+  (entity) =>
+    left(entity) || right(entity);
 const both =
-  (left: Test, right: Test): Test =>
-  (person) =>
-    left(person) && right(person);
+  <T>(left: Test<T>, right: Test<T>): Test<T> =>
+  (entity) =>
+    left(entity) && right(entity);
 
-function texts(person: Person, property: string): string[] {
-  const value = readProperty(person, property);
-  const values: unknown[] = Array.isArray(value) ? value : [value];
-  return values.filter((entry) => typeof entry === 'string').map((entry) => entry.toLowerCase());
-}
-
-/** Reads `$filter`: eq, ne, startswith, endswith, and, or, not, brackets. The refusal says what is wrong. */
-export function readFilter(text: string): Result<Filter, string> {
-  const parser = new Parser(text);
+/** Reads `$filter`: eq, ne, in, startswith, endswith, and, or, not, brackets. The refusal says what is wrong. */
+export function readFilter<T>(shape: EntityShape<T>, text: string): Result<Filter<T>, string> {
+  const parser = new Parser(shape, text);
   const test = parser.parse();
   return test.ok ? ok({ test: test.value, isAdvanced: parser.isAdvanced }) : test;
 }

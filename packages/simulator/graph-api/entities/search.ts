@@ -1,6 +1,6 @@
 import { ok, type Result, refused } from '@switchboard/kit/result';
+import { type EntityShape, propertyOf, readProperty } from './entity-shape.ts';
 import type { Test } from './filter.ts';
-import { readProperty, userProperty } from './user-json.ts';
 
 const clausePattern = /\s*(?:"([^":]+):([^"]*)"|(AND|OR)\b)/y;
 
@@ -13,26 +13,25 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
-/** displayName is searched by the beginnings of its words, everything else by its own beginning. */
-function clause(property: string, wanted: string): Test {
+/** Some texts are searched by the beginnings of their words, everything else by its own beginning. */
+function clause<T>(shape: EntityShape<T>, property: string, wanted: string): Test<T> {
   const words = wordsOf(wanted);
-  if (property === 'displayName') {
-    return (person) => {
-      const found = wordsOf(person.displayName);
-      return words.every((word) => found.some((candidate) => candidate.startsWith(word)));
-    };
-  }
   const start = wanted.toLowerCase();
-  return (person) => {
-    const value = readProperty(person, property);
+  const isTokenised = shape.tokenised.includes(property);
+  return (entity) => {
+    const value = readProperty(shape, entity, property);
+    if (isTokenised && typeof value === 'string') {
+      const found = wordsOf(value);
+      return words.every((word) => found.some((candidate) => candidate.startsWith(word)));
+    }
     const values: unknown[] = Array.isArray(value) ? value : [value];
     return values.some((entry) => typeof entry === 'string' && entry.toLowerCase().startsWith(start));
   };
 }
 
 /** Reads `$search`: `"property:text"` joined by AND and OR, AND binding closer. */
-export function readSearch(text: string): Result<Test, string> {
-  const alternatives: Test[][] = [[]];
+export function readSearch<T>(shape: EntityShape<T>, text: string): Result<Test<T>, string> {
+  const alternatives: Test<T>[][] = [[]];
   let expectsClause = true;
   for (let at = 0; text.slice(at).trim() !== ''; at = clausePattern.lastIndex) {
     clausePattern.lastIndex = at;
@@ -48,11 +47,12 @@ export function readSearch(text: string): Result<Test, string> {
     expectsClause = joiner !== undefined;
     if (joiner === 'OR') alternatives.push([]);
     if (joiner !== undefined) continue;
-    const property = userProperty(name ?? '');
-    if (property === undefined) return refused(`Property '${name ?? ''}' is not searchable on type 'user'.`);
-    alternatives.at(-1)?.push(clause(property, wanted ?? ''));
+    const property = propertyOf(shape, name ?? '');
+    if (property === undefined)
+      return refused(`Property '${name ?? ''}' is not searchable on type '${shape.type}'.`);
+    alternatives.at(-1)?.push(clause(shape, property, wanted ?? ''));
   }
   if (expectsClause)
     return refused('Syntax error in $search: a clause such as "displayName:jan" is missing.');
-  return ok((person) => alternatives.some((tests) => tests.every((test) => test(person))));
+  return ok((entity) => alternatives.some((tests) => tests.every((test) => test(entity))));
 }
