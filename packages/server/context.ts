@@ -30,6 +30,7 @@ import { registerManual } from './http/manual.ts';
 import { openSockets, type Sockets } from './http/sockets.ts';
 import { callbackPath, changesOnly, registerNotifications } from './ingest/notifications.ts';
 import { createCampWatch } from './jobs/camp-watch.ts';
+import { createConsoleRoll } from './jobs/console-roll.ts';
 import { createDeadlines } from './jobs/deadlines.ts';
 import { createDirectorySync } from './jobs/directory-sync.ts';
 import { DistributionJob } from './jobs/distribution.ts';
@@ -86,7 +87,7 @@ export async function startServer(
   });
   const hub = new Hub({ store, clock, log, hasVoicemail: hasVoicemail(config) });
   presence.onBell((tenantId) => hub.ring(tenantId));
-  const distribution = new DistributionJob({ store, clock, calls });
+  const distribution = new DistributionJob({ store, clock, calls, log });
   presence.onBell(() => distribution.ring());
   const readPresences = presenceReader(graph);
   const ring = new PresenceRing({ read: readPresences, clock, log });
@@ -114,11 +115,17 @@ export async function startServer(
     outbox,
     hub,
     ring,
-    createDeadlines(store, clock, calls),
+    createDeadlines({ store, clock, calls, log }),
+    createConsoleRoll({
+      store,
+      clock,
+      owner: presence.owner,
+      connectionIds: () => sockets.connectionIds(),
+    }),
     createTakeOver({ store, clock, owner: presence.owner, calls, log }),
     createDirectorySync({ store, clock, log, graph }),
     distribution,
-    createQueueWatch(store, clock, calls),
+    createQueueWatch({ store, clock, calls, log }),
     createCampWatch({ store, clock, calls, readPresences, log }),
     createOperatorWatch(store, clock),
     createPresenceFollow({ store, clock, readPresences, log }),

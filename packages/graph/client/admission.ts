@@ -7,6 +7,12 @@ import type { ResourcePace } from './resource-pace.ts';
 import { longestWaitMs } from './retry-table.ts';
 import type { ThrottleGate } from './throttle-gate.ts';
 
+/**
+ * A caller who rings is lost after 15 s: what Graph said to another request is obeyed for so long, in milliseconds, and
+ * where it wants more the answer is sent all the same. The worst that it can say is no.
+ */
+const longestUrgentWaitMs = 5_000;
+
 /** Decides when a request may go out: after Graph's pauses, and after those of its kind that are on their way. */
 export class Admission {
   readonly #clock: Clock;
@@ -25,6 +31,7 @@ export class Admission {
   async admit(request: GraphRequest): Promise<Result<LeaveLane, GraphProblem>> {
     const { tenantId, kind, mailbox } = request;
     for (;;) {
+      if (request.urgent === true && this.#waitAtGate(request) > longestUrgentWaitMs) return ok(() => {});
       const held = await this.#passGate(request);
       if (held !== undefined) return refused(held);
       if (request.urgent === true) return ok(() => {});
@@ -36,6 +43,10 @@ export class Admission {
     }
   }
 
+  #waitAtGate({ tenantId, kind, mailbox }: GraphRequest): number {
+    return this.#gate.waitMs(tenantId, kind, mailbox);
+  }
+
   /** Only what comes from the directory itself is counted in resource units. */
   #slowness({ tenantId, kind, mailbox, priority }: GraphRequest): number {
     return kind === 'directory' && mailbox === undefined ? this.#pace.waitMs(tenantId, priority) : 0;
@@ -44,7 +55,7 @@ export class Admission {
   /** Waits at the gate, if the request may wait; undefined when it may be sent. */
   async #passGate(request: GraphRequest): Promise<GraphProblem | undefined> {
     for (;;) {
-      const wait = this.#gate.waitMs(request.tenantId, request.kind, request.mailbox);
+      const wait = this.#waitAtGate(request);
       const slowness = wait <= 0 ? this.#slowness(request) : 0;
       if (slowness > 0) {
         await pause(slowness, this.#clock);

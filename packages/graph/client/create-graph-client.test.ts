@@ -242,13 +242,21 @@ describe('throttling', () => {
     });
   });
 
-  test('not even the answer to a call is sent while Graph throttles the calls of its tenant', async () => {
+  test('not even the answer to a call is sent while Graph throttles the calls of its tenant for a moment', async () => {
     const { client, server } = await graph([throttled('2')]);
     await client.request(action);
     expect(await client.request({ ...action, urgent: true })).toMatchObject({
       refusal: { code: 'heldBack', retryAfterMs: 2_000 },
     });
     expect(server.seen).toHaveLength(1);
+  });
+
+  test('the answer to a call is sent while Graph throttles for longer than a caller can wait', async () => {
+    const { client, server } = await graph([throttled('20'), fine]);
+    await client.request(action);
+    expect(await client.request(action)).toMatchObject({ refusal: { code: 'heldBack' } });
+    expect(await client.request({ ...action, urgent: true })).toMatchObject({ ok: true });
+    expect(server.seen).toHaveLength(2);
   });
 
   test('pauses of ours are spread by chance, those of Graph are not', async () => {

@@ -38,16 +38,21 @@ export interface Tried {
   readonly wanted?: number;
 }
 
-/** When an effect is tried again; undefined: its time is over. The last moment of its time is used, too. */
+/**
+ * When an effect is tried again; undefined: its time is over. The last moment of its time is used, too; of a call that
+ * still rings even when Graph wants to be left alone for longer, since then all is lost.
+ */
 export function nextAttempt(
   type: CallEffect['type'],
   { attempts, askedAt, now, wanted }: Tried,
 ): Instant | undefined {
   const end = askedAt + budgets[type];
-  const limit = budgets[type] === unansweredTime ? shortPause : longestPause;
+  const isRinging = budgets[type] === unansweredTime;
+  const limit = isRinging ? shortPause : longestPause;
   const at = now + (wanted ?? pauseBefore(attempts, limit));
   if (at <= end) return at;
-  return wanted === undefined && end - now >= firstPause ? end : undefined;
+  const isWorthIt = wanted === undefined || isRinging;
+  return isWorthIt && end - now >= firstPause ? end : undefined;
 }
 
 /** Pause before the attempt after so many in vain, in milliseconds. */

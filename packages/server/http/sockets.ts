@@ -21,6 +21,8 @@ export interface SocketsParts extends Omit<ConsoleSocketParts, 'came' | 'went' |
 }
 
 export interface Sockets {
+  /** Of the consoles that are connected, or about to be. */
+  connectionIds(): readonly string[];
   /** Closes the consoles of a session that has ended. */
   signedOut(tokenHash: string): void;
   /** Sends every console to another server and waits until they are signed off. */
@@ -39,21 +41,27 @@ const mostMissed = 2;
 export function openSockets(server: Server, parts: SocketsParts): Sockets {
   const { store, clock, owner, newId, log } = parts;
   const open = new Set<ConsoleSocket>();
+  const connected = new Set<string>();
   const wss = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
   const socketParts: ConsoleSocketParts = {
     ...parts,
     async came({ operator }) {
+      const { tenantId, operatorId } = operator;
       const connectionId = newId();
-      await consoleCame(store, {
-        connectionId,
-        tenantId: operator.tenantId,
-        operatorId: operator.operatorId,
-        owner,
-      });
-      await operatorCame(operator);
+      connected.add(connectionId);
+      try {
+        await consoleCame(store, { connectionId, tenantId, operatorId, owner });
+        await operatorCame(operator);
+      } catch (error) {
+        connected.delete(connectionId);
+        throw error;
+      }
       return connectionId;
     },
-    went: (connectionId) => consoleWent(store, connectionId, clock.now()),
+    went(connectionId) {
+      connected.delete(connectionId);
+      return consoleWent(store, connectionId, clock.now());
+    },
     async recheck({ tokenHash }): Promise<SignedIn | undefined> {
       const session = await findSession(store, tokenHash, clock.now());
       if (session === undefined) return undefined;
@@ -95,6 +103,7 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
   });
 
   return {
+    connectionIds: () => [...connected],
     signedOut(tokenHash) {
       for (const console of open) if (console.tokenHash === tokenHash) console.close('signedOut');
     },

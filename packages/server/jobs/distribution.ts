@@ -11,6 +11,8 @@ import { noteOffered } from '@switchboard/store/operators/operators';
 import { readDistribution, readTenantsToDistribute } from '@switchboard/store/reads/distribution';
 import { findOperator } from '@switchboard/store/tenants/tenants';
 import type { CallHandler } from '../handle/calls.ts';
+import { CallByCall } from './call-by-call.ts';
+import type { JobParts } from './job-parts.ts';
 
 /** A wrap-up or an offer ends without a bell: look this often, in milliseconds. */
 const lookEvery = 500;
@@ -26,12 +28,14 @@ export class DistributionJob implements Service {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #calls: CallHandler;
+  readonly #callByCall: CallByCall;
   readonly #wake = new Wake();
 
-  constructor(parts: { store: Store; clock: Clock; calls: CallHandler }) {
-    this.#store = parts.store;
-    this.#clock = parts.clock;
-    this.#calls = parts.calls;
+  constructor({ store, clock, calls, log }: JobParts) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#calls = calls;
+    this.#callByCall = new CallByCall('distribution', clock, log);
   }
 
   /** Something was committed somewhere. */
@@ -62,7 +66,8 @@ export class DistributionJob implements Service {
       });
       for (const offer of offers) {
         for (const id of offer.operatorIds) asked.add(id);
-        await this.#offer(queue, offer, now);
+        const ref = { tenantId, callId: offer.callId };
+        await this.#callByCall.work(ref, () => this.#offer(queue, offer, now));
       }
     }
   }

@@ -1,3 +1,4 @@
+import { must } from '@switchboard/kit/assert';
 import { createClock } from '@switchboard/kit/clock';
 import type { Service } from '@switchboard/kit/lifecycle';
 import { silentLogger } from '@switchboard/kit/logger';
@@ -17,8 +18,10 @@ import {
   waitingCall,
 } from '@switchboard/store/testing/sample-tenant.testing';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createCallHandler } from '../handle/calls.ts';
+import { type CallHandler, createCallHandler } from '../handle/calls.ts';
 import { createCampWatch } from './camp-watch.ts';
+import { createConsoleRoll } from './console-roll.ts';
+import { createDeadlines } from './deadlines.ts';
 import { DistributionJob } from './distribution.ts';
 import { createOperatorWatch } from './operator-watch.ts';
 import { createPresenceFollow } from './presence-follow.ts';
@@ -74,7 +77,7 @@ test('two servers offer each waiting call to one operator, the one who was idle 
   await comes(store, omar, { idleSince: 10 });
   const first = (await waitingCall(store)).decided.state.callId;
   for (const one of [store, other])
-    running(new DistributionJob({ store: one, clock, calls: handlerOf(one) }));
+    running(new DistributionJob({ store: one, clock, calls: handlerOf(one), log: silentLogger }));
   await vi.waitFor(
     async () => expect(await call(store, first)).toMatchObject({ offer: { operatorIds: [omar] } }),
     patience,
@@ -92,7 +95,7 @@ test('where Teams rings first, the operator is rung without having to accept', a
   await putQueue(store, withSettings({ strategy: 'ordered', answering: 'teamsFirst' }));
   await comes(store, olga);
   const { callId } = (await waitingCall(store)).decided.state;
-  running(new DistributionJob({ store, clock, calls: handlerOf(store) }));
+  running(new DistributionJob({ store, clock, calls: handlerOf(store), log: silentLogger }));
   await vi.waitFor(
     async () => expect(await call(store, callId)).toMatchObject({ name: 'connecting', operatorId: olga }),
     patience,
@@ -103,9 +106,69 @@ test('an emergency that begins while callers wait reaches them', async () => {
   const { store } = await tenantStores();
   await comes(store, olga);
   const { callId } = (await waitingCall(store)).decided.state;
-  running(createQueueWatch(store, clock, handlerOf(store)));
+  running(createQueueWatch({ store, clock, calls: handlerOf(store), log: silentLogger }));
   await switchQueue(store, contoso, reception.queueId, { switches: { isEmergency: true }, now });
   await vi.waitFor(async () => expect(await call(store, callId)).toBeUndefined(), patience);
+});
+
+test('who waits with nobody there is told when the queue closes too, and when a rule is given to it', async () => {
+  const { store } = await tenantStores();
+  const toldFacts: string[] = [];
+  const handler = handlerOf(store);
+  const calls: CallHandler = {
+    ...handler,
+    takeFact(tenant, fact, about) {
+      toldFacts.push(fact.type);
+      return handler.takeFact(tenant, fact, about);
+    },
+  };
+  const { callId } = (await waitingCall(store)).decided.state;
+  running(createQueueWatch({ store, clock, calls, log: silentLogger }));
+  await vi.waitFor(() => expect(toldFacts).toHaveLength(1), patience);
+  const busy = { number: '+442079460199', to: 'number' } as const;
+  await putQueue(store, withSettings({ diversions: { closed: { destination: busy } } }));
+  await switchQueue(store, contoso, reception.queueId, { switches: { mode: 'night' }, now });
+  await vi.waitFor(async () => expect((await call(store, callId))?.name).toBe('diverting'), patience);
+});
+
+test('a call that cannot be worked on stands in nobody else’s way', async () => {
+  const { store } = await tenantStores();
+  const broken = (await waitingCall(store)).decided.state.callId;
+  const sound = (await waitingCall(store)).decided.state.callId;
+  await store
+    .updateTable('calls')
+    .set({ data: '{"name":"waiting"}' as never, next_due: 1 })
+    .where('call_id', '=', broken)
+    .execute();
+  const due = must(await call(store, sound), 'the call that is sound').checkAt;
+  running(createDeadlines({ store, clock, calls: handlerOf(store), log: silentLogger }));
+  const checkAt = async (): Promise<number> => {
+    const row = await store
+      .selectFrom('calls')
+      .select('data')
+      .where('call_id', '=', sound)
+      .executeTakeFirstOrThrow();
+    return row.data.checkAt;
+  };
+  await vi.waitFor(async () => expect(await checkAt()).toBeGreaterThan(due), patience);
+});
+
+test('the roll of consoles mends what was not written when they came or went', async () => {
+  const { store } = await tenantStores();
+  const rows = () =>
+    store.selectFrom('consoles').select(['connection_id', 'gone_at']).orderBy('connection_id').execute();
+  for (const connectionId of ['a-lost', 'b-here', 'c-taken-for-dead'])
+    await consoleCame(store, { connectionId, tenantId: contoso, operatorId: olga, owner: 1 });
+  await consoleCame(store, { connectionId: 'd-of-another', tenantId: contoso, operatorId: olga, owner: 2 });
+  await consoleWent(store, 'c-taken-for-dead', now);
+  const quick = { ...clock, after: (ms: number, task: () => void) => clock.after(ms / 100, task) };
+  const connectionIds = () => ['b-here', 'c-taken-for-dead'];
+  running(createConsoleRoll({ store, clock: quick, owner: 1, connectionIds }));
+  await vi.waitFor(
+    async () =>
+      expect((await rows()).map(({ gone_at }) => gone_at === null)).toEqual([false, true, true, true]),
+    patience,
+  );
 });
 
 test('a camped caller is put through when the contact is free', async () => {

@@ -1,18 +1,12 @@
-import type { Clock } from '@switchboard/kit/clock';
 import { type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
-import type { Logger } from '@switchboard/kit/logger';
 import { sweepAccess } from '@switchboard/store/access/sessions';
-import type { Store } from '@switchboard/store/access/store';
 import { takeOverFromTheDead } from '@switchboard/store/outbox/take-over';
 import { readLiveCallRefs } from '@switchboard/store/reads/calls';
-import type { CallHandler } from '../handle/calls.ts';
+import { CallByCall } from './call-by-call.ts';
+import type { JobParts } from './job-parts.ts';
 
-export interface TakeOverParts {
-  readonly store: Store;
-  readonly clock: Clock;
+export interface TakeOverParts extends JobParts {
   readonly owner: number;
-  readonly calls: CallHandler;
-  readonly log: Logger;
 }
 
 const lookEvery = 500;
@@ -24,12 +18,15 @@ const sweepEvery = 60_000;
  */
 export function createTakeOver(parts: TakeOverParts): Service {
   const { store, clock, owner, calls, log } = parts;
+  const callByCall = new CallByCall('take-over', clock, log);
 
   async function doubtAll(): Promise<void> {
     const refs = await readLiveCallRefs(store);
     if (refs.length > 0) log.info('asking Graph about the live calls', { calls: refs.length });
-    for (const { tenantId, callId } of refs)
-      await calls.takeFact(tenantId, { type: 'doubtRaised' }, { callId });
+    for (const ref of refs) {
+      const { tenantId, callId } = ref;
+      await callByCall.work(ref, () => calls.takeFact(tenantId, { type: 'doubtRaised' }, { callId }));
+    }
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { PersonId, TenantId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
+import { sql } from 'kysely';
 import type { Store } from './store.ts';
 
 /** A sign-in under way. The browser holds the state, we only its hash. */
@@ -93,6 +94,18 @@ export async function consoleCame(
       gone_at: null,
     })
     .execute();
+}
+
+/** Which consoles of a server are connected: all of these, and no other. */
+export async function correctConsoles(
+  store: Store,
+  owner: number,
+  connectionIds: readonly string[],
+  now: Instant,
+): Promise<void> {
+  const connected = sql<boolean>`connection_id = ANY(${[...connectionIds]}::text[])`;
+  await sql`UPDATE consoles SET gone_at = CASE WHEN ${connected} THEN NULL ELSE ${now}::bigint END
+    WHERE owner = ${owner} AND (gone_at IS NULL) <> (${connected})`.execute(store);
 }
 
 export async function consoleWent(store: Store, connectionId: string, now: Instant): Promise<void> {
