@@ -1,9 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CallTransferRegular } from '@fluentui/react-icons/svg/call-transfer';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { optionId } from './people-ids.ts';
 
 const useStyles = makeStyles({
+  place: { position: 'absolute', insetInline: 0, top: 0 },
   row: {
     display: 'flex',
     alignItems: 'center',
@@ -40,38 +41,42 @@ export interface OptionProps {
   readonly canPutThrough: boolean;
   readonly position: number;
   readonly count: number;
+  /** Its place among the rows, counted from 0, and where that begins, in pixels. */
+  readonly index: number;
+  readonly start: number;
+  readonly measure: (row: Element | null) => void;
   readonly onChoose: (key: string) => void;
   readonly onPutThrough: () => void;
 }
 
 /** One row of the list that the search steers. */
 export function OptionRow(props: OptionProps & { readonly children: ReactNode }) {
-  const { option, isSelected, canPutThrough, position, count, children } = props;
+  const { option, isSelected, canPutThrough, position, count, index, start, measure, children } = props;
   const styles = useStyles();
-  const row = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [isSelected]);
   return (
     <li
-      ref={row}
+      ref={measure}
+      data-index={index}
+      style={{ transform: `translateY(${start}px)` }}
       id={optionId(option)}
       role="option"
       aria-selected={isSelected}
       aria-posinset={position}
       aria-setsize={count}
-      className={mergeClasses(styles.row, isSelected && styles.selected)}
+      className={styles.place}
       // The cursor stays in the search.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => props.onChoose(option)}
       onDoubleClick={props.onPutThrough}
     >
-      {children}
-      {isSelected && canPutThrough && (
-        <span className={styles.enter}>
-          <CallTransferRegular />
-        </span>
-      )}
+      <div className={mergeClasses(styles.row, isSelected && styles.selected)}>
+        {children}
+        {isSelected && canPutThrough && (
+          <span className={styles.enter}>
+            <CallTransferRegular />
+          </span>
+        )}
+      </div>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { PeopleSearchRegular } from '@fluentui/react-icons/svg/people-search';
-import { useCallback, useMemo } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { EmptyNote } from '../../design/empty-note.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { Pane } from '../../design/pane.tsx';
@@ -15,7 +16,7 @@ import { PersonRow } from './person-row.tsx';
 import { TargetRow } from './target-row.tsx';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: `0 0 ${tokens.spacingVerticalS}` },
+  list: { position: 'relative', listStyleType: 'none', margin: 0, padding: 0 },
   note: {
     display: 'block',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
@@ -60,6 +61,31 @@ interface PeopleListProps {
   readonly actions: OperatorActions;
 }
 
+/** Of a row, in pixels, until it is measured. */
+const rowHeight = 51;
+/** Rows beyond the edges that are drawn too: who scrolls or steps sees no gap. */
+const overscan = 8;
+
+/** Only the rows in sight are drawn, and the one chosen, which the search names to screen readers. */
+function useRows(count: number, selected: number) {
+  const list = useRef<HTMLUListElement>(null);
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => list.current?.parentElement ?? null,
+    estimateSize: () => rowHeight,
+    overscan,
+    rangeExtractor(range) {
+      const inSight = defaultRangeExtractor(range);
+      if (selected < 0 || inSight.includes(selected)) return inSight;
+      return [...inSight, selected].toSorted((one, other) => one - other);
+    },
+  });
+  useEffect(() => {
+    if (selected >= 0) rows.scrollToIndex(selected, { align: 'auto' });
+  }, [rows, selected]);
+  return { list, rows };
+}
+
 function PeopleList({ found, model, actions }: PeopleListProps) {
   const styles = useStyles();
   const now = useValue(model.now);
@@ -70,10 +96,26 @@ function PeopleList({ found, model, actions }: PeopleListProps) {
   const choose = useCallback((key: string) => model.search.select(key), [model]);
   const putThrough = useCallback(() => actions.handing.do('transfer'), [actions]);
   const { choices, selectedKey } = found;
+  const { list, rows } = useRows(
+    choices.length,
+    choices.findIndex(({ key }) => key === selectedKey),
+  );
   return (
-    <ul id={peopleListId} role="listbox" aria-label={model.texts.screen.people.pane} className={styles.list}>
-      {choices.map((choice, index) => {
+    <ul
+      ref={list}
+      id={peopleListId}
+      role="listbox"
+      aria-label={model.texts.screen.people.pane}
+      className={styles.list}
+      style={{ height: rows.getTotalSize() }}
+    >
+      {rows.getVirtualItems().map(({ index, start }) => {
+        const choice = choices[index];
+        if (choice === undefined) return null;
         const option = {
+          index,
+          start,
+          measure: rows.measureElement,
           option: choice.key,
           isSelected: choice.key === selectedKey,
           canPutThrough,
