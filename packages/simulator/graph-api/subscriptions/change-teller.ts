@@ -38,7 +38,7 @@ export class ChangeTeller {
     this.#post = new ChangePost(parts);
     parts.world.presence.onChange((personId) => this.#presence(personId));
     parts.world.directory.onChange(({ kind, personId }) => this.#object('users', kind, personId));
-    parts.world.groups.ledger.onChange(({ kind, id }) => this.#object('groups', kind, id));
+    parts.world.groups.onChange(({ kind, id }) => this.#object('groups', kind, id));
   }
 
   #presence(personId: string): void {

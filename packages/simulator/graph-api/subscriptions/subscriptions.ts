@@ -105,6 +105,7 @@ export class Subscriptions {
       expiresAt: expiresAt.value,
       stop: () => undefined,
     };
+    if (watched.value.kind === 'groups') this.#world.groups.awake();
     this.#all.set(subscription.id, subscription);
     this.#expireLater(subscription);
     return ok(subscription);
