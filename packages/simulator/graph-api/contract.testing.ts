@@ -63,7 +63,7 @@ export interface Contract {
 export function loadContract(): Contract {
   const document = JSON.parse(readFileSync(paper, 'utf8')) as Json;
   const ajv = new Ajv({ strict: false, allErrors: true });
-  formats.default(ajv, ['date-time', 'uuid']);
+  formats.default(ajv, ['date-time', 'date', 'uuid']);
   for (const width of ['int16', 'int32', 'int64', 'double', 'byte', 'duration', 'base64url', 'time'])
     ajv.addFormat(width, true);
   ajv.addKeyword({

@@ -1,7 +1,7 @@
 import type { Clock } from '@switchboard/kit/clock';
 import { contoso } from './contoso.ts';
 import type { Directory, DirectoryChange } from './directory.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, type LedgerChange } from './ledger.ts';
 import type { Person } from './person.ts';
 import { mix } from './random.ts';
 import { departments } from './workplaces.ts';
@@ -61,14 +61,38 @@ function groupsAtStart(seed: number, directory: Directory): Group[] {
 
 /** The tenant's groups. Nobody's membership is held for those that follow a rule: a million people cost nothing. */
 export class Groups {
-  readonly ledger: Ledger<Group>;
+  readonly #seed: number;
+  readonly #clock: Clock;
   readonly #directory: Directory;
+  readonly #listeners = new Set<(change: LedgerChange) => void>();
+  #ledger: Ledger<Group> | undefined;
   readonly #memberChanges = new Map<number, MemberChange>();
 
   constructor(seed: number, directory: Directory, clock: Clock) {
+    this.#seed = seed;
+    this.#clock = clock;
     this.#directory = directory;
-    this.ledger = new Ledger(clock, groupsAtStart(seed, directory));
     directory.onChange((change, before) => this.#follow(change, before));
+  }
+
+  /** Made when somebody first looks: most tests never do, and ten thousand worlds of calls are slower with it. */
+  get ledger(): Ledger<Group> {
+    if (this.#ledger === undefined) {
+      this.#ledger = new Ledger(this.#clock, groupsAtStart(this.#seed, this.#directory));
+      this.#ledger.onChange((change) => {
+        for (const listener of this.#listeners) listener(change);
+      });
+    }
+    return this.#ledger;
+  }
+
+  /** From now on changes are told, whether somebody has looked or not. */
+  awake(): void {
+    this.ledger.all();
+  }
+
+  onChange(listener: (change: LedgerChange) => void): void {
+    this.#listeners.add(listener);
   }
 
   isMember(group: Group, person: Person): boolean {
@@ -124,7 +148,8 @@ export class Groups {
   #follow(change: DirectoryChange, before: Person | undefined): void {
     const now = this.#directory.find(change.personId);
     const ids = [change.personId];
-    for (const group of this.ledger.all()) {
+    // Before anybody has looked there is nobody to tell.
+    for (const group of this.#ledger?.all() ?? []) {
       const was = before !== undefined && this.isMember(group, before);
       const is = now !== undefined && this.isMember(group, now);
       if (was !== is) this.#tell(group, is ? { added: ids, removed: [] } : { added: [], removed: ids });

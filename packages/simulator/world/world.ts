@@ -33,7 +33,6 @@ export class World {
   readonly newId: IdSource;
   readonly queues: readonly Queue[] = contosoQueues;
   readonly directory: Directory;
-  readonly orgContacts: Ledger<OrgContact>;
   readonly groups: Groups;
   readonly contactBooks: ContactBooks;
   readonly absences: Absences;
@@ -45,6 +44,8 @@ export class World {
   readonly lines: OutsideLines;
   readonly log: WorldLog;
   #settings: WorldSettings;
+  readonly #makeOrgContacts: () => Ledger<OrgContact>;
+  #orgContacts: Ledger<OrgContact> | undefined;
   readonly #listeners = new Set<() => void>();
 
   constructor(options: WorldOptions) {
@@ -55,7 +56,7 @@ export class World {
     this.log = new WorldLog(clock, () => this.touch());
     this.directory = new Directory({ seed, count: options.people, clock, newId });
     const { directory } = this;
-    this.orgContacts = new Ledger(clock, orgContactsOf(seed, options.people));
+    this.#makeOrgContacts = () => new Ledger(clock, orgContactsOf(seed, options.people));
     this.groups = new Groups(seed, directory, clock);
     const touch = (): void => this.touch();
     this.contactBooks = new ContactBooks({ directory, clock, seed }, touch);
@@ -85,9 +86,17 @@ export class World {
     this.exchange.onEvent((event) => this.#follow(event));
     this.presence.onChange(() => this.touch());
     this.directory.onChange(touch);
-    this.orgContacts.onChange(touch);
-    this.groups.ledger.onChange(touch);
+    this.groups.onChange(touch);
     this.absences.onChange((personId) => this.presence.tellAgain(personId));
+  }
+
+  /** Contacts of the organisation, made when somebody first looks. */
+  get orgContacts(): Ledger<OrgContact> {
+    if (this.#orgContacts === undefined) {
+      this.#orgContacts = this.#makeOrgContacts();
+      this.#orgContacts.onChange(() => this.touch());
+    }
+    return this.#orgContacts;
   }
 
   get settings(): WorldSettings {

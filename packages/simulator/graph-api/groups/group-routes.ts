@@ -55,7 +55,7 @@ function groupsNamed(parts: DeltaParts): GraphHandler {
 /** `/groups`, `/groups/delta`, `/groups/{id}` and its members; nobody of Contoso is in a group within a group. */
 export function groupRoutes(parts: DeltaParts): GraphRoute[] {
   const { world } = parts;
-  const list = { shape: groupShape, places: world.groups.ledger, context: 'groups' };
+  const list = () => ({ shape: groupShape, places: world.groups.ledger, context: 'groups' });
   const members = onGroup(world, (group, request) => listDirectory(membersOf(world, group), request));
   const count = onGroup(world, (group, request) => countDirectory(membersOf(world, group), request));
   const get = (path: string, permission: GraphRoute['permission'], handle: GraphHandler): GraphRoute => ({
@@ -66,7 +66,7 @@ export function groupRoutes(parts: DeltaParts): GraphRoute[] {
     handle,
   });
   return [
-    get('/groups', permissions.groups, (request) => listDirectory(list, request)),
+    get('/groups', permissions.groups, (request) => listDirectory(list(), request)),
     get('/groups/:id', permissions.groups, groupsNamed(parts)),
     get('/groups/:id/members', permissions.groupMembers, members),
     get('/groups/:id/members/$count', permissions.groupMembers, count),

@@ -13,11 +13,11 @@ const permission = permissions.orgContacts;
 
 /** Contacts of the organisation: `/contacts`, `/contacts/delta`, `/contacts/{id}`. */
 export function orgContactRoutes(parts: DeltaParts): GraphRoute[] {
-  const { orgContacts } = parts.world;
-  const list = { shape: orgContactShape, places: orgContacts, context: 'contacts' };
+  const list = () => ({ shape: orgContactShape, places: parts.world.orgContacts, context: 'contacts' });
   const named = (request: GraphRequest): GraphReply => {
+    const { orgContacts } = parts.world;
     const id = request.params.id ?? '';
-    if (id === '$count') return countDirectory(list, request);
+    if (id === '$count') return countDirectory(list(), request);
     if (isDelta(id)) {
       const feed = ledgerFeed({
         key: 'contacts',
@@ -46,7 +46,7 @@ export function orgContactRoutes(parts: DeltaParts): GraphRoute[] {
       path: '/contacts',
       permission,
       units: 1,
-      handle: (request) => listDirectory(list, request),
+      handle: (request) => listDirectory(list(), request),
     },
     { method: 'GET', path: '/contacts/:id', permission, units: 1, handle: named },
   ];

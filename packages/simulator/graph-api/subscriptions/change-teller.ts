@@ -1,4 +1,4 @@
-import type { DirectoryChange } from '../../world/directory.ts';
+import type { LedgerChangeKind } from '../../world/ledger.ts';
 import type { World } from '../../world/world.ts';
 import type { Delivery, NotificationKind } from '../delivery/delivery.ts';
 import { ChangePost, type ChangePostParts } from './change-post.ts';
@@ -22,7 +22,7 @@ interface Change {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-/** Sends change notifications of presence and users to those who subscribed. */
+/** Sends change notifications of presence, users and groups to those who subscribed. */
 export class ChangeTeller {
   readonly #world: World;
   readonly #subscriptions: Subscriptions;
@@ -37,7 +37,8 @@ export class ChangeTeller {
     this.#delivery = parts.delivery;
     this.#post = new ChangePost(parts);
     parts.world.presence.onChange((personId) => this.#presence(personId));
-    parts.world.directory.onChange((change) => this.#user(change));
+    parts.world.directory.onChange(({ kind, personId }) => this.#object('users', kind, personId));
+    parts.world.groups.onChange(({ kind, id }) => this.#object('groups', kind, id));
   }
 
   #presence(personId: string): void {
@@ -61,20 +62,21 @@ export class ChangeTeller {
     for (const subscription of watching) this.#tell(subscription, change);
   }
 
-  #user({ kind, personId }: DirectoryChange): void {
+  #object(watchedKind: 'users' | 'groups', kind: LedgerChangeKind, id: string): void {
     // Creation, soft deletion and restoring arrive as `updated`, only removal for good as `deleted` (graph-contract C.5).
     const changeType = kind === 'purged' ? 'deleted' : 'updated';
-    const data = { '@odata.type': '#Microsoft.Graph.User', '@odata.id': `Users/${personId}`, id: personId };
+    const [set, type] = watchedKind === 'users' ? ['Users', 'User'] : ['Groups', 'Group'];
+    const data = { '@odata.type': `#Microsoft.Graph.${type}`, '@odata.id': `${set}/${id}`, id };
     const change: Change = {
       kind: 'change',
       changeType,
-      resource: `Users/${personId}`,
+      resource: `${set}/${id}`,
       data,
       content: data,
     };
     for (const subscription of this.#subscriptions.all()) {
       const { watched, changeTypes } = subscription;
-      const isWatched = watched.kind === 'users' && (watched.ids === null || watched.ids.has(personId));
+      const isWatched = watched.kind === watchedKind && (watched.ids === null || watched.ids.has(id));
       const isAsked =
         changeTypes.includes(changeType) || (kind === 'created' && changeTypes.includes('created'));
       if (isWatched && isAsked) this.#tell(subscription, change);

@@ -87,6 +87,17 @@ test('changes of users are told: created and binned as updated, purged as delete
   expect(changes().map(({ changeType }) => changeType)).toEqual(['updated', 'updated', 'deleted']);
 });
 
+test('changes of groups are told, those of their members among them', async () => {
+  const group = bench.world.groups.ledger.at(0)?.id ?? '';
+  await bench.post('/subscriptions', users({ resource: `groups/${group}` }));
+  bench.world.groups.changeMembers(group, { added: [jan], removed: [] });
+  bench.control.changePerson(jan, { department: 'Radiology' });
+  await bench.settled();
+  expect(changes()).toMatchObject([{ changeType: 'updated', resource: `Groups/${group}` }]);
+  const refused = { token: tokens.appWith('User.Read.All') };
+  expect((await bench.post('/subscriptions', users({ resource: 'groups' }), refused)).status).toBe(403);
+});
+
 test('an address that does not answer the handshake gets no subscription', async () => {
   bench.listener.answersHandshake = false;
   const answer = await bench.post('/subscriptions', body(), { token: presenceToken });

@@ -36,6 +36,7 @@ const invalid = (message: string): GraphReply => refuse(400, 'InvalidRequest', m
 const changeTypesOf: Readonly<Record<Watched['kind'], readonly string[]>> = {
   presence: ['updated'],
   users: ['created', 'updated', 'deleted'],
+  groups: ['created', 'updated', 'deleted'],
 };
 
 export interface SubscriptionParts {
@@ -104,6 +105,7 @@ export class Subscriptions {
       expiresAt: expiresAt.value,
       stop: () => undefined,
     };
+    if (watched.value.kind === 'groups') this.#world.groups.awake();
     this.#all.set(subscription.id, subscription);
     this.#expireLater(subscription);
     return ok(subscription);
@@ -166,8 +168,10 @@ export class Subscriptions {
           'This user has a presence subscription of this application already; renew or delete it.',
         );
       }
-    } else if (!admits(permissions.delta, token)) {
+    } else if (watched.kind === 'users' && !admits(permissions.delta, token)) {
       return denied('Watching users needs User.Read.All.');
+    } else if (watched.kind === 'groups' && !admits(permissions.groupMembers, token)) {
+      return denied('Watching groups needs GroupMember.Read.All or more.');
     }
     const allowed = changeTypesOf[watched.kind];
     const wrong = splitTypes(body.changeType).find((type) => !allowed.includes(type));

@@ -4,7 +4,7 @@ import { maxPresences } from '../presence/presence-routes.ts';
 /** What a subscription watches. `ids` null: everybody. */
 export type Watched =
   | { readonly kind: 'presence'; readonly ids: ReadonlySet<string> }
-  | { readonly kind: 'users'; readonly ids: ReadonlySet<string> | null };
+  | { readonly kind: 'users' | 'groups'; readonly ids: ReadonlySet<string> | null };
 
 const listPattern = /^communications\/presences\?\$filter=id in \((.*)\)$/i;
 
@@ -19,11 +19,13 @@ export function readResource(resource: string): Result<Watched, string> {
     if (ids.size > maxPresences) return refused(`resource: at most ${maxPresences} users can be watched.`);
     return ids.has('') ? refused('resource: an id is empty.') : ok({ kind: 'presence', ids });
   }
-  if (/^users$/i.test(path)) return ok({ kind: 'users', ids: null });
-  const user = /^users\/([^/?]+)$/i.exec(path)?.[1];
-  if (user) return ok({ kind: 'users', ids: new Set([user.toLowerCase()]) });
+  const [, set, id] = /^(users|groups)(?:\/([^/?]+))?$/i.exec(path) ?? [];
+  if (set !== undefined) {
+    const kind = set.toLowerCase() === 'users' ? 'users' : 'groups';
+    return ok({ kind, ids: id === undefined ? null : new Set([id.toLowerCase()]) });
+  }
   return refused(
-    `resource: '${resource}' cannot be watched here; /communications/presences?$filter=id in ('…'), users and users/{id} can.`,
+    `resource: '${resource}' cannot be watched here; /communications/presences?$filter=id in ('…'), users, groups and one of either can.`,
   );
 }
 
