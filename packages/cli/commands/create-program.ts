@@ -1,5 +1,6 @@
 import { ok } from '@switchboard/kit/result';
 import { Command } from 'commander';
+import { addCallCommands } from './call-commands.ts';
 import { doctor } from './doctor.ts';
 import { addOperatorCommands } from './operators.ts';
 import { examples, type OfTenant, type Perform, type SharedOptions } from './perform.ts';
@@ -19,6 +20,7 @@ Examples:
   $ switchboard doctor
   $ switchboard tenants add 11111111-2222-4333-8444-555555555555 Contoso
   $ switchboard queues set Reception --strategy longestIdle --max-wait 5m
+  $ switchboard calls list --queue Reception --from 2026-11-23
   $ switchboard queues list --json --token-file /run/secrets/switchboard
 
 The server has to run, with SWITCHBOARD_ADMIN_TOKEN set.`;
@@ -38,6 +40,7 @@ export function createProgram(perform: Perform): Command {
   addQueueCommands(program, perform);
   addSoundCommands(program, perform);
   addOperatorCommands(program, perform);
+  addCallCommands(program, perform);
   return program;
 }
 

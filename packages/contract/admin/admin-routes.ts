@@ -33,6 +33,11 @@ export const adminRoutes = {
   /** PUT adds (201) or replaces (200). DELETE removes an operator who has no call. */
   operator: (tenantId: string, personId: string): string =>
     `${ofTenant(tenantId)}/operators/${encodeURIComponent(personId)}`,
+  /** GET lists, newest first; `call.ts` has what may stand behind `?`. */
+  calls: (tenantId: string): string => `${ofTenant(tenantId)}/calls`,
+  /** GET shows a call with its timeline. */
+  call: (tenantId: string, callId: string): string =>
+    `${ofTenant(tenantId)}/calls/${encodeURIComponent(callId)}`,
   /** GET. `?tenantId=` leaves the other tenants out. */
   doctor: `${root}/doctor`,
 } as const;

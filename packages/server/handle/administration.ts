@@ -1,3 +1,4 @@
+import type { CallHistoryView, CallList, CallListQuery } from '@switchboard/contract/admin/call';
 import type { OperatorView, PutOperator, PutQueueOperator } from '@switchboard/contract/admin/operator';
 import type {
   AddQueue,
@@ -13,6 +14,7 @@ import { type PersonId, type TenantId, tenantId } from '@switchboard/domain/ids'
 import { ok } from '@switchboard/kit/result';
 import { findTenant, listQueues, listTenants, putTenant } from '@switchboard/store/tenants/tenants';
 import { buildAnnouncement } from './administration-announcement.ts';
+import { showCall, showCalls } from './administration-calls.ts';
 import {
   changeOperator,
   type Put,
@@ -51,6 +53,8 @@ export interface Administration {
   removeOperator(tenant: TenantId, person: PersonId): Outcome<OperatorView>;
   putQueueOperator(tenant: TenantId, member: QueueMember, asked: PutQueueOperator): Outcome<OperatorView>;
   removeQueueOperator(tenant: TenantId, member: QueueMember): Outcome<OperatorView>;
+  calls(tenant: TenantId, query: CallListQuery): Outcome<CallList>;
+  call(tenant: TenantId, callId: string): Outcome<CallHistoryView>;
 }
 
 export function createAdministration(parts: AdministrationParts): Administration {
@@ -87,5 +91,7 @@ export function createAdministration(parts: AdministrationParts): Administration
     putQueueOperator: (tenant, member, asked) =>
       known(tenant, () => rankOperator(parts, tenant, member, asked)),
     removeQueueOperator: (tenant, member) => known(tenant, () => takeOutOfQueue(parts, tenant, member)),
+    calls: (tenant, query) => known(tenant, () => showCalls(store, tenant, query)),
+    call: (tenant, id) => known(tenant, () => showCall(store, tenant, id)),
   };
 }

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Administration, createAdministration } from '../handle/administration.ts';
 import type { AdministrationParts } from '../handle/administration-parts.ts';
 import { createSoundConverter } from '../media/sound-converter.ts';
+import { addCallRoutes } from './admin-call-routes.ts';
 import type { DoctorChecks } from './admin-checks.ts';
 import { examine } from './admin-doctor.ts';
 import { bodyProblem, sendProblem } from './admin-error.ts';
@@ -50,6 +51,7 @@ export function registerAdmin(app: FastifyInstance, parts: AdminParts): void {
     addQueueRoutes(scope, administration);
     addSoundRoutes(scope, administration);
     addOperatorRoutes(scope, administration);
+    addCallRoutes(scope, administration);
     addDoctorRoute(scope, parts);
     addNotFound(scope);
     done();
