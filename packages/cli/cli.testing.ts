@@ -12,7 +12,7 @@ import {
 } from '@switchboard/contract/admin/queue';
 import type { QueueSettingsView } from '@switchboard/contract/admin/queue-settings';
 import type { SoundView } from '@switchboard/contract/admin/sound';
-import { addTenantSchema } from '@switchboard/contract/admin/tenant';
+import { addTenantSchema, changeTenantSchema, type TenantView } from '@switchboard/contract/admin/tenant';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { runCli } from './run-cli.ts';
 
@@ -73,7 +73,7 @@ const sound = (name: string, soundId: string, isShipped: boolean): SoundView => 
 });
 
 interface Contents {
-  tenants: { tenantId: string; name: string }[];
+  tenants: TenantView[];
   queues: AdminQueueView[];
   sounds: SoundView[];
   operators: object[];
@@ -81,7 +81,7 @@ interface Contents {
 }
 
 const freshContents = (): Contents => ({
-  tenants: [{ tenantId: contoso, name: 'Contoso' }],
+  tenants: [{ tenantId: contoso, name: 'Contoso', keepDays: 90 }],
   queues: [
     {
       queueId: receptionId,
@@ -171,7 +171,12 @@ export class Administration {
     this.#app.post('/api/admin/tenants', (request, reply) => {
       const tenant = addTenantSchema.parse(request.body);
       const isNew = !this.contents.tenants.some(({ tenantId }) => tenantId === tenant.tenantId);
-      return reply.code(isNew ? 201 : 200).send(tenant);
+      return reply.code(isNew ? 201 : 200).send({ ...tenant, keepDays: 90 });
+    });
+    this.#app.patch('/api/admin/tenants/:id', (request) => {
+      const changed = changeTenantSchema.parse(request.body);
+      this.body = changed;
+      return { tenantId: contoso, name: changed.name ?? 'Contoso', keepDays: changed.keepDays ?? 90 };
     });
   }
 

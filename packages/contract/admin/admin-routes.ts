@@ -11,6 +11,8 @@ export const adminRoutes = {
   root,
   /** GET lists, POST adds (201) or renames (200). */
   tenants: `${root}/tenants`,
+  /** PATCH changes. */
+  tenant: ofTenant,
   /** GET lists, POST adds (201). */
   queues: (tenantId: string): string => `${ofTenant(tenantId)}/queues`,
   /** GET shows, PATCH changes, DELETE removes a queue without live calls. */

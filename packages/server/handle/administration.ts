@@ -9,10 +9,17 @@ import type {
   SwitchQueueByAdmin,
 } from '@switchboard/contract/admin/queue';
 import type { SoundAdded, SoundView } from '@switchboard/contract/admin/sound';
-import type { AddTenant, TenantView } from '@switchboard/contract/admin/tenant';
+import type { AddTenant, ChangeTenant, TenantView } from '@switchboard/contract/admin/tenant';
 import { type PersonId, type TenantId, tenantId } from '@switchboard/domain/ids';
+import { must } from '@switchboard/kit/assert';
 import { ok } from '@switchboard/kit/result';
-import { findTenant, listQueues, listTenants, putTenant } from '@switchboard/store/tenants/tenants';
+import {
+  changeTenant,
+  findTenant,
+  listQueues,
+  listTenants,
+  putTenant,
+} from '@switchboard/store/tenants/tenants';
 import { buildAnnouncement } from './administration-announcement.ts';
 import { showCall, showCalls } from './administration-calls.ts';
 import {
@@ -34,6 +41,7 @@ import { removeUnusedSound, showSounds, uploadSound } from './administration-sou
 export interface Administration {
   tenants(): Promise<readonly TenantView[]>;
   putTenant(asked: AddTenant): Promise<Put<TenantView>>;
+  changeTenant(tenant: TenantId, asked: ChangeTenant): Outcome<TenantView>;
   queues(tenant: TenantId): Outcome<readonly AdminQueueView[]>;
   queue(tenant: TenantId, queueId: string): Outcome<AdminQueueView>;
   addQueue(tenant: TenantId, asked: AddQueue): Outcome<QueueChanged>;
@@ -64,10 +72,14 @@ export function createAdministration(parts: AdministrationParts): Administration
   return {
     tenants: () => listTenants(store),
     async putTenant(asked) {
-      const view = { tenantId: tenantId(asked.tenantId), name: asked.name };
-      const isNew = (await findTenant(store, view.tenantId)) === undefined;
-      await putTenant(store, view, clock.now());
-      return { isNew, view };
+      const tenant = { tenantId: tenantId(asked.tenantId), name: asked.name };
+      const isNew = (await findTenant(store, tenant.tenantId)) === undefined;
+      await putTenant(store, tenant, clock.now());
+      return { isNew, view: must(await findTenant(store, tenant.tenantId), 'the tenant just put') };
+    },
+    async changeTenant(tenant, asked) {
+      const changed = await changeTenant(store, tenant, asked);
+      return changed === undefined ? tenantUnknown(tenant) : ok(changed);
     },
     queues: (tenant) => known(tenant, async () => ok((await listQueues(store, tenant)).map(presentQueue))),
     queue: (tenant, id) => known(tenant, () => showQueue(parts, tenant, id)),
