@@ -150,3 +150,13 @@ describe('operators', () => {
     );
   });
 });
+
+test('a tenant says how long it keeps its calls', async () => {
+  expect((await cli(['tenants', 'set', 'contoso', '--keep-days', '30'])).out).toBe(
+    'Contoso keeps its calls for 30 days.\n',
+  );
+  expect([administration.asked.at(-1), administration.body]).toEqual([
+    `PATCH /api/admin/tenants/${contoso}`,
+    { keepDays: 30 },
+  ]);
+});

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { callListQuerySchema } from '@switchboard/contract/admin/call';
 import type { DoctorCheck } from '@switchboard/contract/admin/doctor';
 import { putOperatorSchema, putQueueOperatorSchema } from '@switchboard/contract/admin/operator';
 import {
@@ -11,7 +12,7 @@ import {
 } from '@switchboard/contract/admin/queue';
 import type { QueueSettingsView } from '@switchboard/contract/admin/queue-settings';
 import type { SoundView } from '@switchboard/contract/admin/sound';
-import { addTenantSchema } from '@switchboard/contract/admin/tenant';
+import { addTenantSchema, changeTenantSchema, type TenantView } from '@switchboard/contract/admin/tenant';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { runCli } from './run-cli.ts';
 
@@ -21,6 +22,7 @@ export const reception = '33333333-2222-4333-8444-000000000001';
 export const eva = '7e57c0de-0000-4000-8000-0000000000e1';
 export const receptionId = '01940000-0000-7000-8000-000000000001';
 export const salesId = '01940000-0000-7000-8000-000000000002';
+export const callId = '01940000-0000-7000-8000-0000000000c1';
 export const spring = 'f'.repeat(32);
 
 const settings: QueueSettingsView = {
@@ -71,7 +73,7 @@ const sound = (name: string, soundId: string, isShipped: boolean): SoundView => 
 });
 
 interface Contents {
-  tenants: { tenantId: string; name: string }[];
+  tenants: TenantView[];
   queues: AdminQueueView[];
   sounds: SoundView[];
   operators: object[];
@@ -79,7 +81,7 @@ interface Contents {
 }
 
 const freshContents = (): Contents => ({
-  tenants: [{ tenantId: contoso, name: 'Contoso' }],
+  tenants: [{ tenantId: contoso, name: 'Contoso', keepDays: 90 }],
   queues: [
     {
       queueId: receptionId,
@@ -140,6 +142,7 @@ export class Administration {
     this.#addQueues();
     this.#addSounds();
     this.#addOperators();
+    this.#addCalls();
     this.#app.get('/api/admin/doctor', () => ({ checks: this.contents.checks }));
   }
 
@@ -168,7 +171,12 @@ export class Administration {
     this.#app.post('/api/admin/tenants', (request, reply) => {
       const tenant = addTenantSchema.parse(request.body);
       const isNew = !this.contents.tenants.some(({ tenantId }) => tenantId === tenant.tenantId);
-      return reply.code(isNew ? 201 : 200).send(tenant);
+      return reply.code(isNew ? 201 : 200).send({ ...tenant, keepDays: 90 });
+    });
+    this.#app.patch('/api/admin/tenants/:id', (request) => {
+      const changed = changeTenantSchema.parse(request.body);
+      this.body = changed;
+      return { tenantId: contoso, name: changed.name ?? 'Contoso', keepDays: changed.keepDays ?? 90 };
     });
   }
 
@@ -236,7 +244,50 @@ export class Administration {
     });
     this.#app.delete(part, () => this.contents.operators[0]);
   }
+
+  #addCalls(): void {
+    const all = '/api/admin/tenants/:id/calls';
+    this.#app.get(all, (request) => {
+      const { before } = callListQuerySchema.parse(request.query);
+      return before === undefined
+        ? { calls: [endedCall], next: `${endedCall.arrivedAt}_${callId}` }
+        : { calls: [] };
+    });
+    this.#app.get(`${all}/:call`, (request, reply) => {
+      if ((request.params as { call: string }).call !== callId) {
+        const error = { code: 'callUnknown', field: 'callId', message: 'No such call', remedy: 'Look' };
+        return reply.code(404).send({ error });
+      }
+      const asked = { operation: 'answer', status: 'done', attempts: 1, effectId: 'e-1' };
+      const entries = [
+        { at: endedCall.arrivedAt, step: 'callArrived', text: 'The call arrived in Reception' },
+        {
+          at: endedCall.arrivedAt,
+          step: 'request',
+          request: asked,
+          text: `Microsoft was asked to answer the call (answer)${' · in time'.repeat(6)}`,
+        },
+        { at: endedCall.endedAt, step: 'callEnded', text: 'The call is over: the caller hung up' },
+      ];
+      return reply.send({ call: endedCall, entries });
+    });
+  }
 }
+
+/** A call of a Monday that Eva took, and whose caller hung up. */
+const endedCall = {
+  callId,
+  queueId: receptionId,
+  queue: 'Reception',
+  state: 'ended',
+  caller: { name: 'Jan de Vries', number: '+44 20 7946 0123' },
+  arrivedAt: new Date(2026, 10, 23, 13, 5, 9).getTime(),
+  answeredAt: new Date(2026, 10, 23, 13, 5, 21).getTime(),
+  endedAt: new Date(2026, 10, 23, 13, 9).getTime(),
+  ended: 'callerHungUp',
+  operatorId: eva,
+  operator: 'Eva Berg',
+} as const;
 
 /** Runs a command in this process, as the program does in its own. */
 export async function run(

@@ -59,7 +59,7 @@ describe('what is printed', () => {
   test.each([
     [
       ['tenants', 'list'],
-      ['TENANT', contoso, 'Contoso'],
+      ['TENANT', contoso, 'Contoso', '90 days'],
     ],
     [
       ['queues', 'list'],
@@ -134,7 +134,7 @@ describe('what is printed', () => {
   });
 
   test('a name cannot steer the terminal', async () => {
-    administration.contents.tenants = [{ tenantId: contoso, name: 'Con\u001b[31mtoso' }];
+    administration.contents.tenants = [{ tenantId: contoso, name: 'Con\u001b[31mtoso', keepDays: 90 }];
     expect((await cli(['tenants', 'list'])).out).not.toContain('\u001b');
   });
 });
@@ -181,7 +181,7 @@ describe('adding', () => {
   });
 
   test('which tenant is meant has to be clear', async () => {
-    administration.contents.tenants.push({ tenantId: fabrikam, name: 'Fabrikam' });
+    administration.contents.tenants.push({ tenantId: fabrikam, name: 'Fabrikam', keepDays: 90 });
     expect((await cli(['queues', 'list'])).err).toContain('more than one tenant');
     expect((await cli(['queues', 'list', '--tenant', 'fabrikam'])).code).toBe(0);
     expect(administration.asked.at(-1)).toBe(`GET /api/admin/tenants/${fabrikam}/queues`);
@@ -220,6 +220,8 @@ describe('the exit code', () => {
   test.each([
     [['nothing'], "unknown command 'nothing'"],
     [['tenants'], 'Usage:'],
+    [['tenants', 'set', 'Contoso', '--keep-days', 'long'], 'Write a whole number'],
+    [['tenants', 'set', 'Nowhere'], 'No tenant is called Nowhere'],
     [['tenants', 'add'], "missing required argument 'tenant-id'"],
     [['queues', 'add', 'Sales'], "'--instance <id>' not specified"],
     [['queues', 'add', 'S', '--instance', reception, '--settle', 'long'], 'Write a time'],

@@ -38,6 +38,7 @@ import { createOperatorWatch } from './jobs/operator-watch.ts';
 import { createPresenceFollow } from './jobs/presence-follow.ts';
 import { PresenceRing, type ReadPresences } from './jobs/presence-ring.ts';
 import { createQueueWatch } from './jobs/queue-watch.ts';
+import { createRetention } from './jobs/retention.ts';
 import { createTakeOver } from './jobs/take-over.ts';
 import { createPrompts, type PromptLibrary } from './media/prompts.ts';
 import { Hub } from './publish/hub.ts';
@@ -129,6 +130,7 @@ export async function startServer(
     createCampWatch({ store, clock, calls, readPresences, log }),
     createOperatorWatch(store, clock),
     createPresenceFollow({ store, clock, readPresences, log }),
+    createRetention({ store, clock, log }),
   ];
   const stop = new AbortController();
   const running = services.map((service) => keepRunning(service, stop.signal, clock, log));

@@ -78,6 +78,7 @@ async function start(options: DevOptions): Promise<void> {
   if (options.reset) await resetEmbeddedPostgres({ directory, log });
   const database = await startEmbeddedPostgres({ directory, log, onProgress });
   stoppers.push(() => database.stop());
+  if (database.sharedWith !== undefined) throw new Error(inUse(options, database.sharedWith));
   const publicUrl = `http://localhost:${options.port}`;
   say('  starting the simulated Microsoft 365 …');
   const script = options.scenario === undefined ? undefined : scriptFrom(options.scenario);
@@ -149,6 +150,10 @@ Dial Reception on the telephone, take the call in the console with Enter, answer
 Ctrl-C stops everything; what happened stays in the data folder.
 `;
 }
+
+/** Two servers on one database are well, two simulated Microsofts behind it are not: each knows its own calls only. */
+const inUse = ({ data, port }: DevOptions, owner: number): string =>
+  `The data in ${data} is in use by a Switchboard that runs already (process ${owner}). Stop that one, or start this one beside it: npm start -- --data ${data}-2 --port ${port + 1000}`;
 
 /** A sentence with a way out for what a person meets most. */
 function explain(error: Error, options: DevOptions): string {

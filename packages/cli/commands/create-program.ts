@@ -1,11 +1,13 @@
 import { ok } from '@switchboard/kit/result';
 import { Command } from 'commander';
+import { addCallCommands } from './call-commands.ts';
 import { doctor } from './doctor.ts';
 import { addOperatorCommands } from './operators.ts';
-import { examples, type OfTenant, type Perform, type SharedOptions } from './perform.ts';
+import { examples, type OfTenant, type Perform } from './perform.ts';
 import { addQueueCommands } from './queue-commands.ts';
 import { addSoundCommands } from './sounds.ts';
-import { addTenant, findTenantId, listTenants } from './tenants.ts';
+import { addTenantCommands } from './tenant-commands.ts';
+import { findTenantId } from './tenants.ts';
 
 const programHelp = `
 Exit codes:
@@ -19,6 +21,7 @@ Examples:
   $ switchboard doctor
   $ switchboard tenants add 11111111-2222-4333-8444-555555555555 Contoso
   $ switchboard queues set Reception --strategy longestIdle --max-wait 5m
+  $ switchboard calls list --queue Reception --from 2026-11-23
   $ switchboard queues list --json --token-file /run/secrets/switchboard
 
 The server has to run, with SWITCHBOARD_ADMIN_TOKEN set.`;
@@ -34,10 +37,11 @@ export function createProgram(perform: Perform): Command {
     .configureHelp({ showGlobalOptions: true, helpWidth: 80 })
     .addHelpText('after', programHelp);
   addDoctor(program, perform);
-  addTenants(program, perform);
+  addTenantCommands(program, perform);
   addQueueCommands(program, perform);
   addSoundCommands(program, perform);
   addOperatorCommands(program, perform);
+  addCallCommands(program, perform);
   return program;
 }
 
@@ -54,27 +58,5 @@ function addDoctor(program: Command, perform: Perform): void {
           options.tenant === undefined ? ok(undefined) : await findTenantId(client, options.tenant);
         return only.ok ? await doctor(client, only.value) : only;
       });
-    });
-}
-
-function addTenants(program: Command, perform: Perform): void {
-  const tenants = program.command('tenants').description('The organisations that this server serves.');
-  tenants
-    .command('list')
-    .description('List them.')
-    .addHelpText('after', examples('tenants list'))
-    .action(async (_options, command: Command) => {
-      await perform(command.optsWithGlobals<SharedOptions>(), listTenants);
-    });
-  tenants
-    .command('add')
-    .description('Add one, or rename a known one.')
-    .argument('<tenant-id>', 'its directory id in Entra ID, a GUID')
-    .argument('<name>', 'its name')
-    .addHelpText('after', examples('tenants add 11111111-2222-4333-8444-555555555555 "Contoso Ltd"'))
-    .action(async (tenantId: string, name: string, _options, command: Command) => {
-      await perform(command.optsWithGlobals<SharedOptions>(), (client) =>
-        addTenant(client, { tenantId, name }),
-      );
     });
 }

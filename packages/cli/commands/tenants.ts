@@ -1,6 +1,7 @@
 import { adminRoutes } from '@switchboard/contract/admin/admin-routes';
 import {
   type AddTenant,
+  type ChangeTenant,
   type TenantView,
   tenantListSchema,
   tenantViewSchema,
@@ -24,8 +25,8 @@ export async function listTenants(client: AdminClient): Outcome {
     tenants.length === 0
       ? 'There is no tenant yet. Add one: switchboard tenants add --help'
       : table(
-          [{ title: 'TENANT', isFixed: true }, { title: 'NAME' }],
-          tenants.map(({ tenantId, name }) => [tenantId, name]),
+          [{ title: 'TENANT', isFixed: true }, { title: 'NAME' }, { title: 'KEEPS CALLS' }],
+          tenants.map(({ tenantId, name, keepDays }) => [tenantId, name, days(keepDays)]),
         );
   return ok({ json: answer.value.value, text });
 }
@@ -42,6 +43,22 @@ export async function addTenant(client: AdminClient, asked: AddTenant): Outcome 
   const done = status === 201 ? 'Added' : 'Kept, by this name,';
   return ok({ json: value, text: `${done} the tenant ${printable(value.name)} (${value.tenantId}).` });
 }
+
+export async function setTenant(client: AdminClient, given: string, asked: ChangeTenant): Outcome {
+  const tenantId = await findTenantId(client, given);
+  if (!tenantId.ok) return tenantId;
+  const answer = await client.request({
+    method: 'PATCH',
+    path: adminRoutes.tenant(tenantId.value),
+    body: asked,
+    answer: tenantViewSchema,
+  });
+  if (!answer.ok) return answer;
+  const { name, keepDays } = answer.value.value;
+  return ok({ json: answer.value.value, text: `${printable(name)} keeps its calls for ${days(keepDays)}.` });
+}
+
+const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
 /** The id of the tenant that is meant: by its id, by its name in any case, or the only one there is. */
 export async function findTenantId(

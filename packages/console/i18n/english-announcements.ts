@@ -1,6 +1,8 @@
 import type { CallView, EndReason, MissReason, PartyView } from '@switchboard/contract/views/call-view';
+import { nameFirst, nameOf } from '@switchboard/contract/words/party-words';
+import { ended, missed } from '@switchboard/contract/words/reason-words';
 import { clockTime } from './durations.ts';
-import { ended, missed, nameFirst, nameOf, spoken } from './english-words.ts';
+import { spoken } from './english-words.ts';
 
 /** How things stand, for one sentence. Durations are in milliseconds. */
 export interface Situation {

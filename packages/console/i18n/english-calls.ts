@@ -1,5 +1,5 @@
 import type { DivertReason, EndReason, MissReason } from '@switchboard/contract/views/call-view';
-import { diverted, ended, missed } from './english-words.ts';
+import { diverted, ended, missed } from '@switchboard/contract/words/reason-words';
 
 /** The calls on the screen. Times are ready to read. */
 export const calls = {

@@ -1,8 +1,9 @@
+import { nameFirst, nameOf } from '@switchboard/contract/words/party-words';
 import type { PresenceKind } from '../state/presence-book.ts';
 import { clockTime } from './durations.ts';
 import { calls } from './english-calls.ts';
 import { desk } from './english-desk.ts';
-import { ago, nameFirst, nameOf } from './english-words.ts';
+import { ago } from './english-words.ts';
 
 const presence: Record<PresenceKind, string> = {
   available: 'Available',

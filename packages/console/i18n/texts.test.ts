@@ -1,9 +1,10 @@
 import { refusalCodes } from '@switchboard/contract/errors/refusal';
 import { callActions, endReasons, missReasons } from '@switchboard/contract/views/call-view';
+import { ended, missed } from '@switchboard/contract/words/reason-words';
 import { describe, expect, it } from 'vitest';
 import { me } from '../testing/sample-office.testing.ts';
 import { clockTime } from './durations.ts';
-import { ended, missed, spoken } from './english-words.ts';
+import { spoken } from './english-words.ts';
 import { english } from './texts.ts';
 
 describe('The texts', () => {
@@ -57,7 +58,7 @@ describe('The sentences of a timeline', () => {
       { ...full, step, why: 'noAnswer' },
       { at: 0, step },
     ]) {
-      const sentence = english.timeline.step(entry);
+      const sentence = english.timeline.sentence(entry);
       expect(sentence).toMatch(/^\p{Lu}/u);
       expect(sentence).toContain(' ');
       expect(sentence).not.toMatch(/undefined|NaN/);
@@ -65,8 +66,8 @@ describe('The sentences of a timeline', () => {
   });
 
   it('show the plain word of a step that is not known', () => {
-    expect(english.timeline.step({ at: 0, step: 'somethingNew' })).toBe('somethingNew');
-    expect(english.timeline.step({ at: 0, step: 'toString' })).toBe('toString');
+    expect(english.timeline.sentence({ at: 0, step: 'somethingNew' })).toBe('somethingNew');
+    expect(english.timeline.sentence({ at: 0, step: 'toString' })).toBe('toString');
   });
 
   it('say what was asked of Microsoft, how often, how long and what it said', () => {
@@ -78,7 +79,7 @@ describe('The sentences of a timeline', () => {
       message: '404 not found',
       effectId: 'e',
     } as const;
-    expect(english.timeline.request({ at: 0, step: 'request', request })).toBe(
+    expect(english.timeline.sentence({ at: 0, step: 'request', request })).toBe(
       'Microsoft was asked to ring somebody into the call (invite) · refused · 3 times · 812 ms · 404 not found',
     );
   });

@@ -11,6 +11,8 @@ export const adminRoutes = {
   root,
   /** GET lists, POST adds (201) or renames (200). */
   tenants: `${root}/tenants`,
+  /** PATCH changes. */
+  tenant: ofTenant,
   /** GET lists, POST adds (201). */
   queues: (tenantId: string): string => `${ofTenant(tenantId)}/queues`,
   /** GET shows, PATCH changes, DELETE removes a queue without live calls. */
@@ -33,6 +35,11 @@ export const adminRoutes = {
   /** PUT adds (201) or replaces (200). DELETE removes an operator who has no call. */
   operator: (tenantId: string, personId: string): string =>
     `${ofTenant(tenantId)}/operators/${encodeURIComponent(personId)}`,
+  /** GET lists, newest first; `call.ts` has what may stand behind `?`. */
+  calls: (tenantId: string): string => `${ofTenant(tenantId)}/calls`,
+  /** GET shows a call with its timeline. */
+  call: (tenantId: string, callId: string): string =>
+    `${ofTenant(tenantId)}/calls/${encodeURIComponent(callId)}`,
   /** GET. `?tenantId=` leaves the other tenants out. */
   doctor: `${root}/doctor`,
 } as const;

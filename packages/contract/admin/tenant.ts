@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { guidField, nameField } from './admin-fields.ts';
+import { guidField, nameField, wholeNumberField } from './admin-fields.ts';
 
 /** Adds a customer's Microsoft 365 organisation, or renames a known one. */
 export const addTenantSchema = z.strictObject({
@@ -8,7 +8,15 @@ export const addTenantSchema = z.strictObject({
 });
 export type AddTenant = z.infer<typeof addTenantSchema>;
 
-export const tenantViewSchema = z.object({ tenantId: z.string(), name: z.string() });
+/** Changes what is named, and nothing else. */
+export const changeTenantSchema = z.strictObject({
+  name: z.optional(nameField('the organisation’s name')),
+  /** Days for which an ended call and its timeline are kept. */
+  keepDays: z.optional(wholeNumberField(1, 3_650)),
+});
+export type ChangeTenant = z.infer<typeof changeTenantSchema>;
+
+export const tenantViewSchema = z.object({ tenantId: z.string(), name: z.string(), keepDays: z.number() });
 export type TenantView = z.infer<typeof tenantViewSchema>;
 
 export const tenantListSchema = z.object({ tenants: z.array(tenantViewSchema) });

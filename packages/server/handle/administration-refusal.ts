@@ -49,3 +49,12 @@ export const soundUnknown = (soundId: string): Refused<AdministrationRefusal> =>
     remedy: 'look up its id in the list of sounds',
     isAddress: true,
   });
+
+export const callUnknown = (callId: string): Refused<AdministrationRefusal> =>
+  refused({
+    code: 'callUnknown',
+    field: 'callId',
+    message: `This tenant has no call ${JSON.stringify(callId)}`,
+    remedy: 'look up its id in the list of calls; calls of long ago are deleted',
+    isAddress: true,
+  });

@@ -1,3 +1,4 @@
+import type { CallHistoryView, CallList, CallListQuery } from '@switchboard/contract/admin/call';
 import type { OperatorView, PutOperator, PutQueueOperator } from '@switchboard/contract/admin/operator';
 import type {
   AddQueue,
@@ -8,11 +9,19 @@ import type {
   SwitchQueueByAdmin,
 } from '@switchboard/contract/admin/queue';
 import type { SoundAdded, SoundView } from '@switchboard/contract/admin/sound';
-import type { AddTenant, TenantView } from '@switchboard/contract/admin/tenant';
+import type { AddTenant, ChangeTenant, TenantView } from '@switchboard/contract/admin/tenant';
 import { type PersonId, type TenantId, tenantId } from '@switchboard/domain/ids';
+import { must } from '@switchboard/kit/assert';
 import { ok } from '@switchboard/kit/result';
-import { findTenant, listQueues, listTenants, putTenant } from '@switchboard/store/tenants/tenants';
+import {
+  changeTenant,
+  findTenant,
+  listQueues,
+  listTenants,
+  putTenant,
+} from '@switchboard/store/tenants/tenants';
 import { buildAnnouncement } from './administration-announcement.ts';
+import { showCall, showCalls } from './administration-calls.ts';
 import {
   changeOperator,
   type Put,
@@ -32,6 +41,7 @@ import { removeUnusedSound, showSounds, uploadSound } from './administration-sou
 export interface Administration {
   tenants(): Promise<readonly TenantView[]>;
   putTenant(asked: AddTenant): Promise<Put<TenantView>>;
+  changeTenant(tenant: TenantId, asked: ChangeTenant): Outcome<TenantView>;
   queues(tenant: TenantId): Outcome<readonly AdminQueueView[]>;
   queue(tenant: TenantId, queueId: string): Outcome<AdminQueueView>;
   addQueue(tenant: TenantId, asked: AddQueue): Outcome<QueueChanged>;
@@ -51,6 +61,8 @@ export interface Administration {
   removeOperator(tenant: TenantId, person: PersonId): Outcome<OperatorView>;
   putQueueOperator(tenant: TenantId, member: QueueMember, asked: PutQueueOperator): Outcome<OperatorView>;
   removeQueueOperator(tenant: TenantId, member: QueueMember): Outcome<OperatorView>;
+  calls(tenant: TenantId, query: CallListQuery): Outcome<CallList>;
+  call(tenant: TenantId, callId: string): Outcome<CallHistoryView>;
 }
 
 export function createAdministration(parts: AdministrationParts): Administration {
@@ -60,10 +72,14 @@ export function createAdministration(parts: AdministrationParts): Administration
   return {
     tenants: () => listTenants(store),
     async putTenant(asked) {
-      const view = { tenantId: tenantId(asked.tenantId), name: asked.name };
-      const isNew = (await findTenant(store, view.tenantId)) === undefined;
-      await putTenant(store, view, clock.now());
-      return { isNew, view };
+      const tenant = { tenantId: tenantId(asked.tenantId), name: asked.name };
+      const isNew = (await findTenant(store, tenant.tenantId)) === undefined;
+      await putTenant(store, tenant, clock.now());
+      return { isNew, view: must(await findTenant(store, tenant.tenantId), 'the tenant just put') };
+    },
+    async changeTenant(tenant, asked) {
+      const changed = await changeTenant(store, tenant, asked);
+      return changed === undefined ? tenantUnknown(tenant) : ok(changed);
     },
     queues: (tenant) => known(tenant, async () => ok((await listQueues(store, tenant)).map(presentQueue))),
     queue: (tenant, id) => known(tenant, () => showQueue(parts, tenant, id)),
@@ -87,5 +103,7 @@ export function createAdministration(parts: AdministrationParts): Administration
     putQueueOperator: (tenant, member, asked) =>
       known(tenant, () => rankOperator(parts, tenant, member, asked)),
     removeQueueOperator: (tenant, member) => known(tenant, () => takeOutOfQueue(parts, tenant, member)),
+    calls: (tenant, query) => known(tenant, () => showCalls(store, tenant, query)),
+    call: (tenant, id) => known(tenant, () => showCall(store, tenant, id)),
   };
 }

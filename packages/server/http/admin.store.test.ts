@@ -85,11 +85,27 @@ describe('tenants', () => {
       (await ask('POST', '/tenants', { tenantId: contoso.toUpperCase(), name: ' Contoso ' })).status,
     ).toBe(201);
     const renamed = await ask('POST', '/tenants', { tenantId: contoso, name: 'Contoso Ltd' });
-    expect(renamed).toEqual({ status: 200, body: { tenantId: contoso, name: 'Contoso Ltd' } });
+    expect(renamed).toEqual({ status: 200, body: { tenantId: contoso, name: 'Contoso Ltd', keepDays: 90 } });
     expect(await ask('GET', '/tenants')).toEqual({
       status: 200,
-      body: { tenants: [{ tenantId: contoso, name: 'Contoso Ltd' }] },
+      body: { tenants: [{ tenantId: contoso, name: 'Contoso Ltd', keepDays: 90 }] },
     });
+  });
+
+  test('a tenant says how long its calls are kept, and keeps the word when it is renamed', async () => {
+    await addContoso();
+    const changed = { tenantId: contoso, name: 'Contoso', keepDays: 30 };
+    expect(await ask('PATCH', `/tenants/${contoso}`, { keepDays: 30 })).toEqual({
+      status: 200,
+      body: changed,
+    });
+    expect((await addContoso()).body).toEqual(changed);
+    expect(await ask('PATCH', `/tenants/${contoso}`, {})).toEqual({ status: 200, body: changed });
+    for (const keepDays of [0, 3_651, 1.5, '30']) {
+      const refusal = await ask('PATCH', `/tenants/${contoso}`, { keepDays });
+      expect([refusal.status, errorOf(refusal.body).field]).toEqual([400, 'keepDays']);
+    }
+    expect((await ask('PATCH', `/tenants/${eva}`, { keepDays: 30 })).status).toBe(404);
   });
 
   test.each([

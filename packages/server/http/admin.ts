@@ -1,11 +1,14 @@
 import { adminRoutes } from '@switchboard/contract/admin/admin-routes';
 import { doctorQuerySchema } from '@switchboard/contract/admin/doctor';
-import { addTenantSchema } from '@switchboard/contract/admin/tenant';
+import { tenantPathSchema } from '@switchboard/contract/admin/operator';
+import { addTenantSchema, changeTenantSchema } from '@switchboard/contract/admin/tenant';
+import { tenantId } from '@switchboard/domain/ids';
 import { listTenants } from '@switchboard/store/tenants/tenants';
 import type { FastifyInstance } from 'fastify';
 import { type Administration, createAdministration } from '../handle/administration.ts';
 import type { AdministrationParts } from '../handle/administration-parts.ts';
 import { createSoundConverter } from '../media/sound-converter.ts';
+import { addCallRoutes } from './admin-call-routes.ts';
 import type { DoctorChecks } from './admin-checks.ts';
 import { examine } from './admin-doctor.ts';
 import { bodyProblem, sendProblem } from './admin-error.ts';
@@ -13,7 +16,7 @@ import { createAdminGuard } from './admin-guard.ts';
 import { readInput } from './admin-input.ts';
 import { addOperatorRoutes } from './admin-operator-routes.ts';
 import { addQueueRoutes } from './admin-queue-routes.ts';
-import { refuse } from './admin-refusal.ts';
+import { answer, refuse } from './admin-refusal.ts';
 import { addSoundRoutes } from './admin-sound-routes.ts';
 import { registerMedia } from './media.ts';
 
@@ -50,6 +53,7 @@ export function registerAdmin(app: FastifyInstance, parts: AdminParts): void {
     addQueueRoutes(scope, administration);
     addSoundRoutes(scope, administration);
     addOperatorRoutes(scope, administration);
+    addCallRoutes(scope, administration);
     addDoctorRoute(scope, parts);
     addNotFound(scope);
     done();
@@ -63,6 +67,13 @@ function addTenantRoutes(scope: FastifyInstance, administration: Administration)
     if (!asked.ok) return sendProblem(reply, asked.refusal);
     const { isNew, view } = await administration.putTenant(asked.value);
     return reply.code(isNew ? 201 : 200).send(view);
+  });
+  scope.patch(`${adminRoutes.tenants}/:tenantId`, async (request, reply) => {
+    const path = readInput(tenantPathSchema, request.params);
+    if (!path.ok) return sendProblem(reply, path.refusal);
+    const asked = readInput(changeTenantSchema, request.body);
+    if (!asked.ok) return sendProblem(reply, asked.refusal);
+    return answer(reply, await administration.changeTenant(tenantId(path.value.tenantId), asked.value));
   });
 }
 

@@ -6,6 +6,7 @@ import type { Store } from '@switchboard/store/access/store';
 import { changeCallBack } from '@switchboard/store/call-backs/call-backs';
 import { changeOperatorWork } from '@switchboard/store/operators/operators';
 import { switchQueue } from '@switchboard/store/queues/switch-queue';
+import { forgetSome } from '@switchboard/store/retention/forget';
 import { findOperator, putOperator, putQueue } from '@switchboard/store/tenants/tenants';
 import {
   accept,
@@ -208,4 +209,42 @@ test('a call back is seen until it is done', async () => {
   await vi.waitFor(() => expect(console.of('callBack').at(-1)?.callBack.state).toBe('done'));
   expect(console.of('callBack').at(-1)?.callBack.by).toEqual({ operatorId: omar, name: 'Omar Haddad' });
   expect((await listen(olga)).of('welcome')[0]?.callBacks).toEqual([]);
+});
+
+test('who resumes from before what was deleted gets everything anew', async () => {
+  const { store } = await tenantStores();
+  const { feed, listen } = await openFeed(store);
+  const before = (await listen(olga)).of('welcome')[0]?.seq;
+  const gone = (await waitingCall(store)).decided.state.callId;
+  const live = (await waitingCall(store)).decided.state.callId;
+  await end(store, gone);
+  const watching = await listen(omar);
+  feed.ring();
+  await vi.waitFor(() => expect(watching.of('call').some(({ call }) => call.state === 'ended')).toBe(true));
+  expect((await listen(olga, before)).of('welcome')).toMatchObject([{ resumed: true }]);
+  await forgetSome(store, contoso, now + 1);
+  expect((await listen(olga, before)).of('welcome')).toMatchObject([
+    { resumed: false, calls: [{ callId: live }] },
+  ]);
+});
+
+test('a feed that slept through what was deleted begins anew, and so do its consoles', async () => {
+  const { store } = await tenantStores();
+  const feed = new TenantFeed(contoso, { store, clock, hasVoicemail: false });
+  await feed.load();
+  const console = new Listener((await findOperator(store, contoso, olga)) as Operator);
+  await feed.attach(console, undefined);
+  await end(store, (await waitingCall(store)).decided.state.callId);
+  await forgetSome(store, contoso, now + 1);
+  const live = (await waitingCall(store)).decided.state.callId;
+  const stop = new AbortController();
+  const done = feed.follow(stop.signal);
+  onTestFinished(async () => {
+    stop.abort();
+    feed.ring();
+    await done;
+  });
+  await vi.waitFor(() => expect(console.of('welcome')).toHaveLength(2));
+  expect(console.of('welcome')[1]).toMatchObject({ resumed: false, calls: [{ callId: live }] });
+  expect(console.of('call')).toEqual([]);
 });

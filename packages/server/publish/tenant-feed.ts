@@ -93,12 +93,18 @@ export class TenantFeed {
   async attach(listener: FeedListener, resumeFrom: number | undefined): Promise<void> {
     const { operator } = listener;
     const gap = resumeFrom === undefined ? -1 : this.#seq - resumeFrom;
-    const resumed = resumeFrom !== undefined && gap >= 0 && gap <= longestResume;
-    const changed = resumed ? await readCallsChangedSince(this.#store, this.tenantId, resumeFrom) : undefined;
+    const isNear = resumeFrom !== undefined && gap >= 0 && gap <= longestResume;
+    const changed = isNear ? await readCallsChangedSince(this.#store, this.tenantId, resumeFrom) : undefined;
     const calls =
       changed === undefined
-        ? [...this.#calls.values()].flatMap((call) => this.#view(call, operator) ?? [])
+        ? this.#viewsOf(operator)
         : changed.calls.flatMap((call) => this.#viewOrMoved(this.#newest(call), operator));
+    this.#welcome(listener, calls, changed !== undefined);
+    this.#listeners.add(listener);
+  }
+
+  #welcome(listener: FeedListener, calls: readonly CallView[], resumed: boolean): void {
+    const { operator } = listener;
     const welcome = {
       type: 'welcome',
       seq: this.#seq,
@@ -110,7 +116,12 @@ export class TenantFeed {
       callBacks: this.#desk.presentCallBacks(operator),
     };
     listener.send(JSON.stringify(welcome));
-    this.#listeners.add(listener);
+  }
+
+  /** This server was away for so long that events it has not seen are deleted: everything anew, for everybody. */
+  async #beginAnew(): Promise<void> {
+    await this.load();
+    for (const listener of this.#listeners) this.#welcome(listener, this.#viewsOf(listener.operator), false);
   }
 
   detach(listener: FeedListener): void {
@@ -130,7 +141,9 @@ export class TenantFeed {
   async #catchUp(): Promise<void> {
     for (;;) {
       const events = await readEvents(this.#store, this.tenantId, this.#seq, batch);
-      if (events.length === 0) return;
+      const last = events.at(-1);
+      if (last === undefined) return;
+      if (last.seq - this.#seq > events.length) return await this.#beginAnew();
       const changed = new Map<CallId, CallState | undefined>();
       for (const event of events) this.#fold(event, changed);
       await this.#desk.refresh(this.#operatorsIn(changed));
@@ -213,6 +226,10 @@ export class TenantFeed {
     if (!canSeeCall(operator, call)) return undefined;
     const view = presentCall(call, this.#desk.names);
     return withRights(view, this.#can(call, operator), offerTo(call, operator.operatorId));
+  }
+
+  #viewsOf(operator: Operator): readonly CallView[] {
+    return [...this.#calls.values()].flatMap((call) => this.#view(call, operator) ?? []);
   }
 
   #viewOrMoved(call: CallState, operator: Operator): readonly CallView[] {

@@ -10,7 +10,14 @@ import type { DeskEvent } from '../feed/desk-event.ts';
 import type { OperatorStatus } from '../operators/operator-status.ts';
 
 export interface Tables {
-  tenants: { tenant_id: TenantId; name: string; last_seq: Generated<number>; created_at: number };
+  tenants: {
+    tenant_id: TenantId;
+    name: string;
+    last_seq: Generated<number>;
+    created_at: number;
+    keep_days: Generated<number>;
+    forgotten_seq: Generated<number>;
+  };
   queues: {
     tenant_id: TenantId;
     queue_id: Queue['queueId'];

@@ -70,9 +70,9 @@ test('the feed folds to the rows, and to what changed since any number', async (
   expect(byId(live.calls)).toEqual(byId([...folded.values()].filter((call) => call.name !== 'ended')));
   expect(live.calls.some((call) => call.callId === second)).toBe(false);
 
-  const changed = await readCallsChangedSince(store, contoso, before);
+  const changed = must(await readCallsChangedSince(store, contoso, before), 'the changes');
   expect(byId(changed.calls)).toEqual(byId(ids.map((id) => must(folded.get(id), 'a folded call'))));
-  const lately = await readCallsChangedSince(store, contoso, middle);
+  const lately = must(await readCallsChangedSince(store, contoso, middle), 'the changes');
   expect(lately.calls.map(({ callId, name }) => [callId, name])).toEqual([[second, 'ended']]);
   expect(await readCallsChangedSince(store, contoso, live.seq)).toEqual({ seq: live.seq, calls: [] });
 });

@@ -29,6 +29,8 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** True when a server already ran on the directory and was taken over. */
   readonly attached: boolean;
+  /** The living process whose server this is; undefined: it is ours. */
+  readonly sharedWith?: number;
   /** Stops the server, unless it belongs to another process that is still alive. May be called twice. */
   stop(): Promise<void>;
 }
@@ -63,10 +65,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
   await ensureDatabase(databaseUrl(note, port, 'postgres'), databaseName);
   const owner = options.owner ?? process.pid;
-  const shared = attached && note.owner !== undefined && note.owner !== owner && isAlive(note.owner);
-  if (!shared) await writeNote(plan.home.cluster, { ...note, port, owner }, plan.account);
-  options.log.info('the embedded database is ready', { port, attached, shared, folder: plan.home.folder });
-  return { url: databaseUrl(note, port, databaseName), attached, stop: shared ? leave : stopOnce(plan) };
+  const { owner: holder } = note;
+  const isOthers = attached && holder !== undefined && holder !== owner && isAlive(holder);
+  const shared = isOthers ? { sharedWith: holder } : undefined;
+  if (shared === undefined) await writeNote(plan.home.cluster, { ...note, port, owner }, plan.account);
+  options.log.info('the embedded database is ready', { port, attached, ...shared, folder: plan.home.folder });
+  return {
+    url: databaseUrl(note, port, databaseName),
+    attached,
+    ...shared,
+    stop: shared ? leave : stopOnce(plan),
+  };
 }
 
 /** Stops the server if one runs and deletes all its data. Nothing to delete is no error. */

@@ -38,18 +38,22 @@ export async function readLiveCalls(store: Store, tenantId: TenantId): Promise<C
   return { seq: rows[0]?.seq ?? 0, calls: rows[0]?.calls ?? [] };
 }
 
-/** The calls that changed after a number, ended ones included, and the number up to which they are current. */
+/**
+ * The calls that changed after a number, ended ones included, and the number up to which they are current. Undefined:
+ * events since then are deleted, so nobody can tell.
+ */
 export async function readCallsChangedSince(
   store: Store,
   tenantId: TenantId,
   after: number,
-): Promise<CallsAsOf> {
+): Promise<CallsAsOf | undefined> {
   const { rows } = await sql<{ seq: number; calls: CallState[] | null }>`
     SELECT t.last_seq AS seq,
       (SELECT jsonb_agg(c.data) FROM calls c WHERE c.tenant_id = t.tenant_id AND c.call_id IN
         (SELECT e.call_id FROM events e WHERE e.tenant_id = t.tenant_id AND e.seq > ${after})) AS calls
-    FROM tenants t WHERE t.tenant_id = ${tenantId}`.execute(store);
-  return { seq: rows[0]?.seq ?? 0, calls: rows[0]?.calls ?? [] };
+    FROM tenants t WHERE t.tenant_id = ${tenantId} AND t.forgotten_seq <= ${after}`.execute(store);
+  const row = rows[0];
+  return row === undefined ? undefined : { seq: row.seq, calls: row.calls ?? [] };
 }
 
 /** Live calls with a deadline before `until`, the most overdue first. */

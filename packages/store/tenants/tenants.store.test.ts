@@ -17,7 +17,7 @@ test('a tenant keeps its numbers when it gets a new name', async () => {
   const { store } = await tenantStores();
   await store.updateTable('tenants').set({ last_seq: 41 }).execute();
   await putTenant(store, { tenantId: contoso, name: 'Contoso Ltd' }, now);
-  expect(await listTenants(store)).toEqual([{ tenantId: contoso, name: 'Contoso Ltd' }]);
+  expect(await listTenants(store)).toEqual([{ tenantId: contoso, name: 'Contoso Ltd', keepDays: 90 }]);
   expect(await store.selectFrom('tenants').select('last_seq').execute()).toEqual([{ last_seq: 41 }]);
   expect(await findTenant(store, tenantId('f0000000-0000-4000-8000-000000000000'))).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import type { Operator } from '@switchboard/domain/operator/operator';
 import type { Queue } from '@switchboard/domain/queue/queue';
 import { must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
-import { sql, type Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
 import { holdCounter, writeDeskEvent } from '../feed/write-desk-event.ts';
@@ -15,10 +15,16 @@ import { administerTenant, type QueueToPut, writeQueue } from './administer-tena
 export interface Tenant {
   readonly tenantId: TenantId;
   readonly name: string;
+  /** Days for which an ended call and what goes with it is kept. */
+  readonly keepDays: number;
 }
 
 /** Adds a tenant, or gives a known one its new name. */
-export async function putTenant(store: Store, tenant: Tenant, now: Instant): Promise<void> {
+export async function putTenant(
+  store: Store,
+  tenant: Pick<Tenant, 'tenantId' | 'name'>,
+  now: Instant,
+): Promise<void> {
   await store
     .insertInto('tenants')
     .values({ tenant_id: tenant.tenantId, name: tenant.name, created_at: now })
@@ -27,17 +33,48 @@ export async function putTenant(store: Store, tenant: Tenant, now: Instant): Pro
 }
 
 export async function listTenants(store: Store): Promise<readonly Tenant[]> {
-  const rows = await store.selectFrom('tenants').select(['tenant_id', 'name']).orderBy('name').execute();
-  return rows.map((row) => ({ tenantId: row.tenant_id, name: row.name }));
+  const rows = await store
+    .selectFrom('tenants')
+    .select(['tenant_id', 'name', 'keep_days'])
+    .orderBy('name')
+    .execute();
+  return rows.map(rowToTenant);
+}
+
+const rowToTenant = (
+  row: Pick<Selectable<Tables['tenants']>, 'tenant_id' | 'name' | 'keep_days'>,
+): Tenant => ({
+  tenantId: row.tenant_id,
+  name: row.name,
+  keepDays: row.keep_days,
+});
+
+/** Changes what is named of a tenant. Undefined: no such tenant. */
+export async function changeTenant(
+  store: Store,
+  tenantId: TenantId,
+  { name, keepDays }: { readonly name?: string | undefined; readonly keepDays?: number | undefined },
+): Promise<Tenant | undefined> {
+  if (name === undefined && keepDays === undefined) return await findTenant(store, tenantId);
+  const row = await store
+    .updateTable('tenants')
+    .set({
+      ...(name === undefined ? {} : { name }),
+      ...(keepDays === undefined ? {} : { keep_days: keepDays }),
+    })
+    .where('tenant_id', '=', tenantId)
+    .returning(['tenant_id', 'name', 'keep_days'])
+    .executeTakeFirst();
+  return row === undefined ? undefined : rowToTenant(row);
 }
 
 export async function findTenant(store: Store, tenantId: TenantId): Promise<Tenant | undefined> {
   const row = await store
     .selectFrom('tenants')
-    .select(['tenant_id', 'name'])
+    .select(['tenant_id', 'name', 'keep_days'])
     .where('tenant_id', '=', tenantId)
     .executeTakeFirst();
-  return row === undefined ? undefined : { tenantId: row.tenant_id, name: row.name };
+  return row === undefined ? undefined : rowToTenant(row);
 }
 
 /** Adds a queue, or changes a known one. Consoles hear of it. */

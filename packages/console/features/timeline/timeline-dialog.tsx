@@ -73,9 +73,7 @@ function TimelineBody({ state, model }: TimelineDialogProps) {
             className={mergeClasses(styles.step, isSideStep(entry) && styles.side)}
           >
             <time className={styles.time}>{say.time(entry.at)}</time>
-            <span className={isSideStep(entry) ? styles.sideWords : undefined}>
-              {entry.request === undefined ? say.step(entry) : say.request(entry)}
-            </span>
+            <span className={isSideStep(entry) ? styles.sideWords : undefined}>{say.sentence(entry)}</span>
           </li>
         ))}
       </ol>

@@ -1,0 +1,45 @@
+import type { Clock } from '@switchboard/kit/clock';
+import { type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
+import type { Logger } from '@switchboard/kit/logger';
+import type { Store } from '@switchboard/store/access/store';
+import { withTurn } from '@switchboard/store/feed/with-turn';
+import { forgetSome } from '@switchboard/store/retention/forget';
+import { listTenants, type Tenant } from '@switchboard/store/tenants/tenants';
+
+export interface RetentionParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+const day = 24 * 3_600_000;
+/** What is kept for days may stay an hour longer. */
+const lookEvery = 3_600_000;
+/** Calls go first: deleting leaves the database time between its small steps. */
+const pauseBetween = 200;
+/** In one round of a tenant: the rest is for the next round, so that one with years behind it keeps nobody waiting. */
+const mostSteps = 500;
+
+/** Deletes what is older than its tenant keeps it, one server at a time. */
+export function createRetention({ store, clock, log }: RetentionParts): Service {
+  async function forget({ tenantId, keepDays }: Tenant, signal: StopSignal): Promise<void> {
+    const until = clock.now() - keepDays * day;
+    for (let step = 1; step <= mostSteps && !signal.aborted; step += 1) {
+      if (!(await forgetSome(store, tenantId, until))) return;
+      await sleep(pauseBetween, signal, clock);
+    }
+    log.info('more is left to delete than one round takes', { tenant: tenantId });
+  }
+
+  return {
+    name: 'retention',
+    async run(signal: StopSignal) {
+      while (!signal.aborted) {
+        await withTurn(store, 'retention', async () => {
+          for (const tenant of await listTenants(store)) if (!signal.aborted) await forget(tenant, signal);
+        });
+        await sleep(lookEvery, signal, clock);
+      }
+    },
+  };
+}
