@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { callId, effectId, type LegId, type TenantId } from '@switchboard/domain/ids';
 import { createEntraClients } from '@switchboard/graph/auth/create-entra-clients';
+import { lookAtLeg } from '@switchboard/graph/calls/look-at-leg';
 import { type CallActions, createCallActions } from '@switchboard/graph/calls/perform-effect';
 import { createGraphClient } from '@switchboard/graph/client/create-graph-client';
 import type { GraphClient } from '@switchboard/graph/client/graph-request';
@@ -14,14 +15,15 @@ import type { Logger } from '@switchboard/kit/logger';
 import { openStore, type Store } from '@switchboard/store/access/store';
 import { createServerPresence, type ServerPresence } from '@switchboard/store/feed/presence-of-server';
 import { migrate } from '@switchboard/store/migrations/migrate';
-import { findTenant } from '@switchboard/store/tenants/tenants';
+import { findLegOwner } from '@switchboard/store/reads/leg-owner';
+import { findQueueByInstance, findTenant } from '@switchboard/store/tenants/tenants';
 import type { FastifyInstance } from 'fastify';
 import { Outbox } from './act/outbox.ts';
 import type { Config } from './config/config.ts';
 import { type CallHandler, createCallHandler } from './handle/calls.ts';
 import { createConsoleCommands } from './handle/console-commands.ts';
 import { createDesk } from './handle/desk.ts';
-import { createUnknownLegs, type UnknownLegs } from './handle/unknown-legs.ts';
+import { UnknownLegs } from './handle/unknown-legs.ts';
 import { registerAdmin } from './http/admin.ts';
 import { createDoctorChecks } from './http/admin-checks.ts';
 import { createApp } from './http/app.ts';
@@ -131,6 +133,7 @@ export async function startServer(
     createOperatorWatch(store, clock),
     createPresenceFollow({ store, clock, readPresences, log }),
     createRetention({ store, clock, log }),
+    unknownLegs,
   ];
   const stop = new AbortController();
   const running = services.map((service) => keepRunning(service, stop.signal, clock, log));
@@ -196,9 +199,14 @@ function createCallWork(parts: CallWorkParts): CallWork {
     onEffects: (tenantId, callId, claimed) => outbox.poke(tenantId, callId, claimed),
     onUnheard: (tenantId, callId) => outbox.missedAnswer(tenantId, callId),
   });
-  const unknownLegs = createUnknownLegs({
-    store,
+  const unknownLegs = new UnknownLegs({
+    clock,
     log,
+    ownerOf: (tenantId, leg) => findLegOwner(store, tenantId, leg),
+    isQueue: async (tenantId, instance) =>
+      (await findQueueByInstance(store, tenantId, instance)) !== undefined,
+    look: (tenantId, leg) => lookAtLeg({ client: graph, tenantId, leg }),
+    takeOn: (incoming) => calls.takeIncoming(incoming),
     hangUp: (tenantId, leg) => endLeg(actions, { tenantId, leg, newId, log }),
   });
   return { outbox, calls, unknownLegs };

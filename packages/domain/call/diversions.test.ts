@@ -30,6 +30,7 @@ import {
   timePassed,
   tom,
 } from './call.testing.ts';
+import type { Prompt } from './effect.ts';
 
 const nobodyNow: QueueSituation = { ...openNow, operatorsAtWork: 0 };
 const emergencyNow: QueueSituation = { ...openNow, state: 'emergency' };
@@ -117,6 +118,49 @@ test('a call-back is promised to whoever can be called back', () => {
   callAt(nobodyNow, { nobodyThere: rule({ to: 'callBack' }) }, { kind: 'unknown' })
     .when(established)
     .then({ state: 'waiting' });
+});
+
+const sorry: Prompt = { ...closedMessage, resourceId: 'sorry' };
+const promise: Prompt = { ...closedMessage, resourceId: 'call-back' };
+const callBack = { destination: { to: 'callBack' }, message: promise } as const;
+
+test.each<[string, Party]>([
+  ['withholds the number', { kind: 'unknown' }],
+  ['is anonymous', { kind: 'number', number: 'anonymous' }],
+  ['calls from Teams', tom],
+])('a caller who %s is promised no call back: they hear that nobody is there', (_who, from) => {
+  const diversions = {
+    closed: callBack,
+    emergency: callBack,
+    nobodyThere: { ...rule({ to: 'message' }), message: sorry },
+  };
+  for (const situation of [closedNow, emergencyNow]) {
+    const call = callAt(situation, diversions, from);
+    expect(call.asked('answer').prefetch.map(({ resourceId }) => resourceId)).toEqual(['sorry', 'music']);
+    call.when(established).then({ state: 'announcing', effects: ['playPrompt'] });
+    expect(call.asked('playPrompt').prompt).toEqual(sorry);
+    call.when(completed('playPrompt')).then({ state: 'ended', events: ['soundChanged', 'callEnded'] });
+  }
+});
+
+test('in an emergency who cannot be called back hears that the queue is closed, if it says so', () => {
+  const diversions = { emergency: callBack, closed: rule({ to: 'message' }) };
+  const call = callAt(emergencyNow, diversions, { kind: 'unknown' }).when(established);
+  expect(call.asked('playPrompt').prompt).toEqual(closedMessage);
+  call.when(completed('playPrompt')).thenCall({ name: 'ended', reason: 'emergency' });
+});
+
+test('a queue that can only promise says nothing to those whom it cannot call back', () => {
+  callAt(closedNow, { closed: callBack, nobodyThere: rule(toTom) }, { kind: 'unknown' })
+    .when(established)
+    .then({ state: 'ended', effects: ['hangUp'] })
+    .thenCall({ reason: 'closed' });
+});
+
+test('who was rung in vain while the rule became a call back leaves the caller without its promise', () => {
+  const call = callAt(closedNow, { closed: { destination: toTom } }).when(established);
+  call.inQueue({}, { diversions: { closed: callBack } }).when(failed('invite', 486));
+  call.thenCall({ name: 'ended', reason: 'closed' });
 });
 
 test('a caller who hangs up during the message is promised nothing', () => {

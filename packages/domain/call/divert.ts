@@ -1,5 +1,6 @@
 import { unreachable } from '@switchboard/kit/assert';
 import type { Party } from '../party/party.ts';
+import { farewellOf } from '../queue/farewell.ts';
 import type { Decision } from './decision.ts';
 import type { Diversion } from './diversion.ts';
 import { endForAll, endRecorded } from './ending.ts';
@@ -64,7 +65,7 @@ export function divertFailed(decision: Decision, why: MissReason): void {
     keepCompany(decision);
     return;
   }
-  const message = settings.diversions[reason]?.message;
+  const message = farewellOf(settings, reason);
   if (message === undefined) afterMessage(decision);
   else playInstead(decision, 'message', message);
 }

@@ -1,6 +1,7 @@
 import type { PersonId } from '../ids.ts';
 import { isAnonymous, type Party } from '../party/party.ts';
 import { announcedMinutes } from '../queue/expected-wait.ts';
+import { farewellOf } from '../queue/farewell.ts';
 import type { DiversionRule, DivertReason, Queue } from '../queue/queue.ts';
 import type { QueueSituation } from '../queue/situation.ts';
 import type { Wait } from './call-base.ts';
@@ -28,7 +29,8 @@ export function reasonToDivert(queue: Queue, situation: QueueSituation): DivertR
 
 /**
  * What the queue does with a call for this reason; undefined: it keeps it. A closed queue and one in an emergency keep
- * none: without a rule the call ends. Nobody can be called back whose number is withheld.
+ * none: without a rule the call ends. Nobody can be called back who has no number, or withholds it, nor do they hear
+ * that somebody will.
  */
 export function diversionFor(
   queue: Queue,
@@ -41,8 +43,8 @@ export function diversionFor(
   const then =
     rule === undefined ? undefined : afterMessageOf(rule, caller, [...formerQueues, queue.queueId]);
   if (then === undefined && !isTurnedAway) return undefined;
-  const message = rule?.message === undefined ? {} : { message: rule.message };
-  return { why, then: then ?? { to: 'end' }, ...message };
+  const heard = then === undefined ? farewellOf(queue.settings, why) : rule?.message;
+  return { why, then: then ?? { to: 'end' }, ...(heard === undefined ? {} : { message: heard }) };
 }
 
 function afterMessageOf(

@@ -1,4 +1,5 @@
 import type { QueueId } from '@switchboard/domain/ids';
+import { farewellOf } from '@switchboard/domain/queue/farewell';
 import {
   type DivertReason,
   divertReasons,
@@ -12,6 +13,7 @@ export function queueWarnings(queue: Queue, queues: readonly Queue[]): readonly 
   return [
     ...limitWarnings(settings),
     ...closingWarnings(queue),
+    ...promiseWarnings(settings),
     ...listWarnings(settings),
     ...circleWarnings(queue, queues),
   ];
@@ -49,6 +51,17 @@ function closingWarnings({ settings, switches }: Queue): readonly string[] {
     hours.holidays.every(({ periods = [] }) => periods.length === 0);
   if (isNeverOpen) warnings.push('its hours never let it open: no day has a period');
   return warnings;
+}
+
+/** Who waits on hears no promise; who is turned away must hear something else. */
+function promiseWarnings(settings: QueueSettings): readonly string[] {
+  return (['closed', 'emergency'] as const)
+    .filter((why) => settings.diversions[why]?.destination.to === 'callBack')
+    .filter((why) => farewellOf(settings, why) === undefined)
+    .map(
+      (why) =>
+        `callers without a number cannot be called back, and the rule ${why} cuts them off without a word: let closed or nobodyThere play a message`,
+    );
 }
 
 function listWarnings({ vip, blocked }: QueueSettings): readonly string[] {

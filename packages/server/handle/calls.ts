@@ -52,10 +52,13 @@ export interface CallHandlerParts {
 
 export type FactRefusal = 'unknownQueue' | 'unknownCall';
 
+/** `over`: the call that it is about had ended before, so it means nothing any more. */
+export type FactTaken = 'taken' | 'over';
+
 /** Where facts and commands become decisions, and decisions are committed. */
 export interface CallHandler {
   takeIncoming(incoming: CallIncoming): Promise<Result<'begun' | 'known', FactRefusal>>;
-  takeFact(tenantId: TenantId, fact: CallFact, about: FactTarget): Promise<Result<'taken', FactRefusal>>;
+  takeFact(tenantId: TenantId, fact: CallFact, about: FactTarget): Promise<Result<FactTaken, FactRefusal>>;
   command(operator: Operator, callId: CallId, command: CallCommand): Promise<Result<'taken', CommandRefusal>>;
   /** What the queue itself asks; a call that is gone or does not wait any more is passed over. */
   offer(tenantId: TenantId, callId: CallId, offer: OfferCommand): Promise<void>;
@@ -138,7 +141,7 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
     tenantId: TenantId,
     fact: CallFact,
     about: FactTarget,
-  ): Promise<Result<'taken', FactRefusal>> {
+  ): Promise<Result<FactTaken, FactRefusal>> {
     const callId =
       about.callId ?? ('leg' in fact ? await findCallByLeg(store, tenantId, fact.leg) : undefined);
     if (callId === undefined) return refused('unknownCall');
@@ -153,10 +156,10 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
     });
     if (changed === undefined) return refused('unknownCall');
     if (!changed.ok) return changed;
-    const { ignored } = changed.value.decided;
+    const { ignored, state, events } = changed.value.decided;
     if (ignored !== undefined) log.debug('fact ignored', { call: callId, fact: fact.type, because: ignored });
     passOn(changed.value);
-    return ok('taken');
+    return ok(state.name === 'ended' && events.length === 0 ? 'over' : 'taken');
   }
 
   async function command(

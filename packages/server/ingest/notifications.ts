@@ -1,10 +1,11 @@
-import { callId, type TenantId } from '@switchboard/domain/ids';
+import { callId, type LegId, type TenantId } from '@switchboard/domain/ids';
 import {
   factsFromNotification,
   type NotifiedFact,
 } from '@switchboard/graph/notifications/facts-from-notification';
 import { isLegacyNotification } from '@switchboard/graph/notifications/is-legacy-notification';
 import type { NotificationVerifier } from '@switchboard/graph/notifications/verify-token';
+import type { LegSnapshot } from '@switchboard/graph/wire/leg-snapshot';
 import { isUuid } from '@switchboard/kit/ids';
 import type { Logger } from '@switchboard/kit/logger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -76,10 +77,13 @@ async function receive(
   const read = factsFromNotification(request.body, tenantId, { deltaRoster: isToldOfChanges(request) });
   if (!read.ok) return reply.code(400).send({ error: read.refusal });
   for (const reason of read.value.ignored) parts.log.info('notification item ignored', { reason });
-  const unknown = await takeAll(parts, tenantId, read.value.facts, idOf(request));
-  const legs = read.value.legs.filter(({ leg }) => isStorable(leg));
-  const isTakenCareOf = unknown > 0 && (await parts.unknownLegs.take(tenantId, legs));
-  if (unknown > 0 && unknown === read.value.facts.length && !isTakenCareOf) {
+  const { facts, legs } = read.value;
+  const strange = await takeAll(parts, tenantId, facts, idOf(request));
+  const isLookedAt = parts.unknownLegs.take(
+    tenantId,
+    [...strange.legs].map(([leg, isOver]) => ({ leg, isOver, ...snapshotOf(leg, legs) })),
+  );
+  if (strange.unknown > 0 && strange.unknown === facts.length && !isLookedAt) {
     return reply
       .code(404)
       .send({ error: { code: 'unknownCall', message: 'value: no such call or queue here' } });
@@ -89,25 +93,40 @@ async function receive(
 
 const idOf = (request: FastifyRequest): string | undefined => (request.params as { callId?: string }).callId;
 
-/** Takes the facts in their order; returns how many are about nothing that we know. */
+/** The newest word of how a leg stands. */
+function snapshotOf(leg: LegId, legs: readonly LegSnapshot[]): { readonly snapshot?: LegSnapshot } {
+  const snapshot = legs.findLast((one) => one.leg === leg);
+  return snapshot === undefined ? {} : { snapshot };
+}
+
+interface Strange {
+  /** How many facts are about nothing that we know. */
+  unknown: number;
+  /** Legs that no live call is about, and whether one that has ended was. */
+  readonly legs: Map<LegId, boolean>;
+}
+
+/** Takes the facts in their order; returns what no live call is about. */
 async function takeAll(
   parts: NotificationParts,
   tenantId: TenantId,
   facts: readonly NotifiedFact[],
   named: string | undefined,
-): Promise<number> {
-  let unknown = 0;
+): Promise<Strange> {
+  const strange: Strange = { unknown: 0, legs: new Map() };
   const about = named !== undefined && isUuid(named) ? { callId: callId(named) } : {};
   for (const { leg, fact } of facts) {
     if (!isStorable(leg)) {
-      unknown += 1;
+      strange.unknown += 1;
       continue;
     }
     const taken =
       fact.type === 'callIncoming'
         ? await parts.calls.takeIncoming(fact)
         : await parts.calls.takeFact(tenantId, fact, about);
-    if (!taken.ok) unknown += 1;
+    if (!taken.ok) strange.unknown += 1;
+    if (!taken.ok || taken.value === 'over') strange.legs.set(leg, taken.ok);
+    else strange.legs.delete(leg);
   }
-  return unknown;
+  return strange;
 }
