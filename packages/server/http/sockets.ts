@@ -11,6 +11,7 @@ import { findOperator } from '@switchboard/store/tenants/tenants';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { changeWork } from '../handle/operator-work.ts';
 import { ConsoleSocket, type ConsoleSocketParts } from './console-socket.ts';
+import { recheckSessions } from './recheck-sessions.ts';
 import { cookieOf, type SignedIn, sessionCookie, sessionOf } from './session-of.ts';
 
 export interface SocketsParts extends Omit<ConsoleSocketParts, 'came' | 'went' | 'recheck'> {
@@ -72,6 +73,7 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
   }
 
   const stopPinging = pingAll(wss, clock);
+  const stopRechecking = recheckSessions(open, { store, clock, log });
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const path = (request.url ?? '').split('?')[0];
@@ -100,6 +102,7 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
     },
     async close() {
       stopPinging();
+      stopRechecking();
       for (const console of open) console.close('restarting');
       await new Promise<void>((resolve) => clock.after(50, resolve));
       for (const client of wss.clients) client.terminate();
