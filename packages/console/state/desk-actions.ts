@@ -21,11 +21,17 @@ export class DeskActions {
     this.#setStatus('break', reason);
   }
 
+  /** No calls are offered until they are available again; offline already, they are available. */
+  goOffline(): void {
+    if (this.#model.own()?.status === 'offline') return this.becomeAvailable();
+    this.#setStatus('offline', undefined);
+  }
+
   /** Whether the operator's Teams presence sets the status, too. */
   follow(followsPresence: boolean): void {
     const own = this.#model.own();
     if (own === undefined) return;
-    const status = own.status === 'break' ? 'break' : 'available';
+    const { status } = own;
     const reason = own.status === 'break' && own.reason !== undefined ? { reason: own.reason } : {};
     this.#ask(
       'follows',
@@ -63,7 +69,7 @@ export class DeskActions {
     });
   }
 
-  #setStatus(status: 'available' | 'break', reason: string | undefined): void {
+  #setStatus(status: OperatorStatusView['status'], reason: string | undefined): void {
     const said = reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() };
     this.#ask(status, { type: 'setStatus', status, ...said }, this.#model.own(), (now) => {
       return now.status === status && now.reason === said.reason && now.wrapUpUntil === undefined;

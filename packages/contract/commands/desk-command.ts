@@ -3,11 +3,14 @@ import * as z from 'zod/mini';
 const short = z.string().check(z.minLength(1), z.maxLength(64));
 const id = short;
 
-/** The operator's own state. `available` also ends a wrap-up. */
+/**
+ * The operator's own state. `available` also ends a wrap-up. `offline` stays until they choose another or sign in anew,
+ * also when the console connects again.
+ */
 export const setStatusSchema = z.object({
   type: z.literal('setStatus'),
   id,
-  status: z.enum(['available', 'break']),
+  status: z.enum(['available', 'break', 'offline']),
   /** Of a break; shown to colleagues. */
   reason: z.optional(z.string().check(z.maxLength(60))),
   followsPresence: z.optional(z.boolean()),

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
 /**
- * An operator as the colleagues of their queues see them. `offline`: no console of theirs is connected. `wrapUpUntil`:
+ * An operator as the colleagues of their queues see them. `offline`: they chose to be, or no console of theirs is
+ * connected. `wrapUpUntil`:
  * they finish the last call until then, and are offered none.
  */
 export const operatorStatusViewSchema = z.object({

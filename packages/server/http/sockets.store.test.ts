@@ -4,7 +4,8 @@ import { contractVersion } from '@switchboard/contract/version';
 import { must } from '@switchboard/kit/assert';
 import { type Clock, createClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
-import { endSession, recordSession } from '@switchboard/store/access/sessions';
+import { recordSession } from '@switchboard/store/access/sessions';
+import { signOut } from '@switchboard/store/access/sign-out';
 import type { Store } from '@switchboard/store/access/store';
 import { findOperatorWork } from '@switchboard/store/operators/operators';
 import { removeOperator } from '@switchboard/store/tenants/queue-operators';
@@ -100,7 +101,7 @@ test('a connection that has broken in silence is given up, and its console count
 const farewell = JSON.stringify({ type: 'farewell', reason: 'signedOut' });
 
 test.each([
-  ['has signed out at another server', (store: Store) => endSession(store, hashOf('token'))],
+  ['has signed out at another server', (store: Store) => signOut(store, hashOf('token'), Date.now())],
   [
     'is an operator no more',
     (store: Store) => store.transaction().execute((tx) => removeOperator(tx, contoso, olga, Date.now())),

@@ -43,13 +43,14 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
   const socketParts: ConsoleSocketParts = {
     ...parts,
-    async came({ operator }) {
+    async came({ operator, tokenHash }) {
       const connectionId = newId();
       await consoleCame(store, {
         connectionId,
         tenantId: operator.tenantId,
         operatorId: operator.operatorId,
         owner,
+        tokenHash,
       });
       await operatorCame(operator);
       return connectionId;
@@ -65,7 +66,7 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
 
   async function operatorCame({ tenantId, operatorId }: SignedIn['operator']): Promise<void> {
     const known = await findOperatorWork(store, tenantId, operatorId);
-    if (known?.status !== 'offline') return;
+    if (known?.status !== 'offline' || known.isOffByChoice) return;
     const now = clock.now();
     await changeOperatorWork(store, tenantId, operatorId, now, (work) =>
       changeWork(work, { type: 'came' }, now),
