@@ -107,6 +107,18 @@ describe('Besides calls an operator', () => {
     expect(desk.line.commands().at(-1)).toMatchObject({ type: 'switchQueue', emergency: false });
   });
 
+  it('leaves a queue for the day and answers it again', () => {
+    expect(desk.actions.desk.answers('queue-main')).toBe(true);
+    desk.actions.desk.answer(queue(), false);
+    expect(desk.line.commands()).toMatchObject([
+      { type: 'answerQueue', queueId: 'queue-main', isAnswered: false },
+    ]);
+    desk.line.answerLast();
+    expect(isAsked()).toBe(true);
+    status({ leftQueueIds: ['queue-main'] });
+    expect([isAsked(), desk.actions.desk.answers('queue-main')]).toEqual([false, false]);
+  });
+
   it('hears that a queue closes, and why', () => {
     desk.line.say({ type: 'queue', seq: 10, queue: { ...queue(), state: 'closed', why: 'hours' } });
     expect(said()).toEqual(['Reception is closed: by its hours']);

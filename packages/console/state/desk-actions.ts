@@ -45,6 +45,21 @@ export class DeskActions {
     this.#switch(queue, mode, { mode }, (now) => now.mode === mode);
   }
 
+  /** Leaves a queue for today, or answers it again. */
+  answer({ queueId }: QueueView, isAnswered: boolean): void {
+    this.#model.desk.ask({
+      action: 'answerQueue',
+      subject: queueId,
+      message: { type: 'answerQueue', queueId, isAnswered },
+      cameRound: () => this.answers(queueId) === isAnswered,
+    });
+  }
+
+  /** Whether calls of a queue of theirs are offered to the operator today. */
+  answers(queueId: string): boolean {
+    return this.#model.own()?.leftQueueIds?.includes(queueId) !== true;
+  }
+
   /** Starts an emergency at the second press; ends one at once. */
   emergency(queue: QueueView): void {
     const isOn = queue.state === 'emergency';

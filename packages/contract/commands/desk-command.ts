@@ -23,6 +23,13 @@ export const switchQueueSchema = z.object({
   mode: z.optional(z.enum(['auto', 'day', 'night'])),
   emergency: z.optional(z.boolean()),
 });
+/** Leave a queue of one's own for today, or answer it again. Signing in anew answers all of them. */
+export const answerQueueSchema = z.object({
+  type: z.literal('answerQueue'),
+  id,
+  queueId: short,
+  isAnswered: z.boolean(),
+});
 /** Take on a promised call back, give it back, or say that it is done. */
 export const callBackSchema = z.object({
   type: z.literal('callBack'),
@@ -37,6 +44,7 @@ export const readTimelineSchema = z.object({ type: z.literal('readTimeline'), id
 export const deskCommandSchema = z.discriminatedUnion('type', [
   setStatusSchema,
   switchQueueSchema,
+  answerQueueSchema,
   callBackSchema,
   readTimelineSchema,
 ]);

@@ -15,5 +15,7 @@ export const operatorStatusViewSchema = z.object({
   wrapUpUntil: z.optional(z.number()),
   /** The operator's Teams presence sets the status too. */
   followsPresence: z.boolean(),
+  /** Queues of theirs that they do not answer today. */
+  leftQueueIds: z.optional(z.array(z.string())),
 });
 export type OperatorStatusView = z.infer<typeof operatorStatusViewSchema>;

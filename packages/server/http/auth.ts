@@ -7,6 +7,7 @@ import { recordSession, recordSignIn, takeSignIn } from '@switchboard/store/acce
 import { signOut as endSession } from '@switchboard/store/access/sign-out';
 import type { Store } from '@switchboard/store/access/store';
 import { changeOperatorWork } from '@switchboard/store/operators/operators';
+import { setQueueMembership } from '@switchboard/store/operators/queue-membership';
 import { findOperator, findTenant } from '@switchboard/store/tenants/tenants';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { changeWork } from '../handle/operator-work.ts';
@@ -127,6 +128,7 @@ async function finish(parts: AuthParts, request: FastifyRequest, reply: FastifyR
   await changeOperatorWork(store, tenantId, operator.operatorId, now, (known) =>
     changeWork(known, { type: 'signedIn' }, now),
   );
+  await setQueueMembership(store, tenantId, { operatorId: operator.operatorId, isActive: true }, now);
   return reply
     .clearCookie(stateCookie, { path: '/' })
     .setCookie(sessionCookie, token, cookieOptions(publicUrl, sessionTime))

@@ -34,7 +34,10 @@ const messagesASecond = 40;
 const backlog = 4 * 1_048_576;
 
 type CommandMessage = Exclude<ConsoleMessage, { type: 'hello' | 'watch' | 'search' }>;
-type DeskMessage = Extract<ConsoleMessage, { type: 'setStatus' | 'switchQueue' | 'callBack' }>;
+type DeskMessage = Extract<
+  ConsoleMessage,
+  { type: 'setStatus' | 'switchQueue' | 'answerQueue' | 'callBack' }
+>;
 
 type Farewell = 'restarting' | 'signedOut' | 'outdated' | 'misbehaved';
 
@@ -244,7 +247,10 @@ export class ConsoleSocket implements ConsoleListener {
 const queuesOf = ({ queueIds }: Operator): string => queueIds.toSorted().join(' ');
 
 const isForTheDesk = (message: CommandMessage): message is DeskMessage =>
-  message.type === 'setStatus' || message.type === 'switchQueue' || message.type === 'callBack';
+  message.type === 'setStatus' ||
+  message.type === 'switchQueue' ||
+  message.type === 'answerQueue' ||
+  message.type === 'callBack';
 
 /** The first field that holds the one character that PostgreSQL cannot keep in a text. */
 const fieldWithNul = (message: object): string | undefined => {

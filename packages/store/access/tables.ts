@@ -47,6 +47,7 @@ export interface Tables {
     queue_id: Queue['queueId'];
     operator_id: PersonId;
     rank: Generated<number>;
+    is_active: Generated<boolean>;
   };
   calls: {
     tenant_id: TenantId;
