@@ -10,7 +10,7 @@ export const deskAnnouncements = {
     if (status.status === 'break') {
       return status.reason === undefined ? 'You are on a break' : `You are on a break: ${status.reason}`;
     }
-    if (status.status === 'offline') return 'You are shown as not connected';
+    if (status.status === 'offline') return 'You are offline: no calls are offered to you';
     if (status.wrapUpUntil !== undefined && status.wrapUpUntil > now) {
       return `Wrap-up for ${spoken(status.wrapUpUntil - now)}`;
     }

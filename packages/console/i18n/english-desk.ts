@@ -28,7 +28,8 @@ export const desk = {
     available: 'Available',
     break: 'Break',
     breakFor: (reason: string): string => `Break: ${reason}`,
-    offline: 'Not connected',
+    offline: 'Offline',
+    goOffline: 'Go offline',
     wrapUp: (time: string): string => `Wrap-up ${time}`,
     readyNow: 'Ready now',
     again: 'Available again',
@@ -55,6 +56,8 @@ export const desk = {
     notOpen: (name: string, queue: QueueView, more: number): string =>
       `${name}: ${states[queue.state].toLowerCase()}${more > 0 ? ` +${more}` : ''}`,
     modes: { auto: 'By hours', day: 'Day', night: 'Night' } as const,
+    answered: 'I answer it today',
+    answeredOf: (name: string): string => `I answer ${name} today`,
     modeOf: (name: string): string => `Switch of ${name}`,
     emergencyOn: 'Emergency …',
     emergencySure: (seconds: number): string => `Start emergency? (${seconds} s)`,

@@ -19,6 +19,7 @@ export const keyNames: Record<KeyAction, string> = {
   focusCalls: 'Go to the calls: ↓ and ↑ move, letters act',
   saySituation: 'Say how things stand',
   changeStatus: 'Ready now; available again; or take a break',
+  goOffline: 'Offline: no calls are offered; again: available',
   showKeys: 'Show this list',
 };
 

@@ -15,7 +15,7 @@ export function ago(milliseconds: number): string {
 }
 
 /** What an operator asks besides handling a call. */
-export const deskActions = ['setStatus', 'switchQueue', 'callBack', 'readTimeline'] as const;
+export const deskActions = ['setStatus', 'switchQueue', 'answerQueue', 'callBack', 'readTimeline'] as const;
 export type ActionName = CallAction | (typeof deskActions)[number];
 
 export const actionNames: Record<ActionName, string> = {
@@ -43,6 +43,7 @@ export const actionNames: Record<ActionName, string> = {
   hangUp: 'End call',
   setStatus: 'Your status',
   switchQueue: 'Queue switch',
+  answerQueue: 'Answering a queue',
   callBack: 'Call back',
   readTimeline: 'Timeline',
 };

@@ -65,6 +65,21 @@ describe('Besides calls an operator', () => {
     expect(desk.line.commands()).toHaveLength(2);
   });
 
+  it('goes offline with one key, and is available again with the same', () => {
+    desk.actions.desk.goOffline();
+    expect(desk.line.commands()).toMatchObject([{ type: 'setStatus', status: 'offline' }]);
+    desk.line.answerLast();
+    status({ status: 'offline' });
+    expect(isAsked()).toBe(false);
+    expect(said()).toEqual(['You are offline: no calls are offered to you']);
+    desk.actions.desk.follow(true);
+    expect(desk.line.commands().at(-1)).toMatchObject({ status: 'offline', followsPresence: true });
+    status({ status: 'offline', followsPresence: true });
+    desk.line.answerLast();
+    desk.actions.desk.goOffline();
+    expect(desk.line.commands().at(-1)).toMatchObject({ type: 'setStatus', status: 'available' });
+  });
+
   it('follows the presence in Teams, and keeps the status meanwhile', () => {
     status({ status: 'break', reason: 'Lunch' });
     desk.actions.desk.follow(true);
@@ -90,6 +105,18 @@ describe('Besides calls an operator', () => {
     expect(desk.model.desk.isAsked('queue-main', 'switchQueue', 'emergency')).toBe(false);
     desk.actions.desk.emergency(queue());
     expect(desk.line.commands().at(-1)).toMatchObject({ type: 'switchQueue', emergency: false });
+  });
+
+  it('leaves a queue for the day and answers it again', () => {
+    expect(desk.actions.desk.answers('queue-main')).toBe(true);
+    desk.actions.desk.answer(queue(), false);
+    expect(desk.line.commands()).toMatchObject([
+      { type: 'answerQueue', queueId: 'queue-main', isAnswered: false },
+    ]);
+    desk.line.answerLast();
+    expect(isAsked()).toBe(true);
+    status({ leftQueueIds: ['queue-main'] });
+    expect([isAsked(), desk.actions.desk.answers('queue-main')]).toEqual([false, false]);
   });
 
   it('hears that a queue closes, and why', () => {

@@ -21,11 +21,17 @@ export class DeskActions {
     this.#setStatus('break', reason);
   }
 
+  /** No calls are offered until they are available again; offline already, they are available. */
+  goOffline(): void {
+    if (this.#model.own()?.status === 'offline') return this.becomeAvailable();
+    this.#setStatus('offline', undefined);
+  }
+
   /** Whether the operator's Teams presence sets the status, too. */
   follow(followsPresence: boolean): void {
     const own = this.#model.own();
     if (own === undefined) return;
-    const status = own.status === 'break' ? 'break' : 'available';
+    const { status } = own;
     const reason = own.status === 'break' && own.reason !== undefined ? { reason: own.reason } : {};
     this.#ask(
       'follows',
@@ -37,6 +43,21 @@ export class DeskActions {
 
   switchTo(queue: QueueView, mode: QueueView['mode']): void {
     this.#switch(queue, mode, { mode }, (now) => now.mode === mode);
+  }
+
+  /** Leaves a queue for today, or answers it again. */
+  answer({ queueId }: QueueView, isAnswered: boolean): void {
+    this.#model.desk.ask({
+      action: 'answerQueue',
+      subject: queueId,
+      message: { type: 'answerQueue', queueId, isAnswered },
+      cameRound: () => this.answers(queueId) === isAnswered,
+    });
+  }
+
+  /** Whether calls of a queue of theirs are offered to the operator today. */
+  answers(queueId: string): boolean {
+    return this.#model.own()?.leftQueueIds?.includes(queueId) !== true;
   }
 
   /** Starts an emergency at the second press; ends one at once. */
@@ -63,7 +84,7 @@ export class DeskActions {
     });
   }
 
-  #setStatus(status: 'available' | 'break', reason: string | undefined): void {
+  #setStatus(status: OperatorStatusView['status'], reason: string | undefined): void {
     const said = reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() };
     this.#ask(status, { type: 'setStatus', status, ...said }, this.#model.own(), (now) => {
       return now.status === status && now.reason === said.reason && now.wrapUpUntil === undefined;

@@ -107,6 +107,8 @@ function doAction(
       return actions.saySituation();
     case 'changeStatus':
       return actions.changeStatus();
+    case 'goOffline':
+      return actions.desk.goOffline();
     case 'showKeys':
       return showKeys();
     default:

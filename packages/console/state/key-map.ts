@@ -16,6 +16,7 @@ export const keyActions = [
   'focusCalls',
   'saySituation',
   'changeStatus',
+  'goOffline',
   'showKeys',
 ] as const;
 export type KeyAction = (typeof keyActions)[number];
@@ -69,6 +70,7 @@ export const keyMap: Readonly<Record<KeyAction, KeyBinding>> = {
   focusCalls: { key: 'F4', place: 'page', repeats: false },
   saySituation: { key: 'F2', place: 'page', repeats: false },
   changeStatus: { key: 'F2', with: 'shift', place: 'page', repeats: false },
+  goOffline: { key: 'F2', with: 'ctrl', place: 'page', repeats: false },
   showKeys: { key: '?', place: 'notTyping', repeats: false },
 };
 

@@ -3,11 +3,14 @@ import * as z from 'zod/mini';
 const short = z.string().check(z.minLength(1), z.maxLength(64));
 const id = short;
 
-/** The operator's own state. `available` also ends a wrap-up. */
+/**
+ * The operator's own state. `available` also ends a wrap-up. `offline` stays until they choose another or sign in anew,
+ * also when the console connects again.
+ */
 export const setStatusSchema = z.object({
   type: z.literal('setStatus'),
   id,
-  status: z.enum(['available', 'break']),
+  status: z.enum(['available', 'break', 'offline']),
   /** Of a break; shown to colleagues. */
   reason: z.optional(z.string().check(z.maxLength(60))),
   followsPresence: z.optional(z.boolean()),
@@ -19,6 +22,13 @@ export const switchQueueSchema = z.object({
   queueId: short,
   mode: z.optional(z.enum(['auto', 'day', 'night'])),
   emergency: z.optional(z.boolean()),
+});
+/** Leave a queue of one's own for today, or answer it again. Signing in anew answers all of them. */
+export const answerQueueSchema = z.object({
+  type: z.literal('answerQueue'),
+  id,
+  queueId: short,
+  isAnswered: z.boolean(),
 });
 /** Take on a promised call back, give it back, or say that it is done. */
 export const callBackSchema = z.object({
@@ -34,6 +44,7 @@ export const readTimelineSchema = z.object({ type: z.literal('readTimeline'), id
 export const deskCommandSchema = z.discriminatedUnion('type', [
   setStatusSchema,
   switchQueueSchema,
+  answerQueueSchema,
   callBackSchema,
   readTimelineSchema,
 ]);

@@ -7,6 +7,8 @@ export interface Operator {
   readonly name: string;
   readonly userPrincipalName: string;
   readonly queueIds: readonly QueueId[];
+  /** Those of them that they do not answer today; absent: all are answered, or it was not asked. */
+  readonly leftQueueIds?: readonly QueueId[];
 }
 
 /** How long an operator whose last console vanished still counts as here: a reload, a change of network. */

@@ -1,9 +1,10 @@
 import { queueId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
 import { ManualClock } from '@switchboard/kit/clock';
+import { refused } from '@switchboard/kit/result';
 import type { Store } from '@switchboard/store/access/store';
 import { findOperatorWork } from '@switchboard/store/operators/operators';
-import { findOperator, listQueues, putQueue } from '@switchboard/store/tenants/tenants';
+import { findOperator, listOperators, listQueues, putQueue } from '@switchboard/store/tenants/tenants';
 import {
   accept,
   contoso,
@@ -57,6 +58,19 @@ test('a queue that is not theirs, or is none, is not theirs to switch; nor is no
   });
   const gone = { type: 'callBack', id: '3', callBackId: 'nothing', to: 'taken' } as const;
   expect(await desk.command(operator, gone)).toEqual({ ok: false, refusal: { code: 'callBackGone' } });
+});
+
+test('an operator leaves a queue of theirs and answers it again; another is not theirs to leave', async () => {
+  const { store, desk, operator } = await stage();
+  const answer = (queue: string, isAnswered: boolean) =>
+    desk.command(operator, { type: 'answerQueue', id: '1', queueId: queue, isAnswered });
+  const left = async () =>
+    (await listOperators(store, contoso)).find(({ operatorId }) => operatorId === olga)?.leftQueueIds;
+  expect((await answer(reception.queueId, false)).ok).toBe(true);
+  expect(await left()).toEqual([reception.queueId]);
+  expect((await answer(reception.queueId, true)).ok).toBe(true);
+  expect(await left()).toBeUndefined();
+  expect(await answer('elsewhere', false)).toEqual(refused({ code: 'queueUnknown' }));
 });
 
 test('the timeline of a call tells its steps and requests, to those of its queue', async () => {

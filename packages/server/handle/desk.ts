@@ -1,13 +1,14 @@
 import type { DeskCommandMessage } from '@switchboard/contract/commands/desk-command';
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import type { TimelineRead } from '@switchboard/contract/feed/timeline-read';
-import { callId, queueId } from '@switchboard/domain/ids';
+import { callId, type QueueId, queueId, type TenantId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
 import type { Clock } from '@switchboard/kit/clock';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import type { Store } from '@switchboard/store/access/store';
 import { changeCallBack } from '@switchboard/store/call-backs/call-backs';
 import { changeOperatorWork } from '@switchboard/store/operators/operators';
+import { setQueueMembership } from '@switchboard/store/operators/queue-membership';
 import { switchQueue } from '@switchboard/store/queues/switch-queue';
 import { readCallHistory } from '@switchboard/store/reads/timeline';
 import { findOperator, listOperators, listQueues } from '@switchboard/store/tenants/tenants';
@@ -54,16 +55,27 @@ export function createDesk(store: Store, clock: Clock): Desk {
         remedy: 'say a mode, or whether there is an emergency',
       });
     const queue = queueId(message.queueId);
-    if (!queueIds.includes(queue)) {
-      const isKnown = (await listQueues(store, tenantId)).some((one) => one.queueId === queue);
-      return refused({ code: isKnown ? 'notInQueue' : 'queueUnknown' });
-    }
+    if (!queueIds.includes(queue)) return await notTheirs(tenantId, queue);
     const switches = {
       ...(mode === undefined ? {} : { mode }),
       ...(emergency === undefined ? {} : { isEmergency: emergency }),
     };
     const switched = await switchQueue(store, tenantId, queue, { switches, by, now: clock.now() });
     return switched === undefined ? refused({ code: 'queueUnknown' }) : ok('taken');
+  }
+
+  async function answer(operator: Operator, message: Message<'answerQueue'>): Taken {
+    const { tenantId, operatorId } = operator;
+    const queue = queueId(message.queueId);
+    if (!operator.queueIds.includes(queue)) return await notTheirs(tenantId, queue);
+    const member = { operatorId, queueId: queue, isActive: message.isAnswered };
+    await setQueueMembership(store, tenantId, member, clock.now());
+    return ok('taken');
+  }
+
+  async function notTheirs(tenantId: TenantId, queue: QueueId): Taken {
+    const isKnown = (await listQueues(store, tenantId)).some((one) => one.queueId === queue);
+    return refused({ code: isKnown ? 'notInQueue' : 'queueUnknown' });
   }
 
   async function callBack(operator: Operator, { callBackId, to }: Message<'callBack'>): Taken {
@@ -88,6 +100,8 @@ export function createDesk(store: Store, clock: Clock): Desk {
           return setStatus(operator, message);
         case 'switchQueue':
           return turn(operator, message);
+        case 'answerQueue':
+          return answer(operator, message);
         default:
           return callBack(operator, message);
       }

@@ -12,6 +12,7 @@ const offline: OperatorWork = {
   wrapUpUntil: null,
   idleSince: 0,
   followsPresence: false,
+  isOffByChoice: false,
 };
 const now = 10_000;
 const here: OperatorWork = { ...offline, status: 'available', since: 5_000, idleSince: 5_000 };
@@ -69,4 +70,24 @@ test('Teams begins and ends a break of those who want it, and no other break', (
   expect(changeWork(lunch, { type: 'presence', isBusy: false }, now)).toBe(lunch);
   const offlineAgain = changeWork(busy, { type: 'gone' }, now + 3);
   expect(changeWork(offlineAgain, { type: 'came' }, now + 4).status).toBe('available');
+});
+
+test('who chose to be offline stays so when a console comes, until they say otherwise or sign in anew', () => {
+  const off = changeWork({ ...here, wrapUpUntil: now + 1 }, { type: 'set', status: 'offline' }, now);
+  expect(off).toMatchObject({ status: 'offline', since: now, wrapUpUntil: null, isOffByChoice: true });
+  expect(changeWork(off, { type: 'set', status: 'offline' }, now + 1)).toBe(off);
+  expect(changeWork(off, { type: 'came' }, now + 1)).toBe(off);
+  expect(changeWork(off, { type: 'presence', isBusy: true }, now + 1)).toBe(off);
+  const back = changeWork(off, { type: 'set', status: 'available' }, now + 1);
+  expect(back).toMatchObject({ status: 'available', isOffByChoice: false });
+  const anew = changeWork(off, { type: 'signedIn' }, now + 1);
+  expect(changeWork(anew, { type: 'came' }, now + 2)).toMatchObject({ status: 'available' });
+  expect(changeWork(here, { type: 'signedIn' }, now)).toBe(here);
+});
+
+test('who signs out is offline at once, and the next day begins without the break of this one', () => {
+  const lunch = changeWork(here, { type: 'set', status: 'break', reason: 'lunch' }, now);
+  const home = changeWork(lunch, { type: 'signedOut' }, now + 1);
+  expect(home).toMatchObject({ status: 'offline', since: now + 1, breakReason: null });
+  expect(changeWork(home, { type: 'came' }, now + 2)).toMatchObject({ status: 'available' });
 });

@@ -3,10 +3,14 @@ import type { EntraClients } from '@switchboard/graph/auth/create-entra-clients'
 import type { Clock } from '@switchboard/kit/clock';
 import { asError } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
-import { endSession, recordSession, recordSignIn, takeSignIn } from '@switchboard/store/access/sessions';
+import { recordSession, recordSignIn, takeSignIn } from '@switchboard/store/access/sessions';
+import { signOut as endSession } from '@switchboard/store/access/sign-out';
 import type { Store } from '@switchboard/store/access/store';
+import { changeOperatorWork } from '@switchboard/store/operators/operators';
+import { setQueueMembership } from '@switchboard/store/operators/queue-membership';
 import { findOperator, findTenant } from '@switchboard/store/tenants/tenants';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { changeWork } from '../handle/operator-work.ts';
 import { messagePage } from './message-page.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { cookieOf, sessionCookie, sessionOf } from './session-of.ts';
@@ -113,13 +117,18 @@ async function finish(parts: AuthParts, request: FastifyRequest, reply: FastifyR
     return messagePage(reply, 403, 'You cannot use Switchboard yet', text);
   }
   const token = newSecret();
-  const expiresAt = clock.now() + sessionTime;
+  const now = clock.now();
+  const expiresAt = now + sessionTime;
   await recordSession(store, {
     tokenHash: hashOf(token),
     tenantId,
     operatorId: operator.operatorId,
     expiresAt,
   });
+  await changeOperatorWork(store, tenantId, operator.operatorId, now, (known) =>
+    changeWork(known, { type: 'signedIn' }, now),
+  );
+  await setQueueMembership(store, tenantId, { operatorId: operator.operatorId, isActive: true }, now);
   return reply
     .clearCookie(stateCookie, { path: '/' })
     .setCookie(sessionCookie, token, cookieOptions(publicUrl, sessionTime))
@@ -133,8 +142,15 @@ async function signOut(
 ): Promise<FastifyReply> {
   const token = cookieOf(request.headers.cookie, sessionCookie);
   if (token !== undefined) {
-    await endSession(parts.store, hashOf(token));
+    const { store, clock } = parts;
+    const now = clock.now();
+    const ended = await endSession(store, hashOf(token), now);
     parts.onSignedOut(hashOf(token));
+    // Who says that they go is not waited for as somebody is whose connection broke.
+    if (ended?.isLast === true)
+      await changeOperatorWork(store, ended.tenantId, ended.operatorId, now, (known) =>
+        changeWork(known, { type: 'signedOut' }, now),
+      );
   }
   reply.clearCookie(sessionCookie, { path: '/' });
   return reply.redirect(parts.entra.signOutUrl(`${parts.publicUrl}/`), 303);

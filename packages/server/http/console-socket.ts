@@ -2,6 +2,7 @@ import { type ConsoleMessage, consoleMessageSchema } from '@switchboard/contract
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
 import { contractVersion } from '@switchboard/contract/version';
+import type { Operator } from '@switchboard/domain/operator/operator';
 import type { Cancel, Clock } from '@switchboard/kit/clock';
 import { asError } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
@@ -33,7 +34,10 @@ const messagesASecond = 40;
 const backlog = 4 * 1_048_576;
 
 type CommandMessage = Exclude<ConsoleMessage, { type: 'hello' | 'watch' | 'search' }>;
-type DeskMessage = Extract<ConsoleMessage, { type: 'setStatus' | 'switchQueue' | 'callBack' }>;
+type DeskMessage = Extract<
+  ConsoleMessage,
+  { type: 'setStatus' | 'switchQueue' | 'answerQueue' | 'callBack' }
+>;
 
 type Farewell = 'restarting' | 'signedOut' | 'outdated' | 'misbehaved';
 
@@ -43,6 +47,8 @@ export class ConsoleSocket implements ConsoleListener {
   readonly #socket: WebSocket;
   #signedIn: SignedIn;
   #leave: (() => void) | undefined;
+  /** The queues that the feed was last told of. */
+  #followed = '';
   #connectionId: string | undefined;
   #hasSaidHello = false;
   #isClosed = false;
@@ -91,6 +97,17 @@ export class ConsoleSocket implements ConsoleListener {
     this.#socket.close(1000, reason);
   }
 
+  /** Told whose the session is now; undefined: it holds no more. Other queues than before come with a new welcome. */
+  async sessionIs(operator: Operator | undefined): Promise<void> {
+    if (operator === undefined) return this.close('signedOut');
+    this.#signedIn = { ...this.#signedIn, operator };
+    const leave = this.#leave;
+    if (leave === undefined || this.#followed === queuesOf(operator)) return;
+    this.#leave = undefined;
+    leave();
+    await this.#follow(undefined);
+  }
+
   #say(message: FeedMessage): void {
     this.send(JSON.stringify(message));
   }
@@ -137,13 +154,26 @@ export class ConsoleSocket implements ConsoleListener {
     this.#helloTimer();
     try {
       this.#connectionId = await this.#parts.came(this.#signedIn);
-      this.#leave = await this.#parts.feed.attach(this, message.resumeFrom);
     } catch (error) {
-      // Without a welcome the console would wait for ever: it is told to come again.
-      this.#parts.log.error('a console could not be welcomed', { error: asError(error) });
-      this.close('restarting');
+      return this.#turnAway(error);
+    }
+    await this.#follow(message.resumeFrom);
+  }
+
+  async #follow(resumeFrom: number | undefined): Promise<void> {
+    this.#followed = queuesOf(this.operator);
+    try {
+      this.#leave = await this.#parts.feed.attach(this, resumeFrom);
+    } catch (error) {
+      this.#turnAway(error);
     }
     if (this.#isClosed) await this.#signOff();
+  }
+
+  /** Without a welcome the console would wait for ever: it is told to come again. */
+  #turnAway(error: unknown): void {
+    this.#parts.log.error('a console could not be welcomed', { error: asError(error) });
+    this.close('restarting');
   }
 
   async #take(message: Exclude<ConsoleMessage, { type: 'hello' }>): Promise<void> {
@@ -214,8 +244,13 @@ export class ConsoleSocket implements ConsoleListener {
   }
 }
 
+const queuesOf = ({ queueIds }: Operator): string => queueIds.toSorted().join(' ');
+
 const isForTheDesk = (message: CommandMessage): message is DeskMessage =>
-  message.type === 'setStatus' || message.type === 'switchQueue' || message.type === 'callBack';
+  message.type === 'setStatus' ||
+  message.type === 'switchQueue' ||
+  message.type === 'answerQueue' ||
+  message.type === 'callBack';
 
 /** The first field that holds the one character that PostgreSQL cannot keep in a text. */
 const fieldWithNul = (message: object): string | undefined => {

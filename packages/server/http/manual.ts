@@ -1,30 +1,51 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { routes } from '@switchboard/contract/http-routes';
 import type { FastifyInstance } from 'fastify';
-import { marked } from 'marked';
+import { Marked } from 'marked';
+import { findManualPages, type ManualPages, pathOf } from './manual-pages.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../../docs/manual');
-
-/** The manual as the product serves it: the pages of the repository, each as a page of its own. */
+/**
+ * The manual as the product serves it: the pages of the repository, each as a page of its own, with the documents that
+ * they lead to. A link to a file that only the repository has is shown as its words.
+ */
 export async function registerManual(app: FastifyInstance): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.md'));
-  const pages = new Map(names.map((name) => [name === 'README.md' ? '' : name, name]));
-  const serve = async (page: string): Promise<string | undefined> => {
-    const name = pages.get(page);
-    return name === undefined ? undefined : frame(await readFile(path.join(folder, name), 'utf8'));
-  };
+  const pages = await findManualPages();
   app.get(routes.manual, (_request, reply) => reply.redirect(`${routes.manual}/`));
   app.get(`${routes.manual}/*`, async (request, reply) => {
-    const html = await serve((request.params as { '*': string })['*']);
-    if (html === undefined) return reply.code(404).type('text/plain').send('The manual has no such page.');
-    return reply.type('text/html; charset=utf-8').send(html);
+    const file = pages.fileAt((request.params as { '*': string })['*']);
+    if (file === undefined) return reply.code(404).type('text/plain').send('The manual has no such page.');
+    const text = await readFile(pathOf(file), 'utf8');
+    if (!file.endsWith('.md')) return reply.type('text/plain; charset=utf-8').send(text);
+    return reply.type('text/html; charset=utf-8').send(await frame(text, file, pages));
   });
 }
 
-async function frame(markdown: string): Promise<string> {
+/** As GitHub makes it of a heading, so that links into a page work in both places. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/<[^>]*>|&[a-z#\d]+;|[^\p{L}\p{N} _-]/gu, '')
+    .trim()
+    .replaceAll(' ', '-');
+
+const readerOf = (file: string, pages: ManualPages): Marked =>
+  new Marked({
+    renderer: {
+      heading({ tokens, depth }) {
+        const text = this.parser.parseInline(tokens);
+        return `<h${depth} id="${anchorOf(text)}">${text}</h${depth}>\n`;
+      },
+      link({ href, tokens }) {
+        const text = this.parser.parseInline(tokens);
+        const served = pages.hrefOf(href, file);
+        return served === undefined ? text : `<a href="${served.replaceAll('"', '%22')}">${text}</a>`;
+      },
+    },
+  });
+
+async function frame(markdown: string, file: string, pages: ManualPages): Promise<string> {
   const title = /^# (.+)$/m.exec(markdown)?.[1] ?? 'Manual';
-  const body = (await marked.parse(markdown)).replaceAll('href="README.md"', 'href="./"');
+  const body = await readerOf(file, pages).parse(markdown);
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

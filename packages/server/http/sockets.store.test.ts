@@ -1,10 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { contractVersion } from '@switchboard/contract/version';
+import { must } from '@switchboard/kit/assert';
 import { type Clock, createClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
 import { recordSession } from '@switchboard/store/access/sessions';
+import { signOut } from '@switchboard/store/access/sign-out';
+import type { Store } from '@switchboard/store/access/store';
 import { findOperatorWork } from '@switchboard/store/operators/operators';
+import { removeOperator } from '@switchboard/store/tenants/queue-operators';
+import { findOperator, putOperator } from '@switchboard/store/tenants/tenants';
 import { contoso, olga, tenantStores } from '@switchboard/store/testing/sample-tenant.testing';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
@@ -13,10 +18,11 @@ import { hashOf } from './secrets.ts';
 import { openSockets } from './sockets.ts';
 
 const clock = createClock({ now: Date.now, setTimeout, clearTimeout });
-/** Time for pings passes two hundred times as fast; a console has said hello long before. */
+/** Time for pings and looks at sessions passes two hundred times as fast; a console has said hello long before. */
+const hastened = new Set([10_000, 4_000]);
 const quick: Clock = {
   now: () => clock.now(),
-  after: (ms, task) => clock.after(ms === 10_000 ? ms / 200 : ms, task),
+  after: (ms, task) => clock.after(hastened.has(ms) ? ms / 200 : ms, task),
 };
 const patience = { timeout: 10_000 };
 
@@ -90,4 +96,43 @@ test('a connection that has broken in silence is given up, and its console count
   const gone = store.selectFrom('consoles').select('gone_at').where('gone_at', 'is not', null);
   await vi.waitFor(async () => expect(await gone.execute()).toHaveLength(1), patience);
   expect(living.isClosed()).toBe(false);
+});
+
+const farewell = JSON.stringify({ type: 'farewell', reason: 'signedOut' });
+
+test.each([
+  ['has signed out at another server', (store: Store) => signOut(store, hashOf('token'), Date.now())],
+  [
+    'is an operator no more',
+    (store: Store) => store.transaction().execute((tx) => removeOperator(tx, contoso, olga, Date.now())),
+  ],
+  [
+    'has been signed in for as long as is allowed',
+    (store: Store) => store.updateTable('sessions').set({ expires_at: Date.now() }).execute(),
+  ],
+])('a console whose operator %s is sent away, though it asks nothing', async (_why, happens) => {
+  const { store, connect } = await open(welcoming);
+  const console = await connect();
+  await vi.waitFor(() => expect(console.seen).toEqual(['{"type":"welcome"}']), patience);
+  await happens(store);
+  await vi.waitFor(() => expect(console.isClosed()).toBe(true), patience);
+  expect(console.seen).toEqual(['{"type":"welcome"}', farewell]);
+});
+
+test('an operator who gets another queue is welcomed anew with it, once', async () => {
+  const told: number[] = [];
+  const { store, connect } = await open({
+    attach: ({ operator, ...listener }, resumeFrom) => {
+      told.push(operator.queueIds.length);
+      expect(resumeFrom).toBeUndefined();
+      return welcoming.attach({ operator, ...listener, send: () => undefined }, resumeFrom);
+    },
+  });
+  await connect();
+  await vi.waitFor(() => expect(told).toEqual([1]), patience);
+  const operator = must(await findOperator(store, contoso, olga), 'Olga');
+  await putOperator(store, { ...operator, queueIds: [] });
+  await vi.waitFor(() => expect(told).toEqual([1, 0]), patience);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(told).toEqual([1, 0]);
 });

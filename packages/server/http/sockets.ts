@@ -11,6 +11,7 @@ import { findOperator } from '@switchboard/store/tenants/tenants';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { changeWork } from '../handle/operator-work.ts';
 import { ConsoleSocket, type ConsoleSocketParts } from './console-socket.ts';
+import { recheckSessions } from './recheck-sessions.ts';
 import { cookieOf, type SignedIn, sessionCookie, sessionOf } from './session-of.ts';
 
 export interface SocketsParts extends Omit<ConsoleSocketParts, 'came' | 'went' | 'recheck'> {
@@ -45,12 +46,12 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
   const socketParts: ConsoleSocketParts = {
     ...parts,
-    async came({ operator }) {
+    async came({ operator, tokenHash }) {
       const { tenantId, operatorId } = operator;
       const connectionId = newId();
       connected.add(connectionId);
       try {
-        await consoleCame(store, { connectionId, tenantId, operatorId, owner });
+        await consoleCame(store, { connectionId, tenantId, operatorId, owner, tokenHash });
         await operatorCame(operator);
       } catch (error) {
         connected.delete(connectionId);
@@ -72,7 +73,7 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
 
   async function operatorCame({ tenantId, operatorId }: SignedIn['operator']): Promise<void> {
     const known = await findOperatorWork(store, tenantId, operatorId);
-    if (known?.status !== 'offline') return;
+    if (known?.status !== 'offline' || known.isOffByChoice) return;
     const now = clock.now();
     await changeOperatorWork(store, tenantId, operatorId, now, (work) =>
       changeWork(work, { type: 'came' }, now),
@@ -80,6 +81,7 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
   }
 
   const stopPinging = pingAll(wss, clock);
+  const stopRechecking = recheckSessions(open, { store, clock, log });
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const path = (request.url ?? '').split('?')[0];
@@ -109,6 +111,7 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
     },
     async close() {
       stopPinging();
+      stopRechecking();
       for (const console of open) console.close('restarting');
       await new Promise<void>((resolve) => clock.after(50, resolve));
       for (const client of wss.clients) client.terminate();

@@ -117,7 +117,7 @@ export class DeskBook {
   presentOperators({ operatorId, queueIds }: Operator): OperatorStatusView[] {
     return [...this.#statuses.values()]
       .filter((one) => one.operatorId === operatorId || this.#sharesQueue(one.operatorId, queueIds))
-      .map((one) => presentOperatorStatus(one, this.names.operatorName(one.operatorId)));
+      .map((one) => presentOperatorStatus(one, this.#operators.get(one.operatorId)));
   }
 
   presentCallBacks({ queueIds }: Operator): CallBackView[] {
@@ -139,11 +139,16 @@ export class DeskBook {
     return this.#operators.get(id)?.queueIds.some((queueId) => queueIds.includes(queueId)) === true;
   }
 
+  #answers(id: PersonId, queueId: QueueId): boolean {
+    const operator = this.#operators.get(id);
+    return operator?.queueIds.includes(queueId) === true && operator.leftQueueIds?.includes(queueId) !== true;
+  }
+
   #operatorMessage(id: PersonId, seq: number): readonly DeskMessage[] {
     const status = this.#statuses.get(id);
     const operator = this.#operators.get(id);
     if (status === undefined || operator === undefined) return [];
-    const view = presentOperatorStatus(status, operator.name);
+    const view = presentOperatorStatus(status, operator);
     return [
       { queueIds: operator.queueIds, frame: JSON.stringify({ type: 'operator', seq, operator: view }) },
     ];
@@ -177,7 +182,7 @@ export class DeskBook {
     let atWork = 0;
     if (queue.settings.nightWhenLastLeaves) {
       for (const { operatorId, status } of this.#statuses.values()) {
-        if (status === 'available' && this.#sharesQueue(operatorId, [queue.queueId])) atWork += 1;
+        if (status === 'available' && this.#answers(operatorId, queue.queueId)) atWork += 1;
       }
     }
     return presentQueue(queue, atWork, this.#clock.now());

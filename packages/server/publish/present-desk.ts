@@ -1,6 +1,7 @@
 import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
 import type { QueueView } from '@switchboard/contract/views/queue-view';
+import type { Operator } from '@switchboard/domain/operator/operator';
 import { openStateOf } from '@switchboard/domain/queue/open-state';
 import type { Queue } from '@switchboard/domain/queue/queue';
 import type { Instant } from '@switchboard/kit/clock';
@@ -27,9 +28,13 @@ export function presentQueue(queue: Queue, operatorsAtWork: number, now: Instant
   };
 }
 
-export const presentOperatorStatus = (status: OperatorStatus, name: string): OperatorStatusView => ({
+export const presentOperatorStatus = (
+  status: OperatorStatus,
+  operator: Operator | undefined,
+): OperatorStatusView => ({
   ...status,
-  name,
+  name: operator?.name ?? '',
+  ...(operator?.leftQueueIds === undefined ? {} : { leftQueueIds: [...operator.leftQueueIds] }),
 });
 
 export function presentCallBack(callBack: CallBack, names: Names): CallBackView {

@@ -5,6 +5,7 @@ import { createClock } from '@switchboard/kit/clock';
 import type { Store } from '@switchboard/store/access/store';
 import { changeCallBack } from '@switchboard/store/call-backs/call-backs';
 import { changeOperatorWork } from '@switchboard/store/operators/operators';
+import { setQueueMembership } from '@switchboard/store/operators/queue-membership';
 import { switchQueue } from '@switchboard/store/queues/switch-queue';
 import { forgetSome } from '@switchboard/store/retention/forget';
 import { findOperator, putOperator, putQueue } from '@switchboard/store/tenants/tenants';
@@ -102,6 +103,20 @@ test('a queue that closes with its last operator is seen closed when they leave,
   await become('offline');
   feed.ring();
   await vi.waitFor(() => expect(console.of('queue').at(-1)?.queue.state).toBe('closed'));
+});
+
+test('a queue that its last operator leaves for the day closes, and colleagues see who left it', async () => {
+  const { store } = await tenantStores();
+  await putQueue(store, { ...reception, settings: { ...reception.settings, nightWhenLastLeaves: true } });
+  await changeOperatorWork(store, contoso, omar, now, (known) => ({ ...known, status: 'available' }));
+  const { feed, listen } = await openFeed(store);
+  const console = await listen(olga);
+  expect(console.of('welcome')[0]?.me.queues).toMatchObject([{ state: 'open' }]);
+  const member = { operatorId: omar, queueId: reception.queueId, isActive: false };
+  await setQueueMembership(store, contoso, member, now);
+  feed.ring();
+  await vi.waitFor(() => expect(console.of('queue').at(-1)?.queue.state).toBe('closed'));
+  expect(console.of('operator').at(-1)?.operator).toMatchObject({ leftQueueIds: [reception.queueId] });
 });
 
 test('whoever becomes busy or free learns what that changes for other calls, and nobody else hears of it', async () => {

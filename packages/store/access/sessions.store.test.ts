@@ -4,13 +4,13 @@ import { accept, contoso, now, olga, tenantStores, waitingCall } from '../testin
 import {
   consoleCame,
   consoleWent,
-  endSession,
   findSession,
   recordSession,
   recordSignIn,
   sweepAccess,
   takeSignIn,
 } from './sessions.ts';
+import { signOut } from './sign-out.ts';
 import type { Store } from './store.ts';
 
 const signIn = { stateHash: 'state', codeVerifier: 'verifier', nonce: 'nonce', expiresAt: now + 1_000 };
@@ -43,7 +43,7 @@ test('a session ends by signing out, and no other with it', async () => {
   const { store } = await tenantStores();
   await recordSession(store, session);
   await recordSession(store, { ...session, tokenHash: 'elsewhere' });
-  await endSession(store, 'token');
+  await signOut(store, 'token', now);
   expect(await findSession(store, 'token', now)).toBeUndefined();
   expect(await findSession(store, 'elsewhere', now)).toBeDefined();
 });

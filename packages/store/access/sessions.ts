@@ -66,10 +66,6 @@ export async function findSession(
   return { tokenHash, tenantId: row.tenant_id, operatorId: row.operator_id, expiresAt: row.expires_at };
 }
 
-export async function endSession(store: Store, tokenHash: string): Promise<void> {
-  await store.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
-}
-
 /** Forgets what has run out: sign-ins nobody finished, sessions, consoles long gone. */
 export async function sweepAccess(store: Store, now: Instant): Promise<void> {
   await store.deleteFrom('sign_ins').where('expires_at', '<=', now).execute();
@@ -82,7 +78,14 @@ export async function sweepAccess(store: Store, now: Instant): Promise<void> {
 
 export async function consoleCame(
   store: Store,
-  connection: { connectionId: string; tenantId: TenantId; operatorId: PersonId; owner: number },
+  connection: {
+    connectionId: string;
+    tenantId: TenantId;
+    operatorId: PersonId;
+    owner: number;
+    /** Of the session that it belongs to. */
+    tokenHash?: string;
+  },
 ): Promise<void> {
   await store
     .insertInto('consoles')
@@ -92,6 +95,7 @@ export async function consoleCame(
       operator_id: connection.operatorId,
       owner: connection.owner,
       gone_at: null,
+      token_hash: connection.tokenHash ?? null,
     })
     .execute();
 }

@@ -40,12 +40,14 @@ export interface Tables {
     idle_since: Generated<number>;
     last_offered_at: Generated<number>;
     follows_presence: Generated<boolean>;
+    is_off_by_choice: Generated<boolean>;
   };
   queue_operators: {
     tenant_id: TenantId;
     queue_id: Queue['queueId'];
     operator_id: PersonId;
     rank: Generated<number>;
+    is_active: Generated<boolean>;
   };
   calls: {
     tenant_id: TenantId;
@@ -92,6 +94,7 @@ export interface Tables {
     operator_id: PersonId;
     owner: number;
     gone_at: number | null;
+    token_hash: string | null;
   };
   call_backs: {
     tenant_id: TenantId;

@@ -4,7 +4,7 @@ import type { Instant } from '@switchboard/kit/clock';
 /** An operator's state of work. */
 export interface OperatorStatus {
   readonly operatorId: PersonId;
-  /** `offline`: no console of theirs is connected, nor was within the grace. */
+  /** `offline`: they chose to be, or no console of theirs is connected, nor was within the grace. */
   readonly status: 'available' | 'break' | 'offline';
   /** Of a break, when the operator gave one. */
   readonly reason?: string;
@@ -27,6 +27,8 @@ export interface OperatorWork {
   readonly wrapUpUntil: Instant | null;
   readonly idleSince: Instant;
   readonly followsPresence: boolean;
+  /** They are offline since they said so: a console that comes changes nothing. */
+  readonly isOffByChoice: boolean;
 }
 
 /** What others see of it. */

@@ -15,6 +15,7 @@ export const workOf = (row: Selectable<Tables['operators']>): OperatorWork => ({
   wrapUpUntil: row.wrap_up_until,
   idleSince: row.idle_since,
   followsPresence: row.follows_presence,
+  isOffByChoice: row.is_off_by_choice,
 });
 
 /**
@@ -52,6 +53,7 @@ export function changeOperatorWork(
         wrap_up_until: work.wrapUpUntil,
         idle_since: work.idleSince,
         follows_presence: work.followsPresence,
+        is_off_by_choice: work.isOffByChoice,
       })
       .where('tenant_id', '=', tenantId)
       .where('operator_id', '=', operatorId)

@@ -79,7 +79,7 @@ async function readOperators(
         AND NOT EXISTS (SELECT FROM calls WHERE calls.tenant_id = o.tenant_id AND calls.operator_id = o.operator_id
           AND calls.ended_at IS NULL AND ${occupies}) AS is_free
     FROM operators o JOIN queue_operators m USING (tenant_id, operator_id)
-    WHERE o.tenant_id = ${tenantId} AND o.status = 'available'`.execute(store);
+    WHERE o.tenant_id = ${tenantId} AND o.status = 'available' AND m.is_active`.execute(store);
   return rows.map((row) => ({
     queueId: row.queue_id,
     operator: {
@@ -112,7 +112,7 @@ export interface QueueInSight {
 export async function readQueuesWithWaiting(store: Store): Promise<readonly QueueInSight[]> {
   const { rows } = await sql<Selectable<Tables['queues']> & { at_work: number; waiting: CallId[] }>`
     SELECT q.*, w.waiting, (SELECT count(*)::integer FROM operators o JOIN queue_operators m USING (tenant_id, operator_id)
-        WHERE o.tenant_id = q.tenant_id AND o.status = 'available' AND m.queue_id = q.queue_id) AS at_work
+        WHERE o.tenant_id = q.tenant_id AND o.status = 'available' AND m.is_active AND m.queue_id = q.queue_id) AS at_work
     FROM queues q JOIN (SELECT tenant_id, queue_id, jsonb_agg(call_id) AS waiting FROM calls
       WHERE state = 'waiting' GROUP BY tenant_id, queue_id) AS w USING (tenant_id, queue_id)`.execute(store);
   return rows.map((row) => ({ queue: rowToQueue(row), operatorsAtWork: row.at_work, waiting: row.waiting }));

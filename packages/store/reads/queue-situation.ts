@@ -25,7 +25,7 @@ interface Count {
 
 const atWork = (tenantId: TenantId, queue: unknown) => sql`(SELECT count(*)::integer FROM (
   SELECT FROM operators o JOIN queue_operators m USING (tenant_id, operator_id)
-  WHERE o.tenant_id = ${tenantId} AND o.status = 'available' AND m.queue_id = ${queue} LIMIT ${mostAtWork}) AS found)`;
+  WHERE o.tenant_id = ${tenantId} AND o.status = 'available' AND m.is_active AND m.queue_id = ${queue} LIMIT ${mostAtWork}) AS found)`;
 
 /** Calls that wait, or are about to: those that ring still and those that are greeted, unless they are turned away. */
 const inLine = (tenantId: TenantId, queue: unknown, but: string) => sql`(SELECT count(*)::integer FROM (

@@ -43,7 +43,7 @@ export async function putQueueOperator(
       return rank === undefined ? known.doNothing() : known.doUpdateSet({ rank });
     })
     .execute();
-  await tellOfOperator(tx, tenantId, operatorId, now);
+  await tellOfOperator(tx, tenantId, operatorId, now, { isAdministered: true });
 }
 
 export async function removeQueueOperator(
@@ -58,7 +58,7 @@ export async function removeQueueOperator(
     .where('operator_id', '=', operatorId)
     .where('queue_id', '=', queueId)
     .execute();
-  await tellOfOperator(tx, tenantId, operatorId, now);
+  await tellOfOperator(tx, tenantId, operatorId, now, { isAdministered: true });
 }
 
 /** Whether they have a call that is not over, in whatever state. */
@@ -106,6 +106,7 @@ async function tellOfOperator(
   tenantId: TenantId,
   operatorId: PersonId,
   now: Instant,
+  more: { readonly isAdministered?: true } = {},
 ): Promise<void> {
   const row = await tx
     .selectFrom('operators')
@@ -115,5 +116,10 @@ async function tellOfOperator(
     .executeTakeFirst();
   if (row === undefined) return;
   const operator = statusOf(workOf(row));
-  await writeDeskEvent(tx, tenantId, { subject: 'operator', type: 'operatorChanged', operator }, now);
+  await writeDeskEvent(
+    tx,
+    tenantId,
+    { subject: 'operator', type: 'operatorChanged', operator, ...more },
+    now,
+  );
 }

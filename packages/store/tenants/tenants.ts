@@ -162,6 +162,7 @@ export async function listOperators(store: Store, tenantId: TenantId): Promise<r
     .where('tenant_id', '=', tenantId)
     .execute();
   const queuesById = new Map<PersonId, QueueId[]>();
+  const left = members.filter(({ is_active }) => !is_active);
   for (const member of members) {
     if (!queuesById.has(member.operator_id)) queuesById.set(member.operator_id, []);
     must(queuesById.get(member.operator_id), 'the list just made').push(member.queue_id);
@@ -172,7 +173,16 @@ export async function listOperators(store: Store, tenantId: TenantId): Promise<r
     name: row.name,
     userPrincipalName: row.user_principal_name,
     queueIds: queuesById.get(row.operator_id) ?? [],
+    ...leftBy(row.operator_id, left),
   }));
+}
+
+function leftBy(
+  operatorId: PersonId,
+  left: readonly { readonly operator_id: PersonId; readonly queue_id: QueueId }[],
+): Pick<Operator, 'leftQueueIds'> {
+  const own = left.filter((member) => member.operator_id === operatorId).map(({ queue_id }) => queue_id);
+  return own.length === 0 ? {} : { leftQueueIds: own };
 }
 
 export async function findOperator(

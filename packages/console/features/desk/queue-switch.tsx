@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import { Checkbox, makeStyles, mergeClasses, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { WeatherMoonRegular } from '@fluentui/react-icons/svg/weather-moon';
@@ -40,11 +40,12 @@ interface QueueSwitchProps {
   readonly actions: OperatorActions;
 }
 
-/** One queue: how it stands, why, when that changes, and its switch. */
+/** One queue: how it stands, why, when that changes, its switch, and whether the operator answers it today. */
 export function QueueSwitch({ queue, model, actions }: QueueSwitchProps) {
   const styles = useStyles();
   const now = useValue(model.now);
   const asked = useValue(model.desk.asked);
+  useValue(model.operators.items);
   const armed = useValue(model.guard.armed);
   const isLive = useValue(model.line.state).kind === 'live';
   const { desk, calls, connection } = model.texts.screen;
@@ -81,6 +82,13 @@ export function QueueSwitch({ queue, model, actions }: QueueSwitchProps) {
             </ToggleButton>
           ))}
         </div>
+        <Checkbox
+          label={say.answered}
+          aria-label={say.answeredOf(queue.name)}
+          checked={actions.desk.answers(queue.queueId)}
+          disabled={!isLive || isAmong(asked, queue.queueId, 'answerQueue')}
+          onChange={(_, { checked }) => actions.desk.answer(queue, checked === true)}
+        />
         <span className={styles.end}>
           <ActionButton
             size="small"

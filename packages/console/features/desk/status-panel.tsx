@@ -1,6 +1,7 @@
 import { Button, Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
 import { useState } from 'react';
+import { KeyCap } from '../../design/key-cap.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
@@ -24,13 +25,14 @@ interface StatusPanelProps {
   readonly onDone: () => void;
 }
 
-/** Available again, a break with its reason, and whether Teams' presence sets the status, too. */
+/** Available again, a break with its reason, offline, and whether Teams' presence sets the status, too. */
 export function StatusPanel({ own, model, actions, onDone }: StatusPanelProps) {
   const styles = useStyles();
   const [reason, setReason] = useState('');
   const isLive = useValue(model.line.state).kind === 'live';
   const say = model.texts.screen.desk.status;
-  const isBusy = own.status === 'break' || own.wrapUpUntil !== undefined;
+  const offlineKey = model.texts.keyCap('goOffline');
+  const isBusy = own.status !== 'available' || own.wrapUpUntil !== undefined;
   const takeBreak = (why: string): void => {
     actions.desk.takeBreak(why);
     onDone();
@@ -46,7 +48,7 @@ export function StatusPanel({ own, model, actions, onDone }: StatusPanelProps) {
             onDone();
           }}
         >
-          {own.status === 'break' ? say.again : say.readyNow}
+          {own.status === 'available' ? say.readyNow : say.again}
         </Button>
       )}
       <Text weight="semibold">{say.takeBreak}</Text>
@@ -77,6 +79,19 @@ export function StatusPanel({ own, model, actions, onDone }: StatusPanelProps) {
           {say.start}
         </Button>
       </form>
+      {own.status !== 'offline' && (
+        <Button
+          disabledFocusable={!isLive}
+          title={`${say.goOffline} (${offlineKey})`}
+          onClick={() => {
+            actions.desk.goOffline();
+            onDone();
+          }}
+        >
+          {say.goOffline}
+          <KeyCap cap={offlineKey} />
+        </Button>
+      )}
       <Checkbox
         label={say.follows}
         checked={own.followsPresence}
