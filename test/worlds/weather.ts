@@ -11,8 +11,8 @@ export type Climate = 'fair' | 'late' | 'lost' | 'failing' | 'forgetful' | 'mist
 export function climateOf(weather: number): Climate {
   if (weather < 33) return 'fair';
   if (weather < 50) return 'lost';
-  if (weather < 62) return 'late';
-  if (weather < 64) return 'forgetful';
+  if (weather < 61) return 'late';
+  if (weather < 63) return 'forgetful';
   if (weather < 65) return 'mistaken';
   return 'failing';
 }
