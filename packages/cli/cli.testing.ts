@@ -33,6 +33,7 @@ const settings: QueueSettingsView = {
   priority: 0,
   operatorRing: 15_000,
   transferRing: 18_000,
+  numberRing: 30_000,
   settle: 3_000,
   check: 30_000,
   offerTime: 20_000,

@@ -85,6 +85,9 @@ function fateOf(record: CallerRecord, call: CallState | undefined, parts: Accoun
   return fateByReason(call, end, parts);
 }
 
+/** What Teams does with a call that has left us is out of our hands. */
+const isGivenAway = ({ bridge, isGroup }: CallState): boolean => bridge === 'direct' && !isGroup;
+
 /** Of a caller who did not hang up. */
 function fateByReason(
   call: Extract<CallState, { name: 'ended' }>,
@@ -94,6 +97,7 @@ function fateByReason(
   const hungUpBy = hungUp.at(-1);
   switch (call.reason) {
     case 'handedOver':
+      if (isGivenAway(call)) return 'handedOver';
       if (isRemoved) return 'shown out after the hand-over';
       if (hungUpBy === undefined || at - hungUpBy.at > leaving) return 'cut off after the hand-over';
       return hungUpBy.stayed < settle

@@ -1,4 +1,3 @@
-import type { CallState } from '@switchboard/domain/call/call-state';
 import type { CallCommand } from '@switchboard/domain/call/command';
 import { nextDeadline } from '@switchboard/domain/call/deadlines';
 import {
@@ -7,36 +6,21 @@ import {
   decideOnIncoming,
   decideOnOffer,
 } from '@switchboard/domain/call/decide';
-import type { CallContext, Decided } from '@switchboard/domain/call/decision';
-import type { CallEffect } from '@switchboard/domain/call/effect';
+import type { Decided } from '@switchboard/domain/call/decision';
 import type { CallFact, CallIncoming } from '@switchboard/domain/call/fact';
-import { type CallId, callId, type PersonId, type QueueId, type TenantId } from '@switchboard/domain/ids';
-import { distribute } from '@switchboard/domain/queue/distribute';
+import { type CallId, callId, type LegId, type QueueId, type TenantId } from '@switchboard/domain/ids';
+import { distribute, type Offer } from '@switchboard/domain/queue/distribute';
 import type { Queue } from '@switchboard/domain/queue/queue';
-import type { QueueSituation } from '@switchboard/domain/queue/situation';
-import type { CallActions, EffectOutcome } from '@switchboard/graph/calls/perform-effect';
+import type { CallActions } from '@switchboard/graph/calls/perform-effect';
 import { factsFromNotification } from '@switchboard/graph/notifications/facts-from-notification';
 import { assert } from '@switchboard/kit/assert';
-import type { Cancel, Clock, Instant } from '@switchboard/kit/clock';
+import type { Clock, Instant } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
-import { nextAttempt } from '@switchboard/server/act/effect-budget';
-
-interface PendingEffect {
-  readonly effect: CallEffect;
-  readonly askedAt: Instant;
-  attempts: number;
-  inDoubt: boolean;
-  notBefore: Instant;
-}
-
-interface KeptCall {
-  state: CallState;
-  readonly pending: PendingEffect[];
-  cancelDue: Cancel;
-  isActing: boolean;
-  /** How often a deadline was over at this moment. */
-  looked?: { readonly at: Instant; readonly times: number };
-}
+import type { LegOwner } from '@switchboard/store/reads/leg-owner';
+import { type KeptCall, newCall } from './kept-call.ts';
+import { MemoryDesk, operatorWith } from './memory-desk.ts';
+import { MemoryLegs, type MemoryLegsParts } from './memory-legs.ts';
+import { MemoryOutbox } from './memory-outbox.ts';
 
 /** More deadlines of one call are never over at once. */
 const mostLooks = 50;
@@ -46,13 +30,14 @@ export interface MemoryServerParts {
   readonly newId: IdSource;
   readonly tenantId: TenantId;
   readonly actions: CallActions;
+  readonly look: MemoryLegsParts['look'];
   readonly queues: () => readonly Queue[];
   /** Rosters carry only who changed, with a number. */
   readonly deltaRoster: boolean;
   /** Counts what happens, by event. */
   readonly tally: Map<string, number>;
   /** Hears every decision, for whoever looks into a world that went wrong. */
-  readonly tell: (line: string) => void;
+  readonly tell?: (line: string) => void;
 }
 
 /**
@@ -62,15 +47,28 @@ export interface MemoryServerParts {
  */
 export class MemoryServer {
   readonly calls = new Map<CallId, KeptCall>();
-  /** Operators with an open console. */
-  readonly operators = new Map<PersonId, { isHere: boolean; lastOfferedAt?: Instant; idleSince: Instant }>();
+  readonly desk: MemoryDesk;
   isUp = true;
   readonly #parts: MemoryServerParts;
-  readonly #legs = new Map<string, CallId>();
-  #life = 0;
+  readonly #outbox: MemoryOutbox;
+  readonly #strange: MemoryLegs;
+  readonly #legs = new Map<LegId, CallId>();
 
   constructor(parts: MemoryServerParts) {
+    const { queues, newId } = parts;
     this.#parts = parts;
+    this.desk = new MemoryDesk({ calls: this.calls, queues, newId });
+    this.#outbox = new MemoryOutbox({
+      ...parts,
+      report: (call, fact) => this.take(call.state.callId, fact),
+    });
+    this.#strange = new MemoryLegs({
+      ...parts,
+      ownerOf: (_tenant, leg) => Promise.resolve(this.#ownerOf(leg)),
+      isQueue: (_tenant, instance) =>
+        Promise.resolve(queues().some(({ instanceId }) => instanceId === instance)),
+      takeOn: (incoming) => Promise.resolve(this.#begin(incoming)),
+    });
   }
 
   /** @returns the HTTP status, or nothing while the server is down */
@@ -79,18 +77,26 @@ export class MemoryServer {
     const read = factsFromNotification(body, this.#parts.tenantId, { deltaRoster: this.#parts.deltaRoster });
     if (!read.ok) return 400;
     const named = callId(path.split('/').at(-1) ?? '');
-    for (const { fact } of read.value.facts) {
+    const strange = new Map<LegId, boolean>();
+    for (const { fact, leg } of read.value.facts) {
       if (fact.type === 'callIncoming') this.#begin(fact);
-      else this.take(this.calls.has(named) ? named : this.#callOf(fact), fact);
+      else this.#hear(this.calls.has(named) ? named : this.#legs.get(leg), leg, fact, strange);
     }
+    this.#strange.take(strange, read.value);
     return 202;
+  }
+
+  #hear(id: CallId | undefined, leg: LegId, fact: CallFact, strange: Map<LegId, boolean>): void {
+    const call = id === undefined ? undefined : this.calls.get(id);
+    if (call === undefined || call.state.name === 'ended') strange.set(leg, call !== undefined);
+    else this.take(id, fact);
   }
 
   take(id: CallId | undefined, fact: CallFact): void {
     const call = id === undefined ? undefined : this.calls.get(id);
     if (call === undefined) return;
-    const decided = decideOnFact(call.state, fact, this.#context(call.state), this.#parts.clock.now());
-    this.#commit(call, decided, JSON.stringify(fact));
+    const decided = decideOnFact(call.state, fact, this.desk.contextOf(call.state), this.#parts.clock.now());
+    this.#commit(call, decided, fact);
   }
 
   /** @returns the refusal's code, if it is refused */
@@ -98,16 +104,17 @@ export class MemoryServer {
     const call = this.calls.get(id);
     if (!this.isUp || call === undefined) return 'notThere';
     const now = this.#parts.clock.now();
-    const decided = decideOnCommand(call.state, command, this.#context(call.state), now);
+    const decided = decideOnCommand(call.state, command, this.desk.contextOf(call.state), now);
     if (!decided.ok) return decided.refusal.code;
-    this.#commit(call, decided.value, JSON.stringify(command));
+    this.#commit(call, decided.value, command);
     return undefined;
   }
 
   /** As a power cut: whatever is on its way is not heard of any more. */
   crash(): void {
     this.isUp = false;
-    this.#life += 1;
+    this.#outbox.crash();
+    this.#strange.crash();
     for (const call of this.calls.values()) {
       call.cancelDue();
       call.isActing = false;
@@ -117,18 +124,20 @@ export class MemoryServer {
   /** Another server takes over: what was begun is in doubt, and Graph is asked about every live call. */
   restart(): void {
     this.isUp = true;
+    this.#outbox.restart();
     for (const [id, call] of this.calls) {
       const [first] = call.pending;
       if (first !== undefined && first.attempts > 0) first.inDoubt = true;
       if (call.state.name !== 'ended') this.take(id, { type: 'doubtRaised' });
-      this.#act(call);
+      this.#outbox.act(call);
       this.#plan(call);
     }
   }
 
   queueTurned(queueId: QueueId): void {
     for (const [id, { state }] of this.calls)
-      if (state.name === 'waiting' && state.queueId === queueId) this.take(id, { type: 'queueTurned' });
+      if ((state.name === 'waiting' || state.name === 'greeting') && state.queueId === queueId)
+        this.take(id, { type: 'queueTurned' });
   }
 
   /** Offers waiting calls as the queues' strategies say. */
@@ -136,31 +145,29 @@ export class MemoryServer {
     if (!this.isUp) return;
     const now = this.#parts.clock.now();
     for (const queue of this.#parts.queues()) {
-      const waiting = this.#live().flatMap((call) =>
-        call.state.name === 'waiting' && call.state.queueId === queue.queueId ? [call.state] : [],
-      );
-      const calls = waiting.map((state) => ({
-        callId: state.callId,
-        isFront: state.isFront,
-        isVip: state.rank.isVip,
-        priority: state.rank.priority,
-        arrivedAt: state.arrivedAt,
-        refusedBy: state.wait.refusals,
-        ...(state.offer === undefined ? {} : { offer: state.offer }),
-      }));
-      const { strategy, offerTime } = queue.settings;
-      for (const offer of distribute({ strategy, calls, operators: this.#operators(), now })) {
-        const call = this.calls.get(offer.callId);
-        if (call === undefined) continue;
-        const until = now + offerTime;
-        const wanted = { type: 'offer', operatorIds: offer.operatorIds, until } as const;
-        this.#commit(call, decideOnOffer(call.state, wanted, this.#context(call.state), now));
-        for (const id of offer.operatorIds) {
-          const operator = this.operators.get(id);
-          if (operator !== undefined) operator.lastOfferedAt = now;
-        }
-      }
+      const { strategy } = queue.settings;
+      if (strategy === 'pick') continue;
+      const calls = this.desk.waitingIn(queue);
+      if (calls.length === 0) continue;
+      const operators = this.desk.queueOperators();
+      for (const offer of distribute({ strategy, calls, operators, now })) this.#offer(queue, offer, now);
     }
+  }
+
+  /** Where Teams rings first the operator's accepting is taken for granted. */
+  #offer({ settings }: Queue, { callId: id, operatorIds }: Offer, now: Instant): void {
+    const call = this.calls.get(id);
+    if (call === undefined) return;
+    const wanted = { type: 'offer', operatorIds, until: now + settings.offerTime } as const;
+    this.#commit(call, decideOnOffer(call.state, wanted, this.desk.contextOf(call.state), now), wanted);
+    for (const operatorId of operatorIds) {
+      const operator = this.desk.operators.get(operatorId);
+      if (operator !== undefined) operator.lastOfferedAt = now;
+    }
+    const [only, ...others] = operatorIds;
+    if (settings.answering !== 'teamsFirst' || only === undefined || others.length > 0) return;
+    const isBusy = this.desk.live().some(({ state }) => operatorWith(state) === only);
+    if (!isBusy) this.command(id, { type: 'accept', operatorId: only });
   }
 
   /** Whether every effect was carried out or given up that was asked for before. */
@@ -168,88 +175,39 @@ export class MemoryServer {
     return [...this.calls.values()].every((call) => call.pending.every(({ askedAt }) => askedAt >= before));
   }
 
-  #operators() {
-    const busy = new Set(
-      this.#live().flatMap(({ state }) =>
-        'operatorId' in state && state.operatorId !== undefined && state.name !== 'handedOver'
-          ? [state.operatorId]
-          : [],
-      ),
-    );
-    return [...this.operators].map(([operatorId, { isHere, idleSince, lastOfferedAt }], rank) => ({
-      operatorId,
-      isAvailable: isHere && !busy.has(operatorId),
-      idleSince,
-      rank,
-      ...(lastOfferedAt === undefined ? {} : { lastOfferedAt }),
-    }));
-  }
-
-  #live(): readonly KeptCall[] {
-    return [...this.calls.values()].filter(({ state }) => state.name !== 'ended');
-  }
-
-  #callOf(fact: CallFact): CallId | undefined {
-    return 'leg' in fact ? this.#legs.get(fact.leg) : undefined;
+  #ownerOf(leg: LegId): LegOwner {
+    const id = this.#legs.get(leg);
+    const call = id === undefined ? undefined : this.calls.get(id);
+    if (call === undefined) return 'unknown';
+    if (call.state.name !== 'ended') return 'live';
+    return call.pending.length > 0 ? 'ending' : 'ended';
   }
 
   #begin(incoming: CallIncoming): void {
     const queue = this.#parts.queues().find(({ instanceId }) => instanceId === incoming.instanceId);
     if (queue === undefined || this.#legs.has(incoming.leg)) return;
-    const context = this.#contextIn(queue, undefined);
+    const context = this.desk.contextIn(queue, undefined);
     const decided = decideOnIncoming(incoming, context, this.#parts.clock.now());
-    const call: KeptCall = {
-      state: decided.state,
-      pending: [],
-      cancelDue: () => undefined,
-      isActing: false,
-    };
+    const call = newCall(decided.state);
     this.calls.set(decided.state.callId, call);
     this.#legs.set(incoming.leg, decided.state.callId);
-    this.#commit(call, decided);
+    this.#commit(call, decided, incoming);
   }
 
-  #context(state: CallState): CallContext {
-    const queues = this.#parts.queues();
-    const queue = queues.find(({ queueId }) => queueId === state.queueId) ?? queues[0];
-    if (queue === undefined) throw new Error('a world without queues');
-    return this.#contextIn(queue, state.callId);
-  }
-
-  #contextIn(queue: Queue, of: CallId | undefined): CallContext {
-    const takenSlots = new Set(
-      this.#live().flatMap(({ state }) => (state.name === 'parked' ? [state.slot] : [])),
-    );
-    return {
-      queue,
-      newId: this.#parts.newId,
-      isOperatorHere: (id) => this.operators.get(id)?.isHere === true,
-      situation: this.#situation(queue, of),
-      takenSlots,
-    };
-  }
-
-  #situation({ queueId, switches }: Queue, of: CallId | undefined): QueueSituation {
-    const waiting = this.#live().filter(
-      ({ state }) => state.name === 'waiting' && state.queueId === queueId && state.callId !== of,
-    ).length;
-    const operatorsAtWork = [...this.operators.values()].filter(({ isHere }) => isHere).length;
-    const closed = switches.mode === 'night' ? 'closed' : 'open';
-    return { state: switches.isEmergency ? 'emergency' : closed, waiting, operatorsAtWork, position: 1 };
-  }
-
-  #commit(call: KeptCall, decided: Decided, because = ''): void {
+  #commit(call: KeptCall, decided: Decided, because: object): void {
     const now = this.#parts.clock.now();
-    this.#parts.tell(
-      `${now % 10_000_000} ${decided.state.callId.slice(-4)} ${because} => ${decided.state.name}: ${JSON.stringify(decided.events)} asks ${JSON.stringify(decided.effects)}`,
+    const { tally, tell } = this.#parts;
+    const { state, events, effects } = decided;
+    tell?.(
+      `${now % 10_000_000} ${state.callId.slice(-4)} ${JSON.stringify(because)} => ${state.name}: ${JSON.stringify(events)} asks ${JSON.stringify(effects)}`,
     );
-    call.state = decided.state;
-    const { tally } = this.#parts;
-    for (const { type } of decided.events) tally.set(type, (tally.get(type) ?? 0) + 1);
-    for (const effect of decided.effects)
+    call.state = state;
+    if (events.length > 0) call.commits.push({ at: now, events });
+    for (const { type } of events) tally.set(type, (tally.get(type) ?? 0) + 1);
+    for (const effect of effects)
       call.pending.push({ effect, askedAt: now, attempts: 0, inDoubt: false, notBefore: now });
     this.#plan(call);
-    this.#act(call);
+    this.#outbox.act(call);
   }
 
   #plan(call: KeptCall): void {
@@ -266,82 +224,5 @@ export class MemoryServer {
       assert(looks <= mostLooks, `a deadline of ${call.state.name} is over and over`);
       this.take(id, { type: 'timePassed' });
     });
-  }
-
-  /** The effects of a call one by one, as the outbox does. */
-  #act(call: KeptCall): void {
-    const [next] = call.pending;
-    if (!this.isUp || call.isActing || next === undefined) return;
-    const wait = next.notBefore - this.#parts.clock.now();
-    call.isActing = true;
-    const life = this.#life;
-    const go = (): void => {
-      if (life !== this.#life) return;
-      next.attempts += 1;
-      const where = { tenantId: this.#parts.tenantId, callId: call.state.callId };
-      const { actions } = this.#parts;
-      const asked = next.inDoubt
-        ? actions.settleDoubt(next.effect, where, 'an earlier attempt has no known outcome')
-        : actions.perform(next.effect, where);
-      void asked.then((outcome) => {
-        if (life !== this.#life) return;
-        call.isActing = false;
-        this.#settle(call, next, outcome);
-        this.#act(call);
-      });
-    };
-    if (wait <= 0) go();
-    else this.#parts.clock.after(wait, go);
-  }
-
-  #settle(call: KeptCall, done: PendingEffect, outcome: EffectOutcome): void {
-    const { effect } = done;
-    const { effectId, leg } = effect;
-    const { callId: id } = call.state;
-    const close = (): void => {
-      call.pending.splice(call.pending.indexOf(done), 1);
-    };
-    switch (outcome.type) {
-      case 'done': {
-        close();
-        const { operationId, operationEnded } = outcome;
-        this.take(id, {
-          type: 'effectDone',
-          effectId,
-          ...(operationId === undefined ? {} : { operationId }),
-        });
-        if (operationEnded !== undefined) {
-          const ended = { type: 'operationEnded', leg, effectId, operationId: operationId ?? '' } as const;
-          this.take(id, { ...ended, ...operationEnded });
-        }
-        return;
-      }
-      case 'observed':
-        close();
-        this.take(id, outcome.fact);
-        return;
-      case 'refused': {
-        close();
-        const { problem, message } = outcome;
-        this.take(id, { type: 'effectRefused', effectId, problem, message });
-        return;
-      }
-      default: {
-        const now = this.#parts.clock.now();
-        const wanted = outcome.type === 'retry' ? outcome.afterMs : undefined;
-        const tried = {
-          attempts: done.attempts,
-          askedAt: done.askedAt,
-          now,
-          ...(wanted === undefined ? {} : { wanted }),
-        };
-        const again = nextAttempt(effect.type, tried);
-        done.inDoubt = outcome.type === 'doubt';
-        done.notBefore = again ?? now;
-        if (again !== undefined) return;
-        close();
-        this.take(id, { type: 'effectRefused', effectId, problem: 'exhausted', message: outcome.reason });
-      }
-    }
   }
 }

@@ -17,6 +17,8 @@ export interface MicrosoftOptions {
   /** Milliseconds that the next request, or its answer, is on its way. */
   readonly latency: () => number;
   readonly settings: Partial<WorldSettings>;
+  /** Whether the next question how a call stands is answered with 404 though it goes on; once for a call at most. */
+  readonly isMistaken: () => boolean;
 }
 
 /** The simulated Microsoft 365 without a network: the same world, the same Graph, the same faults, in this process. */
@@ -24,6 +26,10 @@ export interface Microsoft {
   readonly world: World;
   readonly graph: GraphApi;
   readonly faults: FaultDial;
+  /** Nothing goes wrong any more. */
+  calm(): void;
+  /** Legs that Graph has forgotten, or of which it has said so once by mistake: nobody can keep those calls. */
+  readonly denied: ReadonlySet<string>;
   /** What the server speaks to Graph with. */
   readonly fetch: typeof fetch;
 }
@@ -43,7 +49,15 @@ export function createMicrosoft(options: MicrosoftOptions): Microsoft {
     roles: registration.applicationPermissions,
     scopes: [],
   };
-  const faults = new FaultDial({ world, seed, forgetCall: (callId) => graph.forget(callId) });
+  const denied = new Set<string>();
+  const faults = new FaultDial({
+    world,
+    seed,
+    forgetCall: (callId) => {
+      denied.add(callId.toLowerCase());
+      return graph.forget(callId);
+    },
+  });
   const graph: GraphApi = createGraphApi({
     world,
     tenantId: contoso.tenantId,
@@ -57,7 +71,20 @@ export function createMicrosoft(options: MicrosoftOptions): Microsoft {
     faults: faults.doors,
     fetch: applicationSide(notify, clock),
   });
-  return { world, graph, faults, fetch: graphSide(graph, token, options) };
+  let isCalm = false;
+  const isMistaken = (): boolean => !isCalm && options.isMistaken();
+  const calm = (): void => {
+    isCalm = true;
+    faults.reset();
+  };
+  return {
+    world,
+    graph,
+    faults,
+    denied,
+    calm,
+    fetch: graphSide(graph, token, denied, { ...options, isMistaken }),
+  };
 }
 
 /** What Graph fetches: prompts, and the answers to its notifications. */
@@ -84,7 +111,8 @@ function applicationSide(notify: MicrosoftOptions['notify'], clock: Clock): type
 function graphSide(
   graph: GraphApi,
   token: Parameters<GraphApi['ask']>[0]['token'],
-  { clock, latency }: MicrosoftOptions,
+  denied: Set<string>,
+  { clock, latency, isMistaken }: MicrosoftOptions,
 ): typeof fetch {
   const onItsWay = async (): Promise<void> => {
     const milliseconds = latency();
@@ -94,6 +122,11 @@ function graphSide(
     await onItsWay();
     const url = new URL(String(input as string));
     const headers = new Headers(init?.headers);
+    const asked = init?.method === 'GET' ? aboutCall.exec(url.pathname)?.[1] : undefined;
+    if (asked !== undefined && !denied.has(asked.toLowerCase()) && isMistaken()) {
+      denied.add(asked.toLowerCase());
+      return answer(404, notThere);
+    }
     const given = await graph.ask({
       method: init?.method ?? 'GET',
       path: url.pathname.replace(/^\/v1\.0/u, ''),
@@ -112,6 +145,9 @@ function graphSide(
     );
   };
 }
+
+const aboutCall = /\/communications\/calls\/([^/]+)$/u;
+const notThere = '{"error":{"code":"8522","message":"Call not found."}}';
 
 const untilGivenUp = (signal: AbortSignal | undefined): Promise<Response> =>
   new Promise((_, reject) => {

@@ -2,7 +2,8 @@ import type { CallState } from '@switchboard/domain/call/call-state';
 import { openInvitation } from '@switchboard/domain/call/invite';
 import { inLegByUs } from '@switchboard/domain/call/roster';
 import { type Conversation, humansIn, partyKey } from '@switchboard/simulator/world/conversation';
-import { type MemoryWorld, operators } from './world.ts';
+import { operators } from './cast.ts';
+import type { MemoryWorld } from './world.ts';
 
 /** For so long something may be otherwise than it is to be, in milliseconds: by what the world is spared. */
 export interface Limits {
@@ -81,8 +82,7 @@ export class MomentPromises {
   }
 
   #lookAtBells(conversation: Conversation, call: CallState | undefined): void {
-    const invitation = call === undefined ? undefined : openInvitation(call);
-    const wanted = invitation === undefined ? undefined : idOf(invitation.party);
+    const wanted = call === undefined ? undefined : wantedIn(call);
     const seen = new Set<string>();
     for (const { target, targetName } of this.#world.microsoft.world.bells.of(conversation)) {
       const id = target.kind === 'number' ? target.number : target.id;
@@ -112,6 +112,13 @@ export class MomentPromises {
     const limit = this.#limits[promise];
     if (limit !== undefined && lasted > limit) this.#broken.set(what, lasted);
   }
+}
+
+/** Whom the call wants to ring. One that was sent on unanswered has left us, and rings where it was sent. */
+function wantedIn(call: CallState): string | undefined {
+  const isSentOn = call.name === 'ended' && call.reason === 'handedOver' && call.bridge === 'direct';
+  const party = isSentOn ? call.target : openInvitation(call)?.party;
+  return party === undefined ? undefined : idOf(party);
 }
 
 /** Whoever is in the call as a colleague, an operator too who has picked up for somebody. */

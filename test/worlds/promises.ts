@@ -11,16 +11,19 @@ export interface Quiet {
   readonly isIdle: boolean;
   /** Graph does not withdraw a ring: whoever answers it when we have gone stays. */
   readonly mayRingOn?: boolean;
+  /** Calls of which Graph has said that they are gone: whoever talks in one goes on, and nobody can do anything for them. */
+  readonly isDenied?: (call: CallState) => boolean;
 }
 
 /** Once all is quiet: what Microsoft's world has is what we think, and nobody was lost on the way. */
-export function brokenWhenQuiet({ world, states, isIdle, mayRingOn = false }: Quiet): readonly string[] {
+export function brokenWhenQuiet(quiet: Quiet): readonly string[] {
+  const { world, states, isIdle } = quiet;
   const truth = world.truth();
   const broken: string[] = [];
   for (const line of truth.lines) {
     if (line.dialled === null || line.state !== 'connected') continue;
     const conversation = truth.conversations.find(({ id }) => id === line.conversationId);
-    if (conversation !== undefined) broken.push(...unlike(line, conversation, states, mayRingOn));
+    if (conversation !== undefined) broken.push(...unlike(line, conversation, quiet));
   }
   for (const conversation of truth.conversations) {
     const hasCaller = conversation.members.some(
@@ -39,21 +42,18 @@ export function brokenWhenQuiet({ world, states, isIdle, mayRingOn = false }: Qu
 }
 
 /** How what we think of a caller's call differs from where they are. */
-function unlike(
-  line: TruthLine,
-  conversation: TruthConversation,
-  states: readonly CallState[],
-  mayRingOn: boolean,
-): readonly string[] {
+function unlike(line: TruthLine, conversation: TruthConversation, quiet: Quiet): readonly string[] {
   const people = conversation.members
     .filter(({ kind, id }) => kind !== 'application' && id !== line.id)
     .map(({ id }) => id)
     .toSorted();
   const hasBot = conversation.members.some(({ kind }) => kind === 'application');
-  const state = states.find((call) => isOf(call, conversation, line) && call.name !== 'ended');
+  const state = quiet.states.find((call) => isOf(call, conversation, line) && call.name !== 'ended');
   if (state === undefined) {
+    const known = overFor(line, quiet);
+    if (people.length > 0 && known !== undefined && quiet.isDenied?.(known) === true) return [];
     if (hasBot) return [`${line.number} is in a call of ours that we think is over`];
-    return afterTheEnd(line, conversation, states, mayRingOn);
+    return afterTheEnd(line, conversation, quiet);
   }
   const expected = expectedPeople(state);
   if (expected === undefined) return [];
@@ -64,25 +64,21 @@ function unlike(
 }
 
 /** Of a call that is over for us those go on whom the caller was handed over to, and nobody else. */
-function afterTheEnd(
-  line: TruthLine,
-  { members }: TruthConversation,
-  states: readonly CallState[],
-  mayRingOn: boolean,
-): readonly string[] {
+function afterTheEnd(line: TruthLine, { members }: TruthConversation, quiet: Quiet): readonly string[] {
   if (members.length === 1) return [`${line.number} is alone in a call`];
-  const over = states.find(
-    ({ caller }) => caller.kind === 'number' && isSameNumber(caller.number, line.number),
-  );
+  const over = overFor(line, quiet);
   if (over?.name !== 'ended') return [`${line.number} is in a call that we never knew`];
   if (over.reason !== 'handedOver')
     return [`${line.number} is in a call still that has ended: ${over.reason}`];
-  if (mayRingOn) return [];
+  if (quiet.mayRingOn === true) return [];
   const strays = members.filter(({ participantId }) =>
     over.withdrawn.some((guest) => guest.participantId === participantId),
   );
   return strays.map(({ name }) => `${name} stays with ${line.number} after their part was over`);
 }
+
+const overFor = ({ number }: TruthLine, { states }: Quiet): CallState | undefined =>
+  states.find(({ caller }) => caller.kind === 'number' && isSameNumber(caller.number, number));
 
 /** Whoever is to wait hears music; whoever is to talk is not held. */
 function wrongHold(call: CallState, line: TruthLine, { members }: TruthConversation): readonly string[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyPlan, live, type Tally } from './random-world.ts';
+import { anyPlan } from './plan.ts';
+import { live, type Tally } from './random-world.ts';
 
 /** Together with the worlds of failing requests ten thousand. More by `npm run soak -- --sequences N`. */
 const sequences = 5_000;

@@ -1,14 +1,8 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
-import type { CallCommand, Target } from '@switchboard/domain/call/command';
-import {
-  instanceId,
-  type PersonId,
-  participantId,
-  personId,
-  queueId,
-  tenantId,
-} from '@switchboard/domain/ids';
+
+import { instanceId, type PersonId, personId, queueId, tenantId } from '@switchboard/domain/ids';
 import { defaultSettings, noSwitches, type Queue, type QueueSettings } from '@switchboard/domain/queue/queue';
+import { lookAtLeg } from '@switchboard/graph/calls/look-at-leg';
 import { createCallActions } from '@switchboard/graph/calls/perform-effect';
 import { createGraphClient } from '@switchboard/graph/client/create-graph-client';
 import { ManualClock } from '@switchboard/kit/clock';
@@ -17,9 +11,13 @@ import type { FaultChange } from '@switchboard/simulator/faults/fault-settings';
 import { contoso } from '@switchboard/simulator/world/contoso';
 import { createRandom, mix } from '@switchboard/simulator/world/random';
 import type { WorldSettings } from '@switchboard/simulator/world/settings';
+import { colleagues, operators } from './cast.ts';
+import { commandFor, pick } from './commands.ts';
 import { Diary } from './diary.ts';
+import { operatorWith } from './memory-desk.ts';
 import { MemoryServer } from './memory-server.ts';
 import { applicationUrl, createMicrosoft, graphUrl, type Microsoft, promptTime } from './microsoft.ts';
+import type { Opening } from './rules.ts';
 
 const start = Date.UTC(2026, 2, 2, 9, 0);
 const tenant = tenantId(contoso.tenantId);
@@ -29,18 +27,12 @@ const promptOf = (name: string) => ({
   milliseconds: promptTime,
 });
 
-export const operators: readonly PersonId[] = [contoso.people.eva, contoso.people.omar].map(personId);
-export const colleagues: readonly PersonId[] = [
-  contoso.people.jan,
-  contoso.people.sigridur,
-  contoso.people.lukasz,
-].map(personId);
-const outsideNumber = '+447700900188';
-
 export interface WorldOptions {
   readonly seed: number;
   readonly settings: Partial<QueueSettings>;
   readonly faults: FaultChange;
+  /** How likely Graph answers with 404 for a call that goes on. */
+  readonly mistaken: number;
   /** What of Microsoft's behaviour its pages leave open. */
   readonly microsoft: Partial<WorldSettings>;
   /** A request, and its answer, are on their way for so long at most, in milliseconds. */
@@ -65,7 +57,7 @@ export class MemoryWorld {
   #ids = 0;
 
   constructor(options: WorldOptions) {
-    const { seed, settings, faults, tally, tell = () => undefined } = options;
+    const { seed, settings, faults, tally, tell } = options;
     const newId = (): string => {
       this.#ids += 1;
       return `00000000-0000-4000-8000-${this.#ids.toString(16).padStart(12, '0')}`;
@@ -81,6 +73,7 @@ export class MemoryWorld {
       notify: (path, body) => this.server.notified(path, body),
       latency: options.latency === 0 ? () => 0 : () => random.below(options.latency),
       settings: options.microsoft,
+      isMistaken: options.mistaken === 0 ? () => false : () => random.next() < options.mistaken,
     });
     this.diary = new Diary(this.microsoft.world);
     const client = createGraphClient({
@@ -108,12 +101,13 @@ export class MemoryWorld {
       newId,
       tenantId: tenant,
       actions,
+      look: (leg) => lookAtLeg({ client, tenantId: tenant, leg }),
       queues: () => this.queues,
       deltaRoster,
       tally,
-      tell,
+      ...(tell === undefined ? {} : { tell }),
     });
-    for (const id of operators) this.server.operators.set(id, { isHere: true, idleSince: start });
+    for (const id of operators) this.server.desk.operators.set(id, { isHere: true, idleSince: start });
     this.microsoft.faults.set(faults);
   }
 
@@ -188,7 +182,7 @@ export class MemoryWorld {
     // Mostly about a call that an operator has.
     const state = live[which % 3 === 0 ? which % Math.max(1, live.length) : 0];
     if (state === undefined) return;
-    const mine = 'operatorId' in state ? state.operatorId : undefined;
+    const mine = 'operatorId' in state ? state.operatorId : offeredTo(state);
     const operatorId =
       mine !== undefined && what % 7 !== 0 ? mine : pick(operators, what, operators[0] ?? personId(''));
     if (this.#isElsewhere(operatorId, state)) return;
@@ -199,14 +193,16 @@ export class MemoryWorld {
 
   /** The server refuses to give an operator two calls at once; so does this world. */
   #isElsewhere(operatorId: PersonId, call: CallState): boolean {
-    return [...this.server.calls.values()].some(
-      ({ state }) =>
-        state.callId !== call.callId &&
-        state.name !== 'ended' &&
-        state.name !== 'handedOver' &&
-        'operatorId' in state &&
-        state.operatorId === operatorId,
-    );
+    return this.server.desk
+      .live()
+      .some(({ state }) => state.callId !== call.callId && operatorWith(state) === operatorId);
+  }
+
+  /** How Reception stands when the first caller dials. */
+  open({ switches, isAnybodyHere }: Opening): void {
+    const [reception] = this.queues;
+    if (reception !== undefined) this.queues[0] = { ...reception, switches };
+    for (const operator of this.server.desk.operators.values()) operator.isHere = isAnybodyHere;
   }
 
   turnQueue(which: number): void {
@@ -219,7 +215,12 @@ export class MemoryWorld {
       { mode: 'auto', isEmergency: true } as const,
     ];
     this.queues[0] = { ...reception, switches: pick(switches, which, noSwitches) };
-    this.server.queueTurned(reception.queueId);
+    this.tellQueues();
+  }
+
+  /** What the queue watch does: those who wait hear that their queue stands otherwise now. */
+  tellQueues(): void {
+    if (this.server.isUp) for (const { queueId: id } of this.queues) this.server.queueTurned(id);
   }
 
   freeColleague(which: number): void {
@@ -229,68 +230,6 @@ export class MemoryWorld {
   }
 }
 
-const pick = <T>(list: readonly T[], index: number, otherwise: T): T =>
-  list[index % list.length] ?? otherwise;
-
-/** Mostly what makes sense in this state; every so often something that does not. */
-function commandFor(call: CallState, operatorId: PersonId, what: number, which: number): CallCommand {
-  const target = targetOf(which);
-  const person = { kind: 'person', id: pick(colleagues, which, personId('')) } as const;
-  const participant = participantId(
-    call.members[which % Math.max(1, call.members.length)]?.participantId ?? 'p',
-  );
-  const handling: readonly CallCommand[] = [
-    { type: 'transfer', operatorId, target },
-    { type: 'transfer', operatorId, target, leave: true },
-    { type: 'consult', operatorId, target },
-    { type: 'hold', operatorId },
-    { type: 'resume', operatorId },
-    { type: 'park', operatorId },
-    { type: 'camp', operatorId, target: person },
-    { type: 'add', operatorId, target },
-    { type: 'moveToQueue', operatorId, queueId: queueId('service-desk') },
-    { type: 'sendTones', operatorId, tones: ['1', '#'] },
-    { type: 'hangUp', operatorId },
-  ];
-  const asking: readonly CallCommand[] = [
-    { type: 'complete', operatorId },
-    { type: 'merge', operatorId },
-    { type: 'swap', operatorId },
-    { type: 'back', operatorId },
-    { type: 'leave', operatorId },
-    { type: 'drop', operatorId, participantId: participant },
-    { type: 'add', operatorId, target },
-    { type: 'takeBack', operatorId },
-  ];
-  const waiting: readonly CallCommand[] = [
-    { type: 'accept', operatorId },
-    { type: 'decline', operatorId },
-    { type: 'retrieve', operatorId },
-    { type: 'takeOver', operatorId },
-  ];
-  if (what % 11 === 0)
-    return pick([...handling, ...asking, ...waiting], which + what, { type: 'accept', operatorId });
-  switch (call.name) {
-    case 'held':
-      if (which % 6 === 5) return { type: 'takeOver', operatorId: otherThan(operatorId) };
-      return pick(handling, what, { type: 'resume', operatorId });
-    case 'connected':
-      return pick(handling, what, { type: 'hold', operatorId });
-    case 'consulting':
-    case 'merged':
-    case 'transferring':
-      return pick(asking, what, { type: 'takeBack', operatorId });
-    case 'parked':
-    case 'camped':
-      return { type: 'retrieve', operatorId };
-    default:
-      return { type: 'accept', operatorId };
-  }
-}
-
-const otherThan = (operatorId: PersonId): PersonId => operators.find((id) => id !== operatorId) ?? operatorId;
-
-const targetOf = (which: number): Target =>
-  which % 5 === 4
-    ? { kind: 'number', number: outsideNumber }
-    : { kind: 'person', id: pick(colleagues, which, personId('')) };
+/** Whoever has an offer of this call takes it, rather than somebody who would be refused. */
+const offeredTo = (call: CallState): PersonId | undefined =>
+  call.name === 'waiting' ? call.offer?.operatorIds[0] : undefined;

@@ -24,6 +24,7 @@ const plainNames = [
   'priority',
   'operatorRing',
   'transferRing',
+  'numberRing',
   'settle',
   'check',
   'offerTime',
@@ -68,6 +69,7 @@ export function withQueueOptions(command: Command): Command {
     .option('--reject-withheld <on|off>', 'refuses who hides their number', readOnOff)
     .option('--operator-ring <time>', 'how long an operator rings (3 s to 19 s)', readDuration)
     .option('--transfer-ring <time>', 'how long a colleague rings (3 s to 19 s)', readDuration)
+    .option('--number-ring <time>', 'how long a telephone number rings (5 s to 60 s)', readDuration)
     .option('--settle <time>', 'how long a call is watched after a transfer', readDuration)
     .option('--check <time>', 'silence after which Graph is asked', readDuration)
     .option('--park-time <time>', 'how long a call stays parked', readDuration)

@@ -55,7 +55,7 @@ const distribution = ({ settings }: AdminQueueView): Rows => [
   ['wrap-up', showDuration(settings.wrapUp)],
   [
     'rings',
-    `operator ${showDuration(settings.operatorRing)}, colleague ${showDuration(settings.transferRing)}`,
+    `operator ${showDuration(settings.operatorRing)}, colleague ${showDuration(settings.transferRing)}, number ${showDuration(settings.numberRing)}`,
   ],
   ['settle, check', `${showDuration(settings.settle)}, ${showDuration(settings.check)}`],
   ['park, camp', `${showDuration(settings.parkTime)}, ${showDuration(settings.campTime)}`],

@@ -62,6 +62,8 @@ export const queueSettingsPatchSchema = z.strictObject(
     operatorRing: z.optional(ring()),
     /** How long a colleague rings before the caller comes back. */
     transferRing: z.optional(ring()),
+    /** How long a telephone number rings, be it asked, added, transferred or diverted to. */
+    numberRing: z.optional(millisecondsField(5_000, 60_000)),
     /** How long the bot stays in a call after it is handed over. */
     settle: z.optional(millisecondsField(0, 60_000)),
     /** How long a leg may be silent before the server asks Graph how it stands. */
@@ -113,6 +115,7 @@ export const queueSettingsViewSchema = z.object({
   priority: z.number(),
   operatorRing: z.number(),
   transferRing: z.number(),
+  numberRing: z.number(),
   settle: z.number(),
   check: z.number(),
   offerTime: z.number(),

@@ -5,6 +5,7 @@ import { handOver } from './hand-over.ts';
 import { endMergeIfOver, invitationFailed } from './invitation.ts';
 import { invite, takeBackInvitation } from './invite.ts';
 import { isThere, notNow } from './refusals.ts';
+import { ringTime } from './ring-time.ts';
 import { beSilent, holdAlone, noSound, startHold } from './sound.ts';
 
 /** The operator asks a colleague; the caller is on hold meanwhile. */
@@ -14,7 +15,7 @@ export function consult(decision: Decision, target: Target): CallRefusal | undef
   const refusal = isThere(state, target);
   if (refusal !== undefined) return refusal;
   startHold(decision);
-  const invitation = invite(decision, target, settings.transferRing);
+  const invitation = invite(decision, target, ringTime(settings, target));
   decision.record({ type: 'consultBegun', invitation });
   return undefined;
 }
@@ -74,7 +75,7 @@ export function add(decision: Decision, target: Target): CallRefusal | undefined
   if ((state.name !== 'connected' && state.name !== 'merged') || isRinging) return notNow(state);
   const refusal = isThere(state, target);
   if (refusal !== undefined) return refusal;
-  const invitation = invite(decision, target, settings.transferRing);
+  const invitation = invite(decision, target, ringTime(settings, target));
   decision.record({ type: 'guestInvited', invitation });
   return undefined;
 }

@@ -10,6 +10,7 @@ import { invite, isGivenAway, takeBackInvitation } from './invite.ts';
 import { leave } from './leaving.ts';
 import { camp, moveToQueue, park } from './parking.ts';
 import { isThere, notNow } from './refusals.ts';
+import { ringTime } from './ring-time.ts';
 import { beSilent, startHold } from './sound.ts';
 
 /** Carries a command out, or says why it has no place in the call as it is. */
@@ -182,7 +183,7 @@ function transfer(
   const refusal = isThere(state, target);
   if (refusal !== undefined) return refusal;
   startHold(decision);
-  const invitation = invite(decision, target, settings.transferRing, toMailbox);
+  const invitation = invite(decision, target, ringTime(settings, target), toMailbox);
   decision.record({
     type: 'transferBegun',
     invitation,

@@ -7,8 +7,9 @@ import { decideRoster } from './decide-roster.ts';
 import { decideTime } from './decide-time.ts';
 import type { Decision } from './decision.ts';
 import { divert } from './divert.ts';
+import { doubt } from './doubt.ts';
 import { endRecorded, leaveThemTogether } from './ending.ts';
-import type { CallFact, EffectRefused, LegObserved } from './fact.ts';
+import type { CallFact, EffectRefused, LegEnded, LegObserved } from './fact.ts';
 import { invitationFailed, renewInvitation, withdrawInvitation } from './invitation.ts';
 import { invite, isGivenAway, openInvitation } from './invite.ts';
 import { answerTime } from './limits.ts';
@@ -51,7 +52,7 @@ function takeIn(decision: Decision, fact: CallFact): void {
       established(decision);
       return;
     case 'legEnded':
-      endRecorded(decision, state.name === 'handedOver' ? 'handedOver' : endReasonOf(fact.outcome));
+      endRecorded(decision, hasThemElsewhere(state, fact) ? 'handedOver' : endReasonOf(fact.outcome));
       return;
     case 'operationEnded':
       decideOperation(decision, fact);
@@ -115,6 +116,7 @@ function observed(decision: Decision, fact: LegObserved): void {
       return;
     case 'established':
       if (decision.state.name === 'answering') established(decision);
+      else if (isGivenAway(decision.state)) maybeBack(decision, fact.effectId);
       break;
     case 'incoming':
       if (!isTooLateToAnswer(decision)) break;
@@ -131,6 +133,15 @@ function observed(decision: Decision, fact: LegObserved): void {
   settleDoubt(decision, effectId);
 }
 
+/**
+ * A leg that was given away is ours: the transfer has failed and nobody told us, or it had not begun when Graph was
+ * asked. What is asked now is asked after the transfer, and its answer is believed.
+ */
+function maybeBack(decision: Decision, effectId: EffectId): void {
+  if (decision.state.recheck === effectId) invitationFailed(decision, 'noAnswer');
+  else doubt(decision);
+}
+
 /** The question has had its answer, or will have none: the next report of uncertain age raises a new one. */
 function settleDoubt(decision: Decision, effectId: EffectId): void {
   const { state } = decision;
@@ -141,7 +152,12 @@ const isTooLateToAnswer = ({ state, now }: Decision): boolean =>
   state.name === 'answering' && now >= state.arrivedAt + answerTime;
 
 /** Whether a leg that is gone, nobody knows how, means that the others have each other. */
-const isOutOfOurHands = (call: CallState): boolean => call.name === 'handedOver' || isGivenAway(call);
+const isOutOfOurHands = (call: CallState): boolean =>
+  call.name === 'handedOver' || isGivenAway(call) || isSentOn(call);
+
+/** A leg that was sent on unanswered ends like any other when it is taken: only a hang-up has a code of its own. */
+const hasThemElsewhere = (call: CallState, { outcome }: LegEnded): boolean =>
+  call.name === 'handedOver' || (isSentOn(call) && outcome.code === 200 && outcome.subcode === 0);
 
 function effectDone(decision: Decision, effectId: EffectId): void {
   const { state } = decision;
@@ -159,7 +175,7 @@ function effectDone(decision: Decision, effectId: EffectId): void {
 }
 
 /** On the direct bridge a call that the queue does not keep is redirected unanswered, while that is possible. */
-const isSentOn = (call: Extract<CallState, { name: 'answering' }>): boolean => call.isRedirected === true;
+const isSentOn = (call: CallState): boolean => call.name === 'answering' && call.isRedirected === true;
 
 /** That somebody is on hold is known, or comes out by a request too many. */
 function holdIsOn(decision: Decision): void {
@@ -222,9 +238,12 @@ function invitationRefused(decision: Decision, { problem }: EffectRefused): void
   else invitationFailed(decision, 'failed');
 }
 
-/** A transfer of which nobody knows what became shows in the leg: it is gone, or carries the caller still. */
+/**
+ * A transfer of which nobody knows what became shows in the leg: it is gone, or carries the caller still. A conflict
+ * means that a transfer is under way, perhaps one that we believed to be over.
+ */
 function giveAwayRefused(decision: Decision, problem: EffectRefused['problem']): void {
-  if (isInDoubt(problem)) decision.ask({ type: 'observe' });
+  if (isInDoubt(problem) || problem === 'conflict') decision.ask({ type: 'observe' });
   else invitationFailed(decision, 'failed');
 }
 

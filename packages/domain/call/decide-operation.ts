@@ -1,5 +1,6 @@
 import type { CallState } from './call-state.ts';
 import type { Decision } from './decision.ts';
+import { doubt } from './doubt.ts';
 import type { OperationEnded } from './fact.ts';
 import { invitationFailed } from './invitation.ts';
 import { isGivenAway, openInvitation } from './invite.ts';
@@ -13,7 +14,8 @@ const rosterPatience = 2_000;
 export function decideOperation(decision: Decision, fact: OperationEnded): void {
   const { state, now } = decision;
   if (isInvitation(state, fact)) {
-    if (isCancelled(fact)) decision.ignore('the invitation was cancelled by us, to be made anew');
+    if (mayBeOfEarlier(state, fact)) doubt(decision);
+    else if (isCancelled(fact)) decision.ignore('the invitation was cancelled by us, to be made anew');
     else if (!fact.completed) invitationFailed(decision, missReasonOf(fact.outcome));
     else decision.record({ type: 'checkPlanned', checkAt: Math.min(state.checkAt, now + rosterPatience) });
     return;
@@ -31,6 +33,13 @@ export function decideOperation(decision: Decision, fact: OperationEnded): void 
   }
   decision.ignore('nothing of the call hangs on this operation any more');
 }
+
+/**
+ * The end of a transfer does not say of which. Where one has failed before it may be that one's, told late: Graph is
+ * asked whether the leg is ours again.
+ */
+const mayBeOfEarlier = (state: CallState, { effectId }: OperationEnded): boolean =>
+  effectId === undefined && state.name === 'connecting' && state.wait.refusals.length > 0;
 
 /**
  * An invitation that fails as cancelled was withdrawn by ourselves: one whose outcome was in doubt, so that it can be

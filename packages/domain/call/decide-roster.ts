@@ -4,6 +4,7 @@ import type { Member } from './call-base.ts';
 import type { CallState } from './call-state.ts';
 import type { Decision } from './decision.ts';
 import { divertFailed } from './divert.ts';
+import { doubt } from './doubt.ts';
 import { endForAll } from './ending.ts';
 import type { RosterMember } from './fact.ts';
 import { followConsultation, followMerged } from './follow-consultation.ts';
@@ -56,7 +57,7 @@ function takeRoster(decision: Decision, roster: SeenRoster): void {
   const members = mergeRoster(before.members, roster.members, roster.partial);
   const callerParticipantId = findCaller(before, members) ?? before.callerParticipantId;
   if (lacksSomebody(decision, roster, members, callerParticipantId) && !isCertain(before, roster)) {
-    doubtAbsence(decision);
+    doubt(decision);
     return;
   }
   if (isNews(before, members, callerParticipantId, sequence)) {
@@ -119,15 +120,6 @@ function lacksSomebody(
  */
 const isCertain = (before: CallState, { sequence, effectId }: SeenRoster): boolean =>
   sequence !== undefined || (effectId !== undefined && effectId === before.recheck);
-
-function doubtAbsence(decision: Decision): void {
-  if (decision.state.recheck !== undefined) {
-    decision.ignore('a newer answer is on its way');
-    return;
-  }
-  const effectId = decision.ask({ type: 'observe' });
-  decision.record({ type: 'absenceDoubted', effectId });
-}
 
 function isNews(
   before: CallState,

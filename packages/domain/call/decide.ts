@@ -17,6 +17,7 @@ import { evolve } from './evolve.ts';
 import type { CallFact, CallIncoming } from './fact.ts';
 import { openInvitation } from './invite.ts';
 import { keepAliveEvery, whileAnswering } from './limits.ts';
+import { ringTime } from './ring-time.ts';
 import { diversionFor, reasonToDivert } from './waiting-line.ts';
 
 /** The rules of a call: what follows from a fact. Facts are never refused; one without consequence says why. */
@@ -95,7 +96,7 @@ function takeUp(decision: Decision, effect: CallArrived['effectId'], diversion: 
   const { settings, context } = decision;
   if (isSentOn(context.queue, diversion) && diversion?.then.to === 'party') {
     const { party } = diversion.then;
-    decision.ask({ type: 'redirect', party, ringFor: settings.transferRing }, effect);
+    decision.ask({ type: 'redirect', party, ringFor: ringTime(settings, party) }, effect);
     return;
   }
   const first = diversion === undefined ? settings.greeting : diversion.message;

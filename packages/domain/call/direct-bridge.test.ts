@@ -83,6 +83,36 @@ test('a transfer of which nobody knows is looked for in the leg', () => {
   }
 });
 
+test('a transfer whose failure nobody told shows in the leg, by a question asked after it', () => {
+  const call = direct(accept()).after(5_000).when(timePassed, observed('established'));
+  call.then({ state: 'connecting', effects: ['observe'] });
+  call.when(observed('established')).then({ state: 'waiting', effects: ['playPrompt'] });
+  call.thenCall({ missed: { operatorId: olga, why: 'noAnswer' } });
+});
+
+test('the failure of a transfer, told after the next has begun, is not taken for that one’s', () => {
+  const call = direct(accept())
+    .after(5_000)
+    .when(timePassed, observed('established'), observed('established'));
+  call.when(accept(omar), transferFailed).then({ state: 'connecting', effects: ['observe'] });
+  call.when(observed('other')).thenCall({ name: 'connecting', operatorId: omar });
+  call
+    .when(transferFailed, observed('established'))
+    .thenCall({ name: 'waiting', missed: { operatorId: omar } });
+});
+
+test('a transfer that is refused since one is under way is looked for in the leg', () => {
+  const call = direct(accept()).when(refusedBy('transfer', 'conflict'));
+  call.then({ state: 'connecting', effects: ['observe'] });
+  call.when(observed('gone')).thenCall({ name: 'ended', reason: 'handedOver' });
+});
+
+test('a transfer that began after Graph was asked goes on', () => {
+  const call = direct(accept()).after(5_000).when(timePassed, observed('established'));
+  call.when(observed('other')).thenCall({ name: 'connecting' });
+  call.after(5_000).when(timePassed, observed('other')).thenCall({ name: 'connecting' });
+});
+
 test('a transfer of which nothing is heard ends after twice the time that Teams rings, and is not taken back', () => {
   const call = direct(accept()).after(29_999).when(timePassed).thenCall({ name: 'connecting' });
   call
@@ -105,6 +135,16 @@ test('a call for somebody else is sent on before it is answered, if there is not
   call.then({ state: 'answering', effects: ['redirect'] });
   expect(call.asked('redirect')).toMatchObject({ party: tom, ringFor: 18_000 });
   call.when(done('redirect')).thenCall({ name: 'ended', reason: 'handedOver', target: tom });
+});
+
+test('a call that was sent on and taken before we heard that Graph did so is no caller who hung up', () => {
+  const nobodyThere = { destination: { to: 'person', personId: tom.id } } as const;
+  const situation = { state: 'open', waiting: 0, operatorsAtWork: 0 } as const;
+  const sentOn = () => incomingCall(caller, { bridge: 'direct', diversions: { nobodyThere } }, situation);
+  sentOn().when(legEnded(200)).thenCall({ name: 'ended', reason: 'handedOver', target: tom });
+  sentOn().after(4_000).when(timePassed, observed('gone')).thenCall({ name: 'ended', reason: 'handedOver' });
+  sentOn().when(legEnded(200, 540000)).thenCall({ name: 'ended', reason: 'callerHungUp' });
+  sentOn().when(legEnded(487)).thenCall({ name: 'ended', reason: 'callerHungUp' });
 });
 
 test('a call that cannot be sent on is answered, and the other rings from there', () => {

@@ -7,6 +7,7 @@ import { endForAll, endRecorded } from './ending.ts';
 import { invite } from './invite.ts';
 import { planWait } from './plan-wait.ts';
 import type { MissReason } from './reasons.ts';
+import { ringTime } from './ring-time.ts';
 import { keepCompany, playInstead } from './sound.ts';
 
 /** The queue does not keep the call: a message first, if there is one, and on. */
@@ -44,7 +45,7 @@ export function afterMessage(decision: Decision): void {
 function ring(decision: Decision, party: Party): void {
   const { state, settings } = decision;
   if (state.name !== 'announcing') return;
-  const invitation = invite(decision, party, settings.transferRing);
+  const invitation = invite(decision, party, ringTime(settings, party));
   decision.record({ type: 'divertBegun', why: state.why, invitation });
   keepCompany(decision);
 }

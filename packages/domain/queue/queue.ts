@@ -77,8 +77,10 @@ export interface QueueSettings {
   readonly music: Prompt;
   /** How long an operator's Teams rings. Shorter than the 20 s after which Teams' own unanswered rule acts. */
   readonly operatorRing: number;
-  /** How long a colleague rings before the caller is recalled. Shorter than Teams' own unanswered rule, too. */
+  /** How long a colleague's Teams rings before the caller is recalled. Shorter than Teams' own unanswered rule, too. */
   readonly transferRing: number;
+  /** How long a telephone number rings, for whatever reason: no rule of Teams acts there. */
+  readonly numberRing: number;
   /** How long we stay in a call after it is handed over: a target who leaves at once has not taken it. */
   readonly settle: number;
   /** How long a leg may be silent towards us before we ask Graph how it stands. */
@@ -137,6 +139,7 @@ export const noSwitches: QueueSwitches = { mode: 'auto', isEmergency: false };
 export const defaultSettings = {
   operatorRing: 15_000,
   transferRing: 18_000,
+  numberRing: 30_000,
   settle: 3_000,
   check: 30_000,
   strategy: 'pick',

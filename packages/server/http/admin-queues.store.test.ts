@@ -67,6 +67,7 @@ describe('a change of a queue', () => {
       priority: 5,
       operatorRing: 19_000,
       transferRing: 3_000,
+      numberRing: 60_000,
       settle: 0,
       check: 5_000,
       offerTime: 15_000,
@@ -178,6 +179,7 @@ describe('a change is refused that', () => {
   test.each<[string, object, string, string]>([
     ['rings as long as Teams’ own rule', { operatorRing: 20_000 }, 'malformed', 'settings.operatorRing'],
     ['rings a colleague as long', { transferRing: 20_000 }, 'malformed', 'settings.transferRing'],
+    ['rings a number for too long', { numberRing: 61_000 }, 'malformed', 'settings.numberRing'],
     ['has a part of a millisecond', { settle: 0.5 }, 'malformed', 'settings.settle'],
     ['takes the music away', { music: null }, 'malformed', 'settings.music'],
     ['plays a sound of nobody', { music: 'nothing' }, 'soundUnknown', 'settings.music'],

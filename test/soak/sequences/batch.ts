@@ -1,6 +1,7 @@
 import { mix } from '@switchboard/simulator/world/random';
 import fc from 'fast-check';
-import { anyPlan, live, type Plan } from '../../worlds/random-world.ts';
+import { anyPlan, type Plan } from '../../worlds/plan.ts';
+import { live } from '../../worlds/random-world.ts';
 
 /** So many worlds at a time: what one core does in about a second. */
 export const batchSize = 100;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
-import type { Plan } from '../../worlds/random-world.ts';
+import type { Plan } from '../../worlds/plan.ts';
 import type { Failure } from './batch.ts';
 
 /** Worlds in which somebody was lost once; every `npm test` lives through them again. */
@@ -13,6 +13,7 @@ const planSchema = z.strictObject({
   weather: z.int(),
   settings: z.int(),
   pace: z.int(),
+  rules: z.int(),
   steps: z.array(z.strictObject({ what: z.int(), which: z.int(), wait: z.int() })),
 });
 
@@ -43,7 +44,8 @@ export async function readKeptWorlds(): Promise<readonly (KeptWorld & { readonly
 }
 
 /** Two worlds that are the same have the same name. */
-export function nameOf({ seed, weather, settings, pace, steps }: Plan): string {
-  const inOrder = [seed, weather, settings, pace, steps.map(({ what, which, wait }) => [what, which, wait])];
+export function nameOf({ seed, weather, settings, pace, rules, steps }: Plan): string {
+  const happening = steps.map(({ what, which, wait }) => [what, which, wait]);
+  const inOrder = [seed, weather, settings, pace, rules, happening];
   return `${createHash('sha256').update(JSON.stringify(inOrder)).digest('hex').slice(0, 8)}.json`;
 }
