@@ -1,3 +1,4 @@
+import type { CallFact } from '@switchboard/domain/call/fact';
 import { type CallId, callId, effectId, type LegId, type TenantId } from '@switchboard/domain/ids';
 import type { CallActions } from '@switchboard/graph/calls/perform-effect';
 import type { NotificationFacts } from '@switchboard/graph/notifications/facts-from-notification';
@@ -40,6 +41,10 @@ export class MemoryLegs {
       return { leg, isOver, ...(snapshot === undefined ? {} : { snapshot }) };
     });
     if (this.#legs.take(this.#parts.tenantId, told)) this.#plan();
+  }
+
+  doubt(fact: CallFact): void {
+    if (this.#legs.doubt(this.#parts.tenantId, fact)) this.#plan();
   }
 
   #plan(): void {

@@ -1,4 +1,4 @@
-import { instanceId, type LegId, legId, type TenantId, tenantId } from '@switchboard/domain/ids';
+import { effectId, instanceId, type LegId, legId, type TenantId, tenantId } from '@switchboard/domain/ids';
 import type { LegSnapshot } from '@switchboard/graph/wire/leg-snapshot';
 import { ManualClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
@@ -61,6 +61,16 @@ test('given that the end of the leg comes meanwhile, nobody looks', async () => 
   clock.advance(10_000);
   await legs.work();
   expect(looks).toEqual([]);
+});
+
+test('given a leg that is said to be gone, it is looked at once more: 404 may be a mistake', async () => {
+  const { clock, legs, hungUp } = stage('ended');
+  const observed = { type: 'legObserved', leg, effectId: effectId('e-1') } as const;
+  expect(legs.doubt(contoso, { ...observed, legState: 'established' })).toBe(false);
+  expect(legs.doubt(contoso, { ...observed, legState: 'gone' })).toBe(true);
+  clock.advance(10_000);
+  await legs.work();
+  expect(hungUp).toEqual([leg]);
 });
 
 test('a leg is looked at once a minute at most, however often Graph tells of it', async () => {

@@ -1,4 +1,4 @@
-import type { CallIncoming } from '@switchboard/domain/call/fact';
+import type { CallFact, CallIncoming } from '@switchboard/domain/call/fact';
 import type { InstanceId, LegId, TenantId } from '@switchboard/domain/ids';
 import type { LegSnapshot } from '@switchboard/graph/wire/leg-snapshot';
 import type { Clock, Instant } from '@switchboard/kit/clock';
@@ -62,6 +62,12 @@ export class UnknownLegs implements Service {
     }
     if (isAny) this.#wake.ring();
     return isAny;
+  }
+
+  /** That a leg is gone ends its call, and might be a mistake of which no notice will ever tell: it is looked at once more. */
+  doubt(tenantId: TenantId, fact: CallFact): boolean {
+    if (fact.type !== 'legObserved' || fact.legState !== 'gone') return false;
+    return this.take(tenantId, [{ leg: fact.leg, isOver: true }]);
   }
 
   nextDue(): Instant | undefined {
