@@ -1,3 +1,4 @@
+import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallFact } from '@switchboard/domain/call/fact';
 import { type CallId, callId, effectId, type LegId, type TenantId } from '@switchboard/domain/ids';
 import type { CallActions } from '@switchboard/graph/calls/perform-effect';
@@ -43,8 +44,8 @@ export class MemoryLegs {
     if (this.#legs.take(this.#parts.tenantId, told)) this.#plan();
   }
 
-  doubt(fact: CallFact): void {
-    if (this.#legs.doubt(this.#parts.tenantId, fact)) this.#plan();
+  doubt(effect: CallEffect, fact: CallFact): void {
+    if (this.#legs.doubt(this.#parts.tenantId, effect, fact)) this.#plan();
   }
 
   #plan(): void {

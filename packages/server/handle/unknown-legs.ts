@@ -1,3 +1,4 @@
+import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallFact, CallIncoming } from '@switchboard/domain/call/fact';
 import type { InstanceId, LegId, TenantId } from '@switchboard/domain/ids';
 import type { LegSnapshot } from '@switchboard/graph/wire/leg-snapshot';
@@ -64,10 +65,15 @@ export class UnknownLegs implements Service {
     return isAny;
   }
 
-  /** That a leg is gone ends its call, and might be a mistake of which no notice will ever tell: it is looked at once more. */
-  doubt(tenantId: TenantId, fact: CallFact): boolean {
-    if (fact.type !== 'legObserved' || fact.legState !== 'gone') return false;
-    return this.take(tenantId, [{ leg: fact.leg, isOver: true }]);
+  /**
+   * That a leg is gone, asked about or answered, ends its call, and might be a mistake of which no notice will ever tell:
+   * it is looked at once more.
+   */
+  doubt(tenantId: TenantId, { type, leg }: Pick<CallEffect, 'type' | 'leg'>, fact: CallFact): boolean {
+    const isGone =
+      (fact.type === 'legObserved' && fact.legState === 'gone') ||
+      (fact.type === 'effectRefused' && fact.problem === 'gone' && type === 'answer');
+    return isGone && this.take(tenantId, [{ leg, isOver: true }]);
   }
 
   nextDue(): Instant | undefined {
