@@ -54,7 +54,7 @@ export class MemoryLegs {
     const { clock } = this.#parts;
     const life = this.#life;
     clock.after(due - clock.now(), () => {
-      if (life === this.#life) void this.#legs.work();
+      if (life === this.#life) void this.#legs.work().then(() => this.#plan());
     });
   }
 
