@@ -187,6 +187,7 @@ function createCallWork(parts: CallWorkParts): CallWork {
     log,
     async report({ tenantId, callId }, effect, fact, closed) {
       await calls.takeFact(tenantId, fact, { callId, closes: { effectId: effect.effectId, ...closed } });
+      unknownLegs.doubt(tenantId, effect, fact);
     },
   });
   const calls = createCallHandler({

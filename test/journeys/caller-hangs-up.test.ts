@@ -1,4 +1,5 @@
 import type { CallView } from '@switchboard/contract/views/call-view';
+import { createPrompts } from '@switchboard/server/media/prompts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from './support/stage.ts';
 import { until } from './support/until.ts';
@@ -42,8 +43,34 @@ describe('The caller hangs up', () => {
 
   it('while the greeting plays', async () => {
     const lineId = await stage.house.dial();
-    await stage.shows('greeted', ({ state }) => state === 'greeting' || state === 'waiting');
+    await stage.shows('greeted', ({ state }) => state === 'greeting');
     await expectOver(lineId);
+  });
+
+  const closedQueue = async (destination: object, message?: ReturnType<typeof createPrompts>['closed']) => {
+    const closed = { destination: destination as never, ...(message === undefined ? {} : { message }) };
+    await stage.treat({ diversions: { closed } });
+    const mode = { type: 'switchQueue', queueId: 'reception' } as const;
+    expect(await stage.eva.tell({ ...mode, mode: 'night' })).toBe('taken');
+    return { open: () => stage.eva.tell({ ...mode, mode: 'auto' }) };
+  };
+
+  it('while they hear that the queue is closed', async () => {
+    const { closed } = createPrompts(stage.house.publicUrl);
+    const queue = await closedQueue({ to: 'message' }, closed);
+    const lineId = await stage.house.dial();
+    await stage.shows('announcing', ({ state }) => state === 'announcing');
+    await expectOver(lineId);
+    await queue.open();
+  });
+
+  it('while somebody rings for them since the queue is closed', async () => {
+    const queue = await closedQueue({ to: 'person', personId: stage.ids.director });
+    const lineId = await stage.house.dial();
+    await stage.shows('diverting', ({ state }) => state === 'diverting');
+    await until('it rings', () => stage.rings(stage.ids.director));
+    await expectOver(lineId);
+    await queue.open();
   });
 
   it('while they wait', async () => {

@@ -31,19 +31,19 @@ const late: Limits = {
 };
 /**
  * What nobody was told is asked after 30 s, and a moment. That a prompt has ended is believed 4 s after its end, and
- * that a leg is answered is asked after 4 s: both may come together, and the music be lost, too.
+ * that a leg is answered is asked after 4 s: both may come together, more than once.
  */
 const lost: Limits = {
-  silence: 13_000,
+  silence: 20_000,
   together: 32_000,
   talkedOver: 32_000,
   overheard: 32_000,
   ringing: 32_000,
   twice: 32_000,
 };
-/** As long as requests are repeated (effect-budget.ts): a prompt for 10 s, hold music for three times 8 s, its end for 30 s. */
+/** As long as requests are repeated (effect-budget.ts): a prompt for 10 s, and again, hold music for three times 8 s, its end for 30 s. */
 const failing: Limits = {
-  silence: 25_000,
+  silence: 35_000,
   together: 40_000,
   talkedOver: 35_000,
   overheard: 30_000,

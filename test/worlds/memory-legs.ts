@@ -1,3 +1,5 @@
+import type { CallEffect } from '@switchboard/domain/call/effect';
+import type { CallFact } from '@switchboard/domain/call/fact';
 import { type CallId, callId, effectId, type LegId, type TenantId } from '@switchboard/domain/ids';
 import type { CallActions } from '@switchboard/graph/calls/perform-effect';
 import type { NotificationFacts } from '@switchboard/graph/notifications/facts-from-notification';
@@ -42,13 +44,17 @@ export class MemoryLegs {
     if (this.#legs.take(this.#parts.tenantId, told)) this.#plan();
   }
 
+  doubt(effect: CallEffect, fact: CallFact): void {
+    if (this.#legs.doubt(this.#parts.tenantId, effect, fact)) this.#plan();
+  }
+
   #plan(): void {
     const due = this.#legs.nextDue();
     if (due === undefined) return;
     const { clock } = this.#parts;
     const life = this.#life;
     clock.after(due - clock.now(), () => {
-      if (life === this.#life) void this.#legs.work();
+      if (life === this.#life) void this.#legs.work().then(() => this.#plan());
     });
   }
 

@@ -1,3 +1,4 @@
+import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallFact } from '@switchboard/domain/call/fact';
 import type { TenantId } from '@switchboard/domain/ids';
 import type { CallActions, EffectOutcome } from '@switchboard/graph/calls/perform-effect';
@@ -10,7 +11,7 @@ export interface MemoryOutboxParts {
   readonly tenantId: TenantId;
   readonly actions: CallActions;
   /** What Graph said of an effect is a fact like any other. */
-  readonly report: (call: KeptCall, fact: CallFact) => void;
+  readonly report: (call: KeptCall, effect: CallEffect, fact: CallFact) => void;
 }
 
 /** Carries the effects of each call out one by one, as the outbox does. What is on its way dies with the server. */
@@ -68,26 +69,35 @@ export class MemoryOutbox {
       case 'done': {
         close();
         const { operationId, operationEnded } = outcome;
-        report(call, { type: 'effectDone', effectId, ...(operationId === undefined ? {} : { operationId }) });
+        report(call, effect, {
+          type: 'effectDone',
+          effectId,
+          ...(operationId === undefined ? {} : { operationId }),
+        });
         if (operationEnded === undefined) return;
         const ended = { type: 'operationEnded', leg, effectId, operationId: operationId ?? '' } as const;
-        report(call, { ...ended, ...operationEnded });
+        report(call, effect, { ...ended, ...operationEnded });
         return;
       }
       case 'observed':
         close();
-        report(call, outcome.fact);
+        report(call, effect, outcome.fact);
         return;
       case 'refused': {
         close();
         const { problem, message } = outcome;
-        report(call, { type: 'effectRefused', effectId, problem, message });
+        report(call, effect, { type: 'effectRefused', effectId, problem, message });
         return;
       }
       default: {
         if (this.#again(done, outcome)) return;
         close();
-        report(call, { type: 'effectRefused', effectId, problem: 'exhausted', message: outcome.reason });
+        report(call, effect, {
+          type: 'effectRefused',
+          effectId,
+          problem: 'exhausted',
+          message: outcome.reason,
+        });
       }
     }
   }

@@ -60,7 +60,10 @@ export class MemoryServer {
     this.desk = new MemoryDesk({ calls: this.calls, queues, newId });
     this.#outbox = new MemoryOutbox({
       ...parts,
-      report: (call, fact) => this.take(call.state.callId, fact),
+      report: (call, effect, fact) => {
+        this.take(call.state.callId, fact);
+        this.#strange.doubt(effect, fact);
+      },
     });
     this.#strange = new MemoryLegs({
       ...parts,

@@ -9,7 +9,7 @@ import { unlikeItsEvents } from './kept-call.ts';
 import { limitsOf } from './limits.ts';
 import { promptTime } from './microsoft.ts';
 import { MomentPromises } from './moments.ts';
-import type { Plan } from './plan.ts';
+import { crashAt, type Plan } from './plan.ts';
 import { brokenWhenQuiet, type Quiet } from './promises.ts';
 import { openingOf, openQuestions, settingsOf } from './rules.ts';
 import { type Climate, climateOf, mistakenOf, weatherOf } from './weather.ts';
@@ -38,9 +38,12 @@ export async function live(
     ...(tell === undefined ? {} : { tell }),
   });
   const moments = new MomentPromises(world, limitsOf(plan));
+  const lastCrash = plan.steps.findLastIndex(({ what }) => what >= crashAt);
+  world.mayErr = lastCrash < 0;
   await begin(world, plan);
-  for (const step of plan.steps) {
+  for (const [index, step] of plan.steps.entries()) {
     await world.pass(step.wait);
+    world.mayErr ||= index >= lastCrash;
     await happen(world, step);
     await world.settle();
     moments.look();

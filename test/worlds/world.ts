@@ -51,6 +51,8 @@ export class MemoryWorld {
   readonly diary: Diary;
   /** Calls that an operator has ended. */
   readonly endedOnPurpose = new Set<string>();
+  /** Whether Graph may say by mistake that a call is gone: what is to be looked at again dies with the server. */
+  mayErr = true;
   /** Called whenever something has happened. */
   onMoment: () => void = () => undefined;
   #dialled = 0;
@@ -73,7 +75,8 @@ export class MemoryWorld {
       notify: (path, body) => this.server.notified(path, body),
       latency: options.latency === 0 ? () => 0 : () => random.below(options.latency),
       settings: options.microsoft,
-      isMistaken: options.mistaken === 0 ? () => false : () => random.next() < options.mistaken,
+      isMistaken:
+        options.mistaken === 0 ? () => false : () => this.mayErr && random.next() < options.mistaken,
     });
     this.diary = new Diary(this.microsoft.world);
     const client = createGraphClient({

@@ -1,4 +1,4 @@
-import { instanceId, type LegId, legId, type TenantId, tenantId } from '@switchboard/domain/ids';
+import { effectId, instanceId, type LegId, legId, type TenantId, tenantId } from '@switchboard/domain/ids';
 import type { LegSnapshot } from '@switchboard/graph/wire/leg-snapshot';
 import { ManualClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
@@ -61,6 +61,24 @@ test('given that the end of the leg comes meanwhile, nobody looks', async () => 
   clock.advance(10_000);
   await legs.work();
   expect(looks).toEqual([]);
+});
+
+test('given a leg that is said to be gone, it is looked at once more: 404 may be a mistake', async () => {
+  const { clock, legs, hungUp } = stage('ended');
+  const observed = { type: 'legObserved', leg, effectId: effectId('e-1') } as const;
+  const question = { type: 'observe', leg } as const;
+  expect(legs.doubt(contoso, question, { ...observed, legState: 'established' })).toBe(false);
+  expect(legs.doubt(contoso, question, { ...observed, legState: 'gone' })).toBe(true);
+  clock.advance(10_000);
+  await legs.work();
+  expect(hungUp).toEqual([leg]);
+});
+
+test('given an answer to a leg that is said to be gone, so it is; of other requests it says nothing', () => {
+  const gone = { type: 'effectRefused', effectId: effectId('e-1'), problem: 'gone', message: '404' } as const;
+  const { legs } = stage('ended');
+  expect(legs.doubt(contoso, { type: 'stopPrompts', leg }, gone)).toBe(false);
+  expect(legs.doubt(contoso, { type: 'answer', leg }, gone)).toBe(true);
 });
 
 test('a leg is looked at once a minute at most, however often Graph tells of it', async () => {

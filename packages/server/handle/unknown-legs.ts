@@ -1,4 +1,5 @@
-import type { CallIncoming } from '@switchboard/domain/call/fact';
+import type { CallEffect } from '@switchboard/domain/call/effect';
+import type { CallFact, CallIncoming } from '@switchboard/domain/call/fact';
 import type { InstanceId, LegId, TenantId } from '@switchboard/domain/ids';
 import type { LegSnapshot } from '@switchboard/graph/wire/leg-snapshot';
 import type { Clock, Instant } from '@switchboard/kit/clock';
@@ -62,6 +63,17 @@ export class UnknownLegs implements Service {
     }
     if (isAny) this.#wake.ring();
     return isAny;
+  }
+
+  /**
+   * That a leg is gone, asked about or answered, ends its call, and might be a mistake of which no notice will ever tell:
+   * it is looked at once more.
+   */
+  doubt(tenantId: TenantId, { type, leg }: Pick<CallEffect, 'type' | 'leg'>, fact: CallFact): boolean {
+    const isGone =
+      (fact.type === 'legObserved' && fact.legState === 'gone') ||
+      (fact.type === 'effectRefused' && fact.problem === 'gone' && type === 'answer');
+    return isGone && this.take(tenantId, [{ leg, isOver: true }]);
   }
 
   nextDue(): Instant | undefined {
