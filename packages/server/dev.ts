@@ -10,8 +10,10 @@ import { resetEmbeddedPostgres, startEmbeddedPostgres } from '@switchboard/store
 import { migrate } from '@switchboard/store/migrations/migrate';
 import { processEnvironment, readConfig } from './config/env.ts';
 import { startServer } from './context.ts';
+import { banner } from './dev/banner.ts';
 import { contosoQueues } from './dev/contoso-queues.ts';
 import { type DevOptions, devHelp, readDevOptions } from './dev/options.ts';
+import { ownSettings } from './dev/own-settings.ts';
 import { type Seed, seedTenant } from './dev/seed.ts';
 import { callbackPath } from './ingest/notifications.ts';
 import { createLog } from './log.ts';
@@ -83,9 +85,11 @@ async function start(options: DevOptions): Promise<void> {
   say('  starting the simulated Microsoft 365 …');
   const script = options.scenario === undefined ? undefined : scriptFrom(options.scenario);
   const simulator = await startSimulated(options, publicUrl, log);
-  const adminToken = await keepAdminToken(options.data);
+  const settings = ownSettings(processEnvironment());
+  const tokenFile =
+    settings['SWITCHBOARD_ADMIN_TOKEN'] === undefined ? path.join(options.data, adminTokenFile) : undefined;
   const config = readConfig({
-    SWITCHBOARD_ADMIN_TOKEN: adminToken,
+    ...(tokenFile === undefined ? {} : { SWITCHBOARD_ADMIN_TOKEN: await keepAdminToken(tokenFile) }),
     SWITCHBOARD_HOST: '127.0.0.1',
     SWITCHBOARD_PORT: String(options.port),
     SWITCHBOARD_PUBLIC_URL: publicUrl,
@@ -95,7 +99,7 @@ async function start(options: DevOptions): Promise<void> {
     ENTRA_CLIENT_SECRET: simulator.contoso.clientSecret,
     GRAPH_URL: `${simulator.url}/v1.0`,
     GRAPH_NOTIFICATIONS_OPENID_URL: `${simulator.url}/v1/.well-known/OpenIdConfiguration`,
-    ...onlyOurs(processEnvironment()),
+    ...settings,
   });
   if (!config.ok) throw new Error(config.refusal.join('\n'));
   await migrate(database.url, log);
@@ -109,46 +113,18 @@ async function start(options: DevOptions): Promise<void> {
   stoppers.push(() => server.stop());
   // Not before somebody is there to take the calls.
   if (script !== undefined) simulator.play(script);
-  say(banner(publicUrl, simulator.url, seed, options));
+  say(banner({ consoleUrl: publicUrl, simulatorUrl: simulator.url, operators: seed.operators, tokenFile }));
 }
 
-/** What a developer may set for a start on this machine without leaving the simulated world. */
-const onlyOurs = (env: Readonly<Record<string, string | undefined>>) =>
-  Object.fromEntries(
-    Object.entries(env).filter(
-      ([name]) => name === 'SWITCHBOARD_LOG_LEVEL' || name === 'SWITCHBOARD_ADMIN_TOKEN',
-    ),
-  );
-
 /** The token by which the command line administers this server; made once and kept with the data. */
-async function keepAdminToken(folder: string): Promise<string> {
-  const file = path.resolve(folder, adminTokenFile);
+async function keepAdminToken(name: string): Promise<string> {
+  const file = path.resolve(name);
   const known = await readFile(file, 'utf8').catch(() => '');
   if (known.trim().length >= 32) return known.trim();
   const token = randomBytes(32).toString('base64url');
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, `${token}\n`, { mode: 0o600 });
   return token;
-}
-
-function banner(console: string, simulator: string, seed: Seed, options: DevOptions): string {
-  const serverFlag = options.port === 3000 ? '' : ` --server ${console}`;
-  const people = seed.operators.map(({ name, userPrincipalName }) => `${name} (${userPrincipalName})`);
-  return `
-Switchboard is ready.
-
-  Console              ${console}
-  Sign in as           ${people.join('\n                       or ')}
-  Telephone            ${simulator}/telephone
-  Teams clients        ${simulator}/teams/wall
-  Bad days             ${simulator}/faults
-  All of Contoso       ${simulator}/
-  Manual               ${console}/manual/
-  Command line         npm run switchboard -- doctor${serverFlag} --token-file ${path.join(options.data, adminTokenFile)}
-
-Dial Reception on the telephone, take the call in the console with Enter, answer on the operator's Teams client.
-Ctrl-C stops everything; what happened stays in the data folder.
-`;
 }
 
 /** Two servers on one database are well, two simulated Microsofts behind it are not: each knows its own calls only. */
