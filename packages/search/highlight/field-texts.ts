@@ -1,0 +1,88 @@
+import type { SearchDocument } from '../document/search-document.ts';
+import type { SearchField } from '../document/search-field.ts';
+import { formsOf, wordPattern } from '../text/word-forms.ts';
+
+/** A word of a field, or several written without a space, with its place in the text. */
+export interface PlacedWord {
+  readonly field: SearchField;
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  readonly forms: readonly string[];
+}
+
+const fields: readonly SearchField[] = [
+  'name',
+  'givenName',
+  'surname',
+  'alternateNames',
+  'nicknames',
+  'tasks',
+  'department',
+  'jobTitle',
+  'organisation',
+  'office',
+  'city',
+  'mail',
+];
+
+/** Fields whose words are found as one word too. */
+const isJoined: ReadonlySet<SearchField> = new Set(['surname', 'alternateNames', 'nicknames', 'name']);
+
+/** All words of a document, field by field, names first. */
+export function placedWords(document: SearchDocument): readonly PlacedWord[] {
+  return fields.flatMap((field) =>
+    valuesOf(document, field).flatMap((text, value) => wordsIn(searchedPart(field, text), field, value)),
+  );
+}
+
+export function valuesOf(document: SearchDocument, field: SearchField): readonly string[] {
+  const value = document[field];
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
+}
+
+/** Of a mail address the part before the @ is searched. */
+const searchedPart = (field: SearchField, text: string): string =>
+  field === 'mail' ? (text.split('@')[0] ?? '') : text;
+
+function wordsIn(text: string, field: SearchField, value: number): readonly PlacedWord[] {
+  const placed = (written: string, start: number, end: number): PlacedWord => ({
+    field,
+    value,
+    start,
+    end,
+    written,
+    forms: formsOf(written),
+  });
+  const words = Array.from(text.matchAll(wordPattern), ({ 0: written, index }) =>
+    placed(written, index, index + written.length),
+  );
+  return [
+    ...words,
+    ...joinedRuns(words, text, isJoined.has(field)).map(([from, to]) => {
+      const written = words
+        .slice(from, to)
+        .map((word) => word.written)
+        .join('');
+      return placed(written, words[from]?.start ?? 0, words[to - 1]?.end ?? 0);
+    }),
+  ];
+}
+
+/** Runs of two to four words that stand without a space between them, or where `anyRun` holds with one at the end. */
+function joinedRuns(
+  words: readonly PlacedWord[],
+  text: string,
+  anyRun: boolean,
+): readonly (readonly [number, number])[] {
+  const runs: (readonly [number, number])[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    for (let to = from + 2; to <= Math.min(words.length, from + 4); to += 1) {
+      const between = text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? 0);
+      if (!/\s/u.test(between) || (anyRun && to === words.length)) runs.push([from, to]);
+    }
+  }
+  return runs;
+}

@@ -1,0 +1,55 @@
+import { foldWord } from '../text/fold-word.ts';
+import { allDigits, isNumber, phoneDigits } from '../text/phone-digits.ts';
+import { formsOf, longestWord, wordPattern } from '../text/word-forms.ts';
+import { longestQuery, mostWords } from './search-query.ts';
+
+/** A word that somebody typed. */
+export interface QueryWord {
+  /** As it is compared; several if it can be read in several ways. */
+  readonly forms: readonly string[];
+  /** The digits of what may be a part of a telephone number, without the zeros that are dialled before it. */
+  readonly digits: string | undefined;
+  /** Initials, if it can be some; `sure` if it can hardly be anything else. */
+  readonly initials: { readonly letters: string; readonly isSure: boolean } | undefined;
+}
+
+const mostInitials = 6;
+const dotted = /^(?:\p{L}\.){2,}\p{L}?\.?$/u;
+
+/** The words of a query. A query of digits alone is one number, however it is written. */
+export function parseQuery(text: string): readonly QueryWord[] {
+  const start = text.slice(0, longestQuery).normalize('NFC');
+  if (isNumber(start)) return [numberWord(start)];
+  return start.replace(/@\S*/gu, ' ').split(/\s+/u).flatMap(wordsOfChunk).slice(0, mostWords);
+}
+
+/** A number in one word, of digits and what stands between them. */
+function numberWord(text: string): QueryWord {
+  return { forms: [allDigits(text)], digits: phoneDigits(text), initials: undefined };
+}
+
+function wordsOfChunk(chunk: string): readonly QueryWord[] {
+  if (dotted.test(chunk)) {
+    const letters = foldWord(chunk.replaceAll('.', '')).slice(0, mostInitials);
+    return [{ forms: [letters], digits: undefined, initials: { letters, isSure: true } }];
+  }
+  if (isNumber(chunk)) return [numberWord(chunk)];
+  return (chunk.match(wordPattern) ?? []).map((written) => {
+    const forms = formsOf(written.slice(0, longestWord));
+    const letters = forms[0] ?? '';
+    const canBeInitials = /^\p{L}{2,6}$/u.test(letters) && letters.length <= mostInitials;
+    const isSure = !/[aeiouy]/.test(letters) || (/^\p{Lu}{2,4}$/u.test(written) && written !== '');
+    return {
+      forms,
+      digits: isNumber(letters) ? phoneDigits(letters) : undefined,
+      initials: canBeInitials ? { letters, isSure } : undefined,
+    };
+  });
+}
+
+/** Two words typed apart that are one: `mac donald`. */
+export const joinedWord = (one: QueryWord, other: QueryWord): QueryWord => ({
+  forms: [`${one.forms[0] ?? ''}${other.forms[0] ?? ''}`.slice(0, longestWord)],
+  digits: undefined,
+  initials: undefined,
+});

@@ -1,0 +1,147 @@
+import { type PhoneCandidates, phoneCandidates } from '../match/find-phones.ts';
+import { findTokens } from '../match/find-tokens.ts';
+import type { QueryWord } from '../match/parse-query.ts';
+import type { SearchFilters } from '../match/search-query.ts';
+import { TokenSpans } from '../match/token-spans.ts';
+import { documentCount, type Segment } from '../segment/segment.ts';
+import { documentFilter, documentsWithIds } from './document-filter.ts';
+import { type RatedWord, rateDocument } from './rate-document.ts';
+import { scanWord } from './scan-word.ts';
+import { TopList } from './top-list.ts';
+
+/** One attempt to find what was typed. */
+export interface Attempt {
+  readonly words: readonly QueryWord[];
+  /** Typos and sounds too. */
+  readonly isForgiving: boolean;
+  /** Words that a document may be without. */
+  readonly mayMiss: number;
+}
+
+export interface SegmentRequest {
+  readonly attempt: Attempt;
+  readonly limit: number;
+  readonly boosts: readonly (readonly [id: string, weight: number])[];
+  readonly filters: SearchFilters | undefined;
+}
+
+export interface SegmentHits {
+  readonly top: TopList;
+  /** Documents that fit, about. */
+  readonly total: number;
+  readonly isCapped: boolean;
+}
+
+/**
+ * Documents or postings that are looked at for one query in one segment: 10 ms at the most. Only letters that every second
+ * name has lead to more.
+ */
+const mostLookedAt = 120_000;
+const mostScanned = 700_000;
+/** Postings of a single word that are looked at document by document, so that the total is exact: half a millisecond. */
+const mostCounted = 3_000;
+
+/** What is used again from query to query: one query runs at a time. */
+const spansOfWords: TokenSpans[] = [];
+let visited = new Uint32Array(0);
+let visit = 0;
+
+/** The best documents of a segment. */
+export function searchSegment(segment: Segment, request: SegmentRequest): SegmentHits {
+  const { attempt, limit, boosts, filters } = request;
+  const words = attempt.words.map((word, n) => rated(segment, word, attempt.isForgiving, n));
+  const isAllowed = documentFilter(segment, filters);
+  const top = new TopList(limit);
+  const rate = (document: number): number =>
+    isAllowed(document) ? rateDocument(segment, words, document, attempt.mayMiss) : 0;
+  const isWanted = filters?.ids === undefined ? undefined : new Set(documentsWithIds(segment, filters.ids));
+  for (const [id, weight] of boosts) {
+    const [document] = documentsWithIds(segment, [id]);
+    if (document === undefined || (isWanted !== undefined && !isWanted.has(document))) continue;
+    const score = rate(document);
+    if (score !== 0) top.offer(document, score + weight);
+  }
+  if (isWanted !== undefined) {
+    let total = 0;
+    for (const document of isWanted) {
+      const score = rate(document);
+      if (score !== 0) total += 1;
+      if (score !== 0) top.offer(document, score);
+    }
+    return { top, total, isCapped: false };
+  }
+  const [only] = words;
+  const isMuch = words.length === 1 && only !== undefined && only.spans.postings > mostCounted;
+  if (isMuch && only.phones === undefined) {
+    return { top, ...scanWord(segment, only, isAllowed, mostScanned, top) };
+  }
+  return { top, ...visitCandidates(segment, words, attempt.mayMiss, rate, top) };
+}
+
+function rated(segment: Segment, word: QueryWord, isForgiving: boolean, n: number): RatedWord {
+  const spans = (spansOfWords[n] ??= new TokenSpans());
+  findTokens(segment, word, isForgiving, spans);
+  if (word.digits === undefined || word.digits === '') return { spans, digits: undefined, phones: undefined };
+  const digits = Uint8Array.from(word.digits, Number);
+  return { spans, digits, phones: phoneCandidates(segment, word.digits) };
+}
+
+const priceOf = ({ spans, phones }: RatedWord): number =>
+  spans.postings + (phones === undefined ? 0 : phones.high - phones.low);
+
+/** Goes through the documents of the rarest words: of one, and of one more for each that may be missing. */
+function visitCandidates(
+  segment: Segment,
+  words: readonly RatedWord[],
+  mayMiss: number,
+  rate: (document: number) => number,
+  top: TopList,
+): Omit<SegmentHits, 'top'> {
+  if (visited.length < documentCount(segment)) visited = new Uint32Array(documentCount(segment));
+  visit += 1;
+  let total = 0;
+  let left = mostLookedAt;
+  const look = (document: number): boolean => {
+    if (visited[document] === visit) return true;
+    visited[document] = visit;
+    left -= 1;
+    const score = rate(document);
+    if (score !== 0) {
+      total += 1;
+      top.offer(document, score);
+    }
+    return left > 0;
+  };
+  const rarest = words.toSorted((one, other) => priceOf(one) - priceOf(other)).slice(0, mayMiss + 1);
+  const isWhole = rarest.every(
+    ({ spans, phones }) => lookAtPhones(segment, phones, look) && lookAtTokens(segment, spans, look),
+  );
+  return { total, isCapped: !isWhole };
+}
+
+/** From behind: numbers that end with the digits come first. */
+function lookAtPhones(
+  { gramDocuments }: Segment,
+  phones: PhoneCandidates | undefined,
+  look: (document: number) => boolean,
+): boolean {
+  if (phones === undefined) return true;
+  for (let place = phones.high - 1; place >= phones.low; place -= 1) {
+    if (!look(gramDocuments[place] ?? 0)) return false;
+  }
+  return true;
+}
+
+function lookAtTokens(
+  { postingStarts, postings }: Segment,
+  { lows, highs }: TokenSpans,
+  look: (document: number) => boolean,
+): boolean {
+  for (let n = 0; n < lows.length; n += 1) {
+    const end = postingStarts[highs[n] ?? 0] ?? 0;
+    for (let place = postingStarts[lows[n] ?? 0] ?? 0; place < end; place += 1) {
+      if (!look((postings[place] ?? 0) >>> 8)) return false;
+    }
+  }
+  return true;
+}
