@@ -81,21 +81,19 @@ test('nobody is found by what nobody has', () => {
 
 test('better kinds of matches come first: whole names, beginnings, typos, sounds', () => {
   const index = indexOf(
-    documentOf('sound', 'Ana Baier'),
-    documentOf('typo', 'Ana Bauerx'),
+    documentOf('sound', 'Ana Pauher'),
+    documentOf('typo', 'Ana Baier'),
     documentOf('prefix', 'Ana Bauermann'),
     documentOf('word', 'Ana Bauer Cruz'),
     documentOf('exact', 'Ana Bauer'),
-    documentOf('elsewhere', 'Ana Cruz', { city: 'Bauer' }),
   );
   const { hits } = index.search({ text: 'ana bauer' });
   expect(hits.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
     'exact exact',
     'word word',
     'prefix prefix',
-    'typo prefix',
-    'sound typo',
-    'elsewhere word',
+    'typo typo',
+    'sound sound',
   ]);
 });
 

@@ -1,5 +1,4 @@
 import { isParticle } from '../text/particles.ts';
-import type { Chunk } from '../text/word-forms.ts';
 import type { SearchDocument } from './search-document.ts';
 import { fieldBit } from './search-field.ts';
 
@@ -8,19 +7,27 @@ export const initialsMark = '\u0001';
 /** Initials of one letter are a beginning of any name, those of more than six nobody types. */
 const longestInitials = 6;
 
-/** Takes what a document is found by. */
-export interface WordSink {
-  chunk(text: string): Chunk;
-  add(form: string, bit: number): void;
+/** A run of a text without spaces, its forms by their numbers. */
+export interface NumberedChunk {
+  readonly tokens: readonly number[];
+  readonly initials: string;
+  readonly words: readonly string[];
 }
 
-/** UTF-16 units without a space between. */
-const chunksOf = (text: string): readonly string[] => (text === '' ? [] : text.split(/\s+/u));
+/** Takes what a document is found by. */
+export interface WordSink {
+  chunk(text: string): NumberedChunk;
+  token(form: string): number;
+  add(token: number, bit: number): void;
+}
+
+/** Other spaces than the usual one are seen by whoever takes a chunk apart. */
+const chunksOf = (text: string): readonly string[] => text.split(' ');
 
 /** Adds the words of a text. */
 export function addText(sink: WordSink, text: string | undefined, bit: number): void {
   if (text === undefined) return;
-  for (const part of chunksOf(text)) for (const form of sink.chunk(part).forms) sink.add(form, bit);
+  for (const part of chunksOf(text)) for (const token of sink.chunk(part).tokens) sink.add(token, bit);
 }
 
 /** Adds the words of the names, surnames of several words as one too, and initials. Returns how many words the name has. */
@@ -41,16 +48,16 @@ export function addNames(sink: WordSink, document: SearchDocument): number {
 
 /** `van der Berg` is found as `vanderberg` too. */
 function addJoined(sink: WordSink, text: string | undefined, bit: number): void {
-  if (text === undefined || !/\s/.test(text)) return;
+  if (text === undefined || !text.includes(' ')) return;
   const parts = chunksOf(text);
   if (parts.length > 4) return;
-  for (const form of sink.chunk(parts.join('')).forms) sink.add(form, bit);
+  for (const token of sink.chunk(parts.join('')).tokens) sink.add(token, bit);
 }
 
 /** The last word of a name, with the particles before it. Undefined: without any. */
 function surnameIn(name: string): string | undefined {
   const parts = chunksOf(inSpokenOrder(name));
-  const first = parts.findIndex((part, n) => n > 0 && isParticle(part.toLowerCase()));
+  const first = parts.findIndex((part, n) => n > 0 && part.length < 8 && isParticle(part.toLowerCase()));
   return first === -1 || first === parts.length - 1 ? undefined : parts.slice(first).join(' ');
 }
 
@@ -71,7 +78,7 @@ function addInitials(sink: WordSink, name: string): void {
   }
   for (const initials of new Set([all, short])) {
     if (initials.length >= 2 && initials.length <= longestInitials)
-      sink.add(initialsMark + initials, fieldBit.name);
+      sink.add(sink.token(initialsMark + initials), fieldBit.name);
   }
 }
 

@@ -3,6 +3,7 @@ import type { SearchDocument } from './search-document.ts';
 /** Between the fields of a stored document, and between the values of one field. Texts hold spaces for control characters. */
 export const fieldSeparator = '\u001f';
 const valueSeparator = '\u001e';
+const control = /\p{Cc}/u;
 const controls = /\p{Cc}/gu;
 
 /** UTF-16 units of a text that are kept and searched, and how many values of a list. What is longer is no name. */
@@ -13,8 +14,12 @@ const mostValues = 24;
 export const columns = ['source', 'department', 'jobTitle', 'organisation', 'office', 'city'] as const;
 export type Column = (typeof columns)[number];
 
-const bounded = (text: string | undefined): string =>
-  (text ?? '').slice(0, longestText).replace(controls, ' ');
+/** A text as it is kept. */
+export function bounded(text: string | undefined): string {
+  if (text === undefined) return '';
+  const start = text.length > longestText ? text.slice(0, longestText) : text;
+  return control.test(start) ? start.replaceAll(controls, ' ') : start;
+}
 const joined = (values: readonly string[] | undefined): string =>
   (values ?? []).slice(0, mostValues).map(bounded).join(valueSeparator);
 const apart = (text: string | undefined): readonly string[] | undefined =>
@@ -22,9 +27,6 @@ const apart = (text: string | undefined): readonly string[] | undefined =>
 
 /** An id without what separates fields: control characters count as spaces. */
 export const cleanId = (id: string): string => id.replace(controls, ' ');
-
-/** The value of a column, as it is stored. */
-export const columnValue = (document: SearchDocument, column: Column): string => bounded(document[column]);
 
 /** Everything that is not in a column, as one text. The id comes first, so it can be compared without reading on. */
 export function storedText(document: SearchDocument): string {

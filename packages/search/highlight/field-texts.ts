@@ -31,9 +31,14 @@ const fields: readonly SearchField[] = [
 const isJoined: ReadonlySet<SearchField> = new Set(['surname', 'alternateNames', 'nicknames', 'name']);
 
 /** All words of a document, field by field, names first. */
-export function placedWords(document: SearchDocument): readonly PlacedWord[] {
+export const placedWords = (document: SearchDocument): readonly PlacedWord[] => eachText(document, wordsIn);
+
+/** Words written without a space between them, as the one word that they are found as too. */
+export const placedRuns = (document: SearchDocument): readonly PlacedWord[] => eachText(document, runsIn);
+
+function eachText(document: SearchDocument, placedIn: typeof wordsIn): readonly PlacedWord[] {
   return fields.flatMap((field) =>
-    valuesOf(document, field).flatMap((text, value) => wordsIn(searchedPart(field, text), field, value)),
+    valuesOf(document, field).flatMap((text, value) => placedIn(searchedPart(field, text), field, value)),
   );
 }
 
@@ -48,27 +53,26 @@ const searchedPart = (field: SearchField, text: string): string =>
   field === 'mail' ? (text.split('@')[0] ?? '') : text;
 
 function wordsIn(text: string, field: SearchField, value: number): readonly PlacedWord[] {
-  const placed = (written: string, start: number, end: number): PlacedWord => ({
+  return Array.from(text.matchAll(wordPattern), ({ 0: written, index }) => ({
     field,
     value,
-    start,
-    end,
+    start: index,
+    end: index + written.length,
     written,
     forms: formsOf(written),
+  }));
+}
+
+function runsIn(text: string, field: SearchField, value: number): readonly PlacedWord[] {
+  const words = wordsIn(text, field, value);
+  return joinedRuns(words, text, isJoined.has(field)).map(([from, to]) => {
+    const written = words
+      .slice(from, to)
+      .map((word) => word.written)
+      .join('');
+    const [start, end] = [words[from]?.start ?? 0, words[to - 1]?.end ?? 0];
+    return { field, value, start, end, written, forms: formsOf(written) };
   });
-  const words = Array.from(text.matchAll(wordPattern), ({ 0: written, index }) =>
-    placed(written, index, index + written.length),
-  );
-  return [
-    ...words,
-    ...joinedRuns(words, text, isJoined.has(field)).map(([from, to]) => {
-      const written = words
-        .slice(from, to)
-        .map((word) => word.written)
-        .join('');
-      return placed(written, words[from]?.start ?? 0, words[to - 1]?.end ?? 0);
-    }),
-  ];
 }
 
 /** Runs of two to four words that stand without a space between them, or where `anyRun` holds with one at the end. */

@@ -3,7 +3,6 @@ import { editDistance, forgivenTypos } from '../match/edit-distance.ts';
 import { areNear } from '../match/find-sounds.ts';
 import type { QueryWord } from '../match/parse-query.ts';
 import type { MatchKind } from '../match/search-query.ts';
-import { spellingsOf } from '../match/spellings.ts';
 import { foldWord, spellOut } from '../text/fold-word.ts';
 import { keyOf } from '../text/keypad.ts';
 import { soundKeys } from '../text/sound-keys.ts';
@@ -31,8 +30,7 @@ export function fitSpelled(word: QueryWord, placed: PlacedWord): Fit | undefined
     const longer = form === '' ? undefined : placed.forms.find((other) => other.startsWith(form));
     if (longer !== undefined) return { kind: 'prefix', units: unitsOf(placed.written, longer, form.length) };
   }
-  const spellings = spellingsOf(word.forms[0] ?? '');
-  for (const spelling of spellings) {
+  for (const spelling of word.spellings) {
     const longer = placed.forms.find((other) => other.startsWith(spelling));
     if (longer !== undefined)
       return { kind: 'spelling', units: unitsOf(placed.written, longer, spelling.length) };
@@ -57,7 +55,7 @@ export function fitForgiving(word: QueryWord, placed: PlacedWord): Fit | undefin
 /** Digits that spell the beginning of a word on the keys of a telephone. */
 export function fitKeypad(word: QueryWord, placed: PlacedWord): Fit | undefined {
   const digits = word.forms[0] ?? '';
-  if (!/^[2-9]{3,}$/.test(digits) || !isName(placed)) return undefined;
+  if (!/^[2-9]{4,}$/.test(digits) || !isName(placed)) return undefined;
   const longer = placed.forms.find(
     (form) =>
       form.length >= digits.length &&

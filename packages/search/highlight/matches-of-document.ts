@@ -3,7 +3,7 @@ import type { QueryWord } from '../match/parse-query.ts';
 import type { FieldMatch, MatchKind } from '../match/search-query.ts';
 import { foldWord } from '../text/fold-word.ts';
 import { isParticle } from '../text/particles.ts';
-import { type PlacedWord, placedWords } from './field-texts.ts';
+import { type PlacedWord, placedRuns, placedWords } from './field-texts.ts';
 import { phoneMatches } from './fit-phone.ts';
 import { type Fit, fitForgiving, fitKeypad, fitSpelled } from './fit-word.ts';
 
@@ -45,8 +45,10 @@ function matchesOfWord(
   const ways: readonly (() => readonly FieldMatch[])[] = [
     () => (word.digits === undefined ? [] : phoneMatches(document, word.digits)),
     () => matchesBy(placed, (other) => fitSpelled(word, other)),
+    () => matchesBy(placedRuns(document), (other) => fitSpelled(word, other)),
     () => initialsMatches(placed, word),
     () => matchesBy(placed, (other) => fitForgiving(word, other)),
+    () => matchesBy(placedRuns(document), (other) => fitForgiving(word, other)),
     () => matchesBy(placed, (other) => fitKeypad(word, other)),
   ];
   for (const way of ways) {
@@ -74,8 +76,7 @@ function matchesBy(
 function initialsMatches(placed: readonly PlacedWord[], word: QueryWord): readonly FieldMatch[] {
   const letters = word.initials?.letters;
   if (letters === undefined) return [];
-  const name = placed.filter(({ field, start }, n) => field === 'name' && placed[n - 1]?.start !== start);
-  const firsts = name.filter(({ start }, n) => name.findIndex((other) => other.start === start) === n);
+  const firsts = placed.filter(({ field }) => field === 'name');
   for (const some of [firsts, firsts.filter(({ written }) => !isParticle(foldWord(written)))]) {
     const matches: FieldMatch[] = [];
     for (const { field, value, start, written, forms } of some) {

@@ -8,31 +8,36 @@ import { forgivenTypos } from './edit-distance.ts';
 import { findSounds } from './find-sounds.ts';
 import { grade } from './match-grade.ts';
 import type { QueryWord } from './parse-query.ts';
-import { spellingsOf } from './spellings.ts';
 import type { TokenSpans } from './token-spans.ts';
 import { walkTypos } from './typo-walk.ts';
 
-/** Finds the tokens of a segment that fit a word: as it is spelled, or with typos and by sound too. */
-export function findTokens(segment: Segment, word: QueryWord, isForgiving: boolean, spans: TokenSpans): void {
+/** How a word is read: as it is spelled, with typos and by sound too, as initials alone, as keys of a telephone alone. */
+export type Reading = 'spelled' | 'forgiving' | 'asInitials' | 'onKeypad';
+
+/** Finds the tokens of a segment that fit a word. */
+export function findTokens(segment: Segment, word: QueryWord, reading: Reading, spans: TokenSpans): void {
   spans.reset(segment);
+  if (reading === 'onKeypad') return addKeyed(segment, word, spans);
+  addInitials(segment, word, spans);
+  if (reading === 'asInitials') return;
   for (const form of word.forms) addSpelled(segment, form, spans);
-  const spelling = word.forms[0] ?? '';
-  for (const other of spellingsOf(spelling)) {
+  for (const other of word.spellings) {
     const low = tokenFrom(segment, other);
     spans.add(segment, low, tokenAfter(segment, other, low), grade.spelling);
   }
-  if (word.initials !== undefined) {
-    const token = tokenFrom(segment, initialsMark + word.initials.letters);
-    const isThere = tokenAt(segment, token) === initialsMark + word.initials.letters;
-    if (isThere)
-      spans.add(segment, token, token + 1, word.initials.isSure ? grade.initials : grade.likelyName);
-  }
-  if (/^[2-9]{3,14}$/.test(spelling)) addKeyed(segment, spelling, spans);
-  if (!isForgiving || word.digits !== undefined) return;
+  if (reading === 'spelled' || word.digits !== undefined) return;
   for (const form of word.forms) addTypos(segment, form, spans);
   for (const form of word.forms) {
     for (const token of findSounds(segment, form)) spans.add(segment, token, token + 1, grade.sound);
   }
+}
+
+function addInitials(segment: Segment, { initials }: QueryWord, spans: TokenSpans): void {
+  if (initials === undefined) return;
+  const sought = initialsMark + initials.letters;
+  const token = tokenFrom(segment, sought);
+  if (tokenAt(segment, token) !== sought) return;
+  spans.add(segment, token, token + 1, initials.isSure ? grade.initials : grade.likelyName);
 }
 
 function addSpelled(segment: Segment, form: string, spans: TokenSpans): void {
@@ -52,8 +57,16 @@ function addTypos(segment: Segment, form: string, spans: TokenSpans): void {
   });
 }
 
+/** Digits of a name that is spelled on a telephone: of fewer, too many names begin alike. */
+const shortestKeyed = 4;
+
+export const canBeKeyed = ({ forms }: QueryWord): boolean =>
+  /^[2-9]+$/.test(forms[0] ?? '') && (forms[0] ?? '').length >= shortestKeyed;
+
 /** Digits that spell the beginning of a name on the keys of a telephone. */
-function addKeyed(segment: Segment, keys: string, spans: TokenSpans): void {
+function addKeyed(segment: Segment, word: QueryWord, spans: TokenSpans): void {
+  if (!canBeKeyed(word)) return;
+  const keys = (word.forms[0] ?? '').slice(0, 14);
   const { keypadOrder } = segment;
   const first = keyNumber(keys);
   const after = keyNumber(keys.padEnd(14, '9')) + 1;

@@ -2,11 +2,14 @@ import { foldWord } from '../text/fold-word.ts';
 import { allDigits, isNumber, phoneDigits } from '../text/phone-digits.ts';
 import { formsOf, longestWord, wordPattern } from '../text/word-forms.ts';
 import { longestQuery, mostWords } from './search-query.ts';
+import { spellingsOf } from './spellings.ts';
 
 /** A word that somebody typed. */
 export interface QueryWord {
   /** As it is compared; several if it can be read in several ways. */
   readonly forms: readonly string[];
+  /** The same with umlauts written in another way. */
+  readonly spellings: readonly string[];
   /** The digits of what may be a part of a telephone number, without the zeros that are dialled before it. */
   readonly digits: string | undefined;
   /** Initials, if it can be some; `sure` if it can hardly be anything else. */
@@ -25,13 +28,13 @@ export function parseQuery(text: string): readonly QueryWord[] {
 
 /** A number in one word, of digits and what stands between them. */
 function numberWord(text: string): QueryWord {
-  return { forms: [allDigits(text)], digits: phoneDigits(text), initials: undefined };
+  return { forms: [allDigits(text)], spellings: [], digits: phoneDigits(text), initials: undefined };
 }
 
 function wordsOfChunk(chunk: string): readonly QueryWord[] {
   if (dotted.test(chunk)) {
     const letters = foldWord(chunk.replaceAll('.', '')).slice(0, mostInitials);
-    return [{ forms: [letters], digits: undefined, initials: { letters, isSure: true } }];
+    return [{ forms: [letters], spellings: [], digits: undefined, initials: { letters, isSure: true } }];
   }
   if (isNumber(chunk)) return [numberWord(chunk)];
   return (chunk.match(wordPattern) ?? []).map((written) => {
@@ -41,6 +44,7 @@ function wordsOfChunk(chunk: string): readonly QueryWord[] {
     const isSure = !/[aeiouy]/.test(letters) || (/^\p{Lu}{2,4}$/u.test(written) && written !== '');
     return {
       forms,
+      spellings: spellingsOf(letters),
       digits: isNumber(letters) ? phoneDigits(letters) : undefined,
       initials: canBeInitials ? { letters, isSure } : undefined,
     };
@@ -50,6 +54,7 @@ function wordsOfChunk(chunk: string): readonly QueryWord[] {
 /** Two words typed apart that are one: `mac donald`. */
 export const joinedWord = (one: QueryWord, other: QueryWord): QueryWord => ({
   forms: [`${one.forms[0] ?? ''}${other.forms[0] ?? ''}`.slice(0, longestWord)],
+  spellings: [],
   digits: undefined,
   initials: undefined,
 });

@@ -1,5 +1,5 @@
 import { type Segment, tokenCount } from '../segment/segment.ts';
-import { type Grade, grade } from './match-grade.ts';
+import { commonness, type Grade, grade } from './match-grade.ts';
 
 /** Runs of tokens that fit a word, each with a grade. Reused from query to query. */
 export class TokenSpans {
@@ -28,12 +28,19 @@ export class TokenSpans {
     let from = low;
     for (let token = low; token <= high; token += 1) {
       const known = token < high ? (this.grades[token] ?? 0) : grade.whole;
-      if (token < high && value > known) this.grades[token] = value;
+      if (token < high && value > known - (known & 15))
+        this.grades[token] = value + this.#steps(postingStarts, token, value);
       if (known === 0) continue;
       // Up to here all are new.
       this.#addNew(from, token, (postingStarts[token] ?? 0) - (postingStarts[from] ?? 0));
       from = token + 1;
     }
+  }
+
+  /** Only what was not typed as it is spelled is a guess. */
+  #steps(postingStarts: Uint32Array, token: number, value: Grade): number {
+    if (value > grade.typo) return 0;
+    return commonness((postingStarts[token + 1] ?? 0) - (postingStarts[token] ?? 0));
   }
 
   #addNew(low: number, high: number, postings: number): void {

@@ -1,14 +1,15 @@
 import { isFiller } from '../match/filler-words.ts';
+import { canBeKeyed } from '../match/find-tokens.ts';
 import { joinedWord, type QueryWord } from '../match/parse-query.ts';
 import type { Attempt } from './search-segment.ts';
 
-/** An attempt, and which share of the hits that are wanted makes it unnecessary when they are there before it. */
+/** An attempt, and how many hits before it make it unnecessary. */
 export interface PlannedAttempt extends Attempt {
   readonly enough: number;
 }
 
-/** Above nothing: one hit will do. */
-const any = Number.MIN_VALUE;
+/** The more words, the less likely it is that they fit somebody by accident. By the number of words. */
+const enoughAsSpelled = [10, 4];
 /** Digits of a number without country and town, of which one dialled the rest. */
 const localDigits = [9, 7] as const;
 
@@ -16,11 +17,11 @@ const localDigits = [9, 7] as const;
 export function attemptsFor(words: readonly QueryWord[]): readonly PlannedAttempt[] {
   if (words.length === 0) return [];
   const attempts: PlannedAttempt[] = [
-    { words, isForgiving: false, mayMiss: 0, enough: 1 },
-    { words, isForgiving: true, mayMiss: 0, enough: 1 },
+    { words, reading: 'spelled', mayMiss: 0, enough: 1 },
+    { words, reading: 'forgiving', mayMiss: 0, enough: enoughAsSpelled[words.length - 1] ?? 1 },
   ];
   const loosely = (some: readonly QueryWord[], mayMiss = 0): void => {
-    attempts.push({ words: some, isForgiving: true, mayMiss, enough: any });
+    attempts.push({ words: some, reading: 'forgiving', mayMiss, enough: 1 });
   };
   for (let n = 0; n + 1 < words.length; n += 1) {
     const [one, other] = words.slice(n, n + 2);
@@ -35,8 +36,19 @@ export function attemptsFor(words: readonly QueryWord[]): readonly PlannedAttemp
   for (const length of localDigits) {
     if (number !== undefined && number.length > length) {
       const digits = number.slice(-length);
-      loosely([{ forms: [digits], digits, initials: undefined }]);
+      loosely([{ forms: [digits], spellings: [], digits, initials: undefined }]);
     }
   }
   return attempts;
+}
+
+/**
+ * Another way to read a single word, which a few places of the answer are kept for: `jo` begins many names, and may be the
+ * initials of one; four digits are in many numbers, and may spell a name.
+ */
+export function asideFor(words: readonly QueryWord[]): Attempt | undefined {
+  const [word, ...others] = words;
+  if (word === undefined || others.length > 0) return undefined;
+  if (word.initials?.isSure === false) return { words, reading: 'asInitials', mayMiss: 0 };
+  return canBeKeyed(word) ? { words, reading: 'onKeypad', mayMiss: 0 } : undefined;
 }

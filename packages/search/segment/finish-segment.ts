@@ -25,18 +25,20 @@ export function* finishSegment(draft: SegmentDraft): Generator<void, Segment> {
   const [textStarts, textBytes] = yield* reordered(draft.textStarts.view(), draft.text.view(), order);
   const [phoneStarts, phoneDigits] = yield* reordered(draft.phoneStarts.view(), draft.phones.view(), order);
   const grams = yield* gramsOf(phoneStarts, phoneDigits);
-  const flags = Uint8Array.from(order, (number) => draft.flags[number] ?? 0);
+  const flags = picked(new Uint8Array(order.length), draft.flags, order);
+  yield;
   const idTable = yield* idTableOf({ textStarts, textBytes }, flags, order);
   return {
     ...dictionary,
+    tokenFields: picked(new Uint8Array(tokenOrder.length), draft.tokenFields, tokenOrder),
     ...sounds,
     keypadOrder,
     ...lists,
     ...grams,
     phoneStarts,
     phoneDigits,
-    nameKeys: Float64Array.from(order, (number) => draft.nameKeys[number] ?? 0),
-    nameWords: Uint8Array.from(order, (number) => draft.nameWords[number] ?? 0),
+    nameKeys: picked(new Float64Array(order.length), draft.nameKeys, order),
+    nameWords: picked(new Uint8Array(order.length), draft.nameWords, order),
     flags,
     columnValues: columnsOf(draft.columnValues.view(), order),
     ...valuesOf(draft.values),
@@ -44,6 +46,16 @@ export function* finishSegment(draft: SegmentDraft): Generator<void, Segment> {
     textBytes,
     idTable,
   };
+}
+
+/** Values in another order. A plain loop: `from` with a function takes ten times as long. */
+function picked<T extends Uint8Array | Float64Array>(
+  into: T,
+  values: readonly number[],
+  order: Uint32Array,
+): T {
+  for (let n = 0; n < order.length; n += 1) into[n] = values[order[n] ?? 0] ?? 0;
+  return into;
 }
 
 type Lists = Pick<Segment, 'forwardStarts' | 'forward' | 'postingStarts' | 'postings'>;

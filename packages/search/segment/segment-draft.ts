@@ -1,11 +1,17 @@
 import { assert } from '@switchboard/kit/assert';
-import { addNames, addText, mailWords, type WordSink } from '../document/document-words.ts';
+import {
+  addNames,
+  addText,
+  mailWords,
+  type NumberedChunk,
+  type WordSink,
+} from '../document/document-words.ts';
 import { nameKey } from '../document/name-order.ts';
 import type { SearchDocument } from '../document/search-document.ts';
 import { fieldBit } from '../document/search-field.ts';
-import { type Column, columns, columnValue, storedText } from '../document/stored-document.ts';
+import { bounded, type Column, columns, storedText } from '../document/stored-document.ts';
 import { phoneDigits } from '../text/phone-digits.ts';
-import { type Chunk, chunkOf } from '../text/word-forms.ts';
+import { chunkOf } from '../text/word-forms.ts';
 import { GrowingBytes, GrowingNumbers } from './growing-array.ts';
 import { documentFlag, mostInSegment } from './segment.ts';
 
@@ -44,13 +50,14 @@ export class SegmentDraft {
   readonly #tokenNumbers = new Map<string, number>();
   readonly #valueNumbers = new Map<string, number>();
   readonly #valueTokens: (readonly number[])[] = [];
-  readonly #chunks = new Map<string, Chunk>();
+  readonly #chunks = new Map<string, NumberedChunk>();
   /** By token: the last document that has it, and its place in the forward list. */
   readonly #lastOwner: number[] = [];
   readonly #lastPlace: number[] = [];
   readonly #sink: WordSink = {
     chunk: (text) => this.#chunk(text),
-    add: (form, bit) => this.#addToken(this.#tokenNumber(form), bit),
+    token: (form) => this.#tokenNumber(form),
+    add: (token, bit) => this.#addToken(token, bit),
   };
 
   get size(): number {
@@ -65,7 +72,7 @@ export class SegmentDraft {
     const words = addNames(this.#sink, document);
     for (const task of document.tasks ?? []) addText(this.#sink, task, fieldBit.tasks);
     if (document.mail !== undefined) addText(this.#sink, mailWords(document.mail), fieldBit.mail);
-    for (const column of columns) this.#addColumn(columnValue(document, column), bitOfColumn[column]);
+    for (const column of columns) this.#addColumn(document[column] ?? '', bitOfColumn[column]);
     for (const phone of document.phones ?? []) this.#addPhone(phone);
     this.text.pushText(storedText(document));
     this.nameKeys.push(nameKey(document.name));
@@ -73,10 +80,11 @@ export class SegmentDraft {
     this.flags.push(document.isFormer === true ? documentFlag.former : 0);
   }
 
-  #chunk(text: string): Chunk {
+  #chunk(text: string): NumberedChunk {
     const known = this.#chunks.get(text);
     if (known !== undefined) return known;
-    const chunk = chunkOf(text);
+    const { forms, initials, words } = chunkOf(text);
+    const chunk = { tokens: forms.map((form) => this.#tokenNumber(form)), initials, words };
     if (this.#chunks.size >= mostChunks) this.#chunks.clear();
     this.#chunks.set(text, chunk);
     return chunk;
@@ -111,9 +119,10 @@ export class SegmentDraft {
     if (number === undefined) {
       number = this.values.length;
       this.#valueNumbers.set(value, number);
-      this.values.push(value);
-      const forms = value.split(/\s+/u).flatMap((part) => (part === '' ? [] : this.#chunk(part).forms));
-      this.#valueTokens.push(bit === 0 ? [] : [...new Set(forms)].map((form) => this.#tokenNumber(form)));
+      const stored = bounded(value);
+      this.values.push(stored);
+      const tokens = bit === 0 ? [] : stored.split(' ').flatMap((part) => this.#chunk(part).tokens);
+      this.#valueTokens.push([...new Set(tokens)]);
     }
     this.columnValues.push(number);
     if (bit !== 0) for (const token of this.#valueTokens[number] ?? []) this.#addToken(token, bit);

@@ -10,6 +10,8 @@ export interface Segment {
   readonly tokenUnits: Uint16Array;
   /** Units that a token has in common with the one before, at most 255. */
   readonly tokenCommon: Uint8Array;
+  /** All fields in which a token occurs. */
+  readonly tokenFields: Uint8Array;
   readonly postingStarts: Uint32Array;
   readonly postings: Uint32Array;
   readonly forwardStarts: Uint32Array;
@@ -53,6 +55,7 @@ export const segmentArrays: { readonly [Name in keyof Segment]: ArrayMaker & { B
     tokenStarts: Uint32Array,
     tokenUnits: Uint16Array,
     tokenCommon: Uint8Array,
+    tokenFields: Uint8Array,
     postingStarts: Uint32Array,
     postings: Uint32Array,
     forwardStarts: Uint32Array,

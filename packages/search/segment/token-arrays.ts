@@ -42,10 +42,14 @@ export function* soundsOf(
   // Numbers of less than 2^53 with the hash in front, in order without a comparison of ours.
   const sorted = Float64Array.from(pairs).sort();
   yield;
-  return {
-    soundHashes: Uint32Array.from(sorted, (pair) => Math.floor(pair / 2 ** 21)),
-    soundTokens: Uint32Array.from(sorted, (pair) => pair % 2 ** 21),
-  };
+  const soundHashes = new Uint32Array(sorted.length);
+  const soundTokens = new Uint32Array(sorted.length);
+  for (let n = 0; n < sorted.length; n += 1) {
+    const pair = sorted[n] ?? 0;
+    soundHashes[n] = Math.floor(pair / 2 ** 21);
+    soundTokens[n] = pair % 2 ** 21;
+  }
+  return { soundHashes, soundTokens };
 }
 
 /** Tokens of names in the order of the keys of a telephone that spell them, by their first 15 keys. */

@@ -10,7 +10,11 @@ export function phoneDigits(text: string): string {
 }
 
 /** Every digit, as typed; digits of other scripts as ours. */
-export const allDigits = (text: string): string =>
+export function allDigits(text: string): string {
+  return /^\p{ASCII}*$/u.test(text) ? text.replace(/[^0-9]+/g, '') : digitsOfAnyScript(text);
+}
+
+const digitsOfAnyScript = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, asciiDigit)
