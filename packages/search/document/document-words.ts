@@ -6,6 +6,8 @@ import { fieldBit } from './search-field.ts';
 export const initialsMark = '\u0001';
 /** Initials of one letter are a beginning of any name, those of more than six nobody types. */
 const longestInitials = 6;
+/** Words of a name that people write as one. */
+const mostJoined = 4;
 
 /** A run of a text without spaces, its forms by their numbers. */
 export interface NumberedChunk {
@@ -24,39 +26,49 @@ export interface WordSink {
 /** Other spaces than the usual one are seen by whoever takes a chunk apart. */
 const chunksOf = (text: string): readonly string[] => text.split(' ');
 
+type Chunks = readonly NumberedChunk[];
+
+const taken = (sink: WordSink, text: string | undefined): Chunks =>
+  text === undefined || text === '' ? [] : chunksOf(text).map((part) => sink.chunk(part));
+
+function addChunks(sink: WordSink, chunks: Chunks, bit: number): void {
+  for (const { tokens } of chunks) for (const token of tokens) sink.add(token, bit);
+}
+
 /** Adds the words of a text. */
 export function addText(sink: WordSink, text: string | undefined, bit: number): void {
-  if (text === undefined) return;
-  for (const part of chunksOf(text)) for (const token of sink.chunk(part).tokens) sink.add(token, bit);
+  addChunks(sink, taken(sink, text), bit);
 }
 
 /** Adds the words of the names, surnames of several words as one too, and initials. Returns how many words the name has. */
 export function addNames(sink: WordSink, document: SearchDocument): number {
-  addText(sink, document.name, fieldBit.name);
-  addText(sink, document.givenName, fieldBit.givenName);
-  addText(sink, document.surname, fieldBit.surname);
-  for (const name of [...(document.alternateNames ?? []), ...(document.nicknames ?? [])]) {
-    addText(sink, name, fieldBit.alias);
-    addJoined(sink, name, fieldBit.alias);
+  const name = taken(sink, document.name);
+  const given = taken(sink, document.givenName);
+  const surname = taken(sink, document.surname);
+  addChunks(sink, name, fieldBit.name);
+  addChunks(sink, given, fieldBit.givenName);
+  addChunks(sink, surname, fieldBit.surname);
+  for (const other of [...(document.alternateNames ?? []), ...(document.nicknames ?? [])]) {
+    addText(sink, other, fieldBit.alias);
+    addJoined(sink, other, fieldBit.alias);
   }
-  addJoined(sink, document.surname ?? surnameIn(document.name), fieldBit.surname);
-  const parts = [document.givenName, document.surname].filter((part) => part !== undefined && part !== '');
-  const whole = parts.length === 2 ? parts.join(' ') : inSpokenOrder(document.name);
-  addInitials(sink, whole);
-  return chunksOf(document.name).reduce((sum, part) => sum + sink.chunk(part).words.length, 0);
+  const hasBoth = given.length > 0 && surname.length > 0;
+  const spoken = hasBoth ? '' : inSpokenOrder(document.name);
+  addJoined(sink, surname.length > 0 ? document.surname : surnameIn(spoken), fieldBit.surname);
+  addInitials(sink, hasBoth ? [...given, ...surname] : taken(sink, spoken));
+  return name.reduce((sum, { words }) => sum + words.length, 0);
 }
 
 /** `van der Berg` is found as `vanderberg` too. */
 function addJoined(sink: WordSink, text: string | undefined, bit: number): void {
   if (text === undefined || !text.includes(' ')) return;
   const parts = chunksOf(text);
-  if (parts.length > 4) return;
-  for (const token of sink.chunk(parts.join('')).tokens) sink.add(token, bit);
+  if (parts.length <= mostJoined) addChunks(sink, [sink.chunk(parts.join(''))], bit);
 }
 
 /** The last word of a name, with the particles before it. Undefined: without any. */
-function surnameIn(name: string): string | undefined {
-  const parts = chunksOf(inSpokenOrder(name));
+function surnameIn(spoken: string): string | undefined {
+  const parts = chunksOf(spoken);
   const first = parts.findIndex((part, n) => n > 0 && part.length < 8 && isParticle(part.toLowerCase()));
   return first === -1 || first === parts.length - 1 ? undefined : parts.slice(first).join(' ');
 }
@@ -68,18 +80,20 @@ function inSpokenOrder(name: string): string {
 }
 
 /** Jan de Vries is `jdv` and `jv`; Anne-Marie Meyer `amm` and `am`. */
-function addInitials(sink: WordSink, name: string): void {
+function addInitials(sink: WordSink, chunks: Chunks): void {
   let all = '';
   let short = '';
-  for (const part of chunksOf(name)) {
-    const { initials, words } = sink.chunk(part);
+  for (const { initials, words } of chunks) {
     all += initials;
     if (!isParticle(words[0] ?? '')) short += initials.slice(0, 1);
   }
-  for (const initials of new Set([all, short])) {
-    if (initials.length >= 2 && initials.length <= longestInitials)
-      sink.add(sink.token(initialsMark + initials), fieldBit.name);
-  }
+  addInitialsToken(sink, all);
+  if (short !== all) addInitialsToken(sink, short);
+}
+
+function addInitialsToken(sink: WordSink, initials: string): void {
+  if (initials.length < 2 || initials.length > longestInitials) return;
+  sink.add(sink.token(initialsMark + initials), fieldBit.name);
 }
 
 /** The words of a mail address before the @, which are often a name; numbers there tell apart and are not searched. */

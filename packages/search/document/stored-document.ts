@@ -53,7 +53,10 @@ export function documentFrom(
 ): SearchDocument {
   const [id, name, givenName, surname, mail, alternateNames, nicknames, tasks, phones] =
     text.split(fieldSeparator);
-  const fields = {
+  return {
+    id: id ?? '',
+    source: valueOf('source'),
+    name: name ?? '',
     givenName: given(givenName),
     surname: given(surname),
     mail: given(mail),
@@ -66,8 +69,6 @@ export function documentFrom(
     organisation: given(valueOf('organisation')),
     office: given(valueOf('office')),
     city: given(valueOf('city')),
-    isFormer: isFormer ? true : undefined,
+    isFormer,
   };
-  const known = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  return { id: id ?? '', source: valueOf('source'), name: name ?? '', ...known };
 }

@@ -53,15 +53,32 @@ const searchedPart = (field: SearchField, text: string): string =>
   field === 'mail' ? (text.split('@')[0] ?? '') : text;
 
 function wordsIn(text: string, field: SearchField, value: number): readonly PlacedWord[] {
-  return Array.from(text.matchAll(wordPattern), ({ 0: written, index }) => ({
-    field,
-    value,
-    start: index,
-    end: index + written.length,
-    written,
-    forms: formsOf(written),
-  }));
+  const words: PlacedWord[] = [];
+  const add = (start: number, end: number): void => {
+    const written = text.slice(start, end);
+    words.push({ field, value, start, end, written, forms: formsOf(written) });
+  };
+  if (foreign.test(text)) {
+    for (const { 0: written, index } of text.matchAll(wordPattern)) add(index, index + written.length);
+    return words;
+  }
+  // Most texts are plain, and all texts of all hits go this way at every key press.
+  let start = -1;
+  for (let n = 0; n <= text.length; n += 1) {
+    const isInWord = n < text.length && isPlainWordUnit(text.charCodeAt(n));
+    if (isInWord && start === -1) start = n;
+    if (isInWord || start === -1) continue;
+    add(start, n);
+    start = -1;
+  }
+  return words;
 }
+
+const foreign = /[\u0080-\uffff]/;
+
+/** Whether it is a digit or a letter of ASCII. */
+const isPlainWordUnit = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
 
 function runsIn(text: string, field: SearchField, value: number): readonly PlacedWord[] {
   const words = wordsIn(text, field, value);

@@ -15,6 +15,8 @@ const seenAtOnce = 10;
 const mostAside = 3;
 
 interface Found {
+  /** The name as names are compared. */
+  readonly folded: string;
   readonly document: SearchDocument;
   readonly score: number;
 }
@@ -75,7 +77,8 @@ function tryOnce(segments: readonly Segment[], query: SearchQuery, attempt: Atte
     total += hits.total;
     isCapped ||= hits.isCapped;
     for (const [n, document] of hits.top.documents.entries()) {
-      found.push({ document: readDocument(segment, document), score: hits.top.scores[n] ?? 0 });
+      const read = readDocument(segment, document);
+      found.push({ document: read, folded: foldWord(read.name), score: hits.top.scores[n] ?? 0 });
     }
   }
   found.sort(bestFirst);
@@ -85,10 +88,7 @@ function tryOnce(segments: readonly Segment[], query: SearchQuery, attempt: Atte
 /** By score, then by name, then by id: the same query gives the same order, however the documents came in. */
 function bestFirst(one: Found, other: Found): number {
   if (one.score !== other.score) return other.score - one.score;
-  return (
-    compare(foldWord(one.document.name), foldWord(other.document.name)) ||
-    compare(one.document.id, other.document.id)
-  );
+  return compare(one.folded, other.folded) || compare(one.document.id, other.document.id);
 }
 
 function compare(one: string, other: string): number {

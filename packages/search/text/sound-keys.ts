@@ -61,10 +61,10 @@ const longestKey = 12;
 /**
  * What a name sounds like in the languages of Europe: its consonants by classes, and whether it begins with a vowel.
  * Two keys where a spelling is read in two ways. Two names sound alike if they share a key. Takes a folded word in Latin
- * letters; anything else has no sound.
+ * letters; anything else has no sound, nor has anything of two letters.
  */
 export function soundKeys(word: string): readonly string[] {
-  if (!/^[a-z]{2,}$/.test(word)) return [];
+  if (!/^[a-z]{3,}$/.test(word)) return [];
   const one = keyBy(word, 1);
   const other = keyBy(word, 2);
   return one === other ? [one] : [one, other];

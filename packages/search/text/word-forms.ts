@@ -7,9 +7,16 @@ export const longestWord = 48;
 /** A word: letters, digits, and the marks that belong to them. */
 export const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 
+/** Whether a word consists of letters and digits that stand for themselves. */
+function isPlain(word: string): boolean {
+  for (let n = 0; n < word.length; n += 1) if (word.charCodeAt(n) > 127) return false;
+  return word !== '';
+}
+
 /** Everything that one written word is found by, folded: itself first, spelled out, in Latin letters, its rests. */
 export function formsOf(written: string): readonly string[] {
   const word = foldWord(written.slice(0, longestWord));
+  if (word.length === written.length && isPlain(written)) return [word];
   if (/^[a-z0-9]+$/.test(word)) {
     const spelled = spellOut(written.slice(0, longestWord));
     return spelled === undefined ? [word] : [word, spelled];
