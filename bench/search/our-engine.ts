@@ -9,6 +9,8 @@ import { writeSnapshot } from '@switchboard/search/snapshot/write-snapshot';
 import type { Engine } from './engine.ts';
 import type { BenchQuery } from './queries.ts';
 
+export const snapshotName = 'bench.people';
+
 /** Changes in one delta, as a page of Graph's has them. */
 const pageSize = 200;
 
@@ -46,7 +48,7 @@ export class OurEngine implements Engine {
 
   /** Writes a snapshot and reads it again, as after a restart. */
   async coldStart(folder: string): Promise<{ readonly seconds: number; readonly megabytes: number }> {
-    const file = path.join(folder, 'bench.people');
+    const file = path.join(folder, snapshotName);
     await writeSnapshot(file, this.index.segments, '');
     const since = performance.now();
     const snapshot = await readSnapshot(file);
