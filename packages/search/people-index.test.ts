@@ -191,3 +191,13 @@ test('segments stay few, and changes between the steps of joining them are not l
   expect(index.size).toBe(39);
   expect(index.search({ text: 'cruz', limit: 100 }).hits).toHaveLength(38);
 });
+
+test('initials of a few have places of their own among many whose names begin so', () => {
+  const index = indexOf(
+    ...Array.from({ length: 30 }, (_, n) => documentOf(`begin ${n}`, `Jo Cruz ${n}`)),
+    documentOf('initials', 'Zoe Jane Oliver', { givenName: 'Jane', surname: 'Oliver' }),
+  );
+  const ids = index.search({ text: 'jo' }).hits.map(({ id }) => id);
+  expect(ids.indexOf('initials')).toBe(9);
+  expect(index.search({ text: 'J.O.' }).hits.map(({ id }) => id)[0]).toBe('initials');
+});

@@ -33,8 +33,8 @@ export function editDistance(one: string, other: string, most: number): number {
   return Math.min(last[other.length] ?? 0, most + 1);
 }
 
-/** Typos that are forgiven in a word of so many letters: none in three, one from four on, two from seven on. */
+/** Typos that are forgiven in a word of so many letters: none in two, one from three on, two from seven on. */
 export function forgivenTypos(letters: number): 0 | 1 | 2 {
-  if (letters < 4) return 0;
+  if (letters < 3) return 0;
   return letters < 7 ? 1 : 2;
 }

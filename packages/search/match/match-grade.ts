@@ -31,6 +31,8 @@ export const commonness = (postings: number): number => Math.min(15, 31 - Math.c
 export const phoneWorth = { whole: 1_000, end: 900, inside: 750 } as const;
 /** Everything that was typed is everything that the name has. */
 export const exactBonus = 200;
+/** The same, but for how it is spelled: Hans Müller before Anna Hans Müller, if `hans muler` was typed. */
+export const wholeNameBonus = 60;
 /** More than any number of words can be worth: who is gone from the organisation comes last. */
 export const formerPenalty = 1_000_000;
 

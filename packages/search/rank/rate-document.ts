@@ -1,6 +1,6 @@
 import { nameBits } from '../document/search-field.ts';
 import { type PhoneCandidates, phoneWorthIn } from '../match/find-phones.ts';
-import { exactBonus, formerPenalty, grade, worthTable } from '../match/match-grade.ts';
+import { exactBonus, formerPenalty, grade, wholeNameBonus, worthTable } from '../match/match-grade.ts';
 import type { TokenSpans } from '../match/token-spans.ts';
 import { documentFlag, type Segment } from '../segment/segment.ts';
 
@@ -23,27 +23,34 @@ export function rateDocument(
   const end = forwardStarts[document + 1] ?? 0;
   let score = 0;
   let missing = 0;
-  let wholeNames = 0;
+  let inName = 0;
+  let wholeInName = 0;
   for (const { spans, digits } of words) {
     const { grades } = spans;
     let best = digits === undefined ? 0 : phoneWorthIn(segment, document, digits);
-    let isWholeName = false;
+    let isInName = false;
+    let isWholeInName = false;
     for (let place = from; place < end; place += 1) {
       const entry = forward[place] ?? 0;
       const fits = grades[entry >>> 8] ?? 0;
       if (fits === 0) continue;
       const worth = worthTable[(fits << 8) | (entry & 0xff)] ?? 0;
       if (worth > best) best = worth;
-      if (fits === grade.whole && (entry & nameBits) !== 0) isWholeName = true;
+      if (worth === 0 || (entry & nameBits) === 0) continue;
+      isInName = true;
+      if (fits === grade.whole) isWholeInName = true;
     }
     if (best === 0) {
       missing += 1;
       if (missing > mayMiss) return 0;
     }
-    if (isWholeName) wholeNames += 1;
+    if (isInName) inName += 1;
+    if (isWholeInName) wholeInName += 1;
     score += best;
   }
   if (score === 0) return 0;
-  if (wholeNames === words.length && wholeNames === nameWords[document]) score += exactBonus;
+  if (inName === words.length && inName === nameWords[document]) {
+    score += wholeInName === inName ? exactBonus : wholeNameBonus;
+  }
   return ((flags[document] ?? 0) & documentFlag.former) === 0 ? score : score - formerPenalty;
 }

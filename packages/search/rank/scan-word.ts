@@ -1,5 +1,5 @@
 import { nameBits } from '../document/search-field.ts';
-import { exactBonus, formerPenalty, grade, worthTable } from '../match/match-grade.ts';
+import { exactBonus, formerPenalty, grade, wholeNameBonus, worthTable } from '../match/match-grade.ts';
 import { documentFlag, type Segment } from '../segment/segment.ts';
 import type { DocumentFilter } from './document-filter.ts';
 import type { RatedWord } from './rate-document.ts';
@@ -47,7 +47,7 @@ function scanToken(
   const from = postingStarts[token] ?? 0;
   const end = postingStarts[token + 1] ?? 0;
   const row = grades << 8;
-  const bonus = grades === grade.whole ? exactBonus : 0;
+  const bonus = grades === grade.whole ? exactBonus : wholeNameBonus;
   const best = (worthTable[row | (tokenFields[token] ?? 0)] ?? 0) + bonus;
   for (let place = from; place < end; place += 1) {
     const posting = postings[place] ?? 0;
@@ -55,7 +55,7 @@ function scanToken(
     if (!top.admits(document, best)) return place - from + 1;
     let score = worthTable[row | (posting & 0xff)] ?? 0;
     if (score === 0) continue;
-    if (bonus > 0 && nameWords[document] === 1 && (posting & nameBits) !== 0) score += bonus;
+    if ((posting & nameBits) !== 0 && nameWords[document] === 1) score += bonus;
     if (((flags[document] ?? 0) & documentFlag.former) !== 0) score -= formerPenalty;
     if (top.admits(document, score) && isAllowed(document)) top.offer(document, score);
   }
