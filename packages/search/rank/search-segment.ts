@@ -9,6 +9,7 @@ import { documentFilter, documentsWithIds } from './document-filter.ts';
 import { type RatedWord, rateDocument } from './rate-document.ts';
 import { scanWord } from './scan-word.ts';
 import { TopList } from './top-list.ts';
+import { VisitedDocuments } from './visited-documents.ts';
 
 /** One attempt to find what was typed. */
 export interface Attempt {
@@ -40,13 +41,15 @@ const mostLookedAt = 40_000;
 const mostScanned = 700_000;
 /** Of those whose numbers have three or four digits in them, which all of them fit. */
 const mostWithFewDigits = 2_000;
+/** Postings of the rarest word from which on lists are compared first, and of another that are read for that: 1 ms. */
+const worthNarrowing = 1_000;
+const mostNarrowing = 400_000;
 /** Postings of a single word that are looked at document by document, so that the total is exact: half a millisecond. */
 const mostCounted = 3_000;
 
 /** What is used again from query to query: one query runs at a time. */
 const spansOfWords: TokenSpans[] = [];
-let visited = new Uint32Array(0);
-let visit = 0;
+const visited = new VisitedDocuments();
 
 /** The best documents of a segment. */
 export function searchSegment(segment: Segment, request: SegmentRequest): SegmentHits {
@@ -104,14 +107,13 @@ function visitCandidates(
   rate: (document: number) => number,
   top: TopList,
 ): Omit<SegmentHits, 'top'> {
-  if (visited.length < documentCount(segment)) visited = new Uint32Array(documentCount(segment));
-  visit += 1;
+  visited.begin(documentCount(segment));
+  const rounds = mayMiss === 0 ? narrow(segment, words) : 0;
   let total = 0;
   const fewDigits = words.length === 1 && (words[0]?.digits?.length ?? gramLength) < gramLength;
   let left = fewDigits ? mostWithFewDigits : mostLookedAt;
   const look = (document: number): boolean => {
-    if (visited[document] === visit) return true;
-    visited[document] = visit;
+    if (!visited.isNew(document, rounds)) return true;
     left -= 1;
     const score = rate(document);
     if (score !== 0) {
@@ -128,6 +130,16 @@ function visitCandidates(
     total: fewDigits && !isWhole && rarest[0] !== undefined ? priceOf(rarest[0]) : total,
     isCapped: !isWhole,
   };
+}
+
+/** Keeps to the documents that several words lead to, where the rarest alone leads to many. Returns the rounds made. */
+function narrow(segment: Segment, words: readonly RatedWord[]): number {
+  const [rarest, ...others] = words;
+  if (rarest === undefined || rarest.digits !== undefined || priceOf(rarest) < worthNarrowing) return 0;
+  const cheap = others.filter((word) => word.digits === undefined && priceOf(word) < mostNarrowing);
+  if (cheap.length === 0) return 0;
+  for (const [n, { spans }] of [rarest, ...cheap].entries()) visited.passRound(segment, spans, n + 1);
+  return cheap.length + 1;
 }
 
 /** From behind: numbers that end with the digits come first. */
