@@ -41,8 +41,13 @@ const table = [
     "The store keeps the domain's state and events: it imports only kit and domain.",
   ),
   row(
+    'search',
+    ['kit'],
+    'The search finds documents in words of its own and knows neither people nor where they come from: only kit.',
+  ),
+  row(
     'server',
-    ['kit', 'contract', 'domain', 'graph', 'store', 'simulator'],
+    ['kit', 'contract', 'domain', 'graph', 'store', 'search', 'simulator'],
     'The server knows no console and no CLI: they speak to it.',
   ),
   row('console', ['kit', 'contract'], 'The console knows the server by the contract alone.'),

@@ -3,10 +3,13 @@ import { benchCalls } from './calls/bench-calls.ts';
 import { benchFeed } from './feed/bench-feed.ts';
 import { type BenchOptions, benchHelp, readOptions } from './options.ts';
 import { asJson, asTable, type Report } from './report/report.ts';
+import { benchSearch } from './search/bench-search.ts';
 import { startDatabases } from './stage/databases.ts';
 import { startMicrosoftStub } from './stage/microsoft.ts';
 import type { Ground } from './stage/side.ts';
 import { bench, benchTenants } from './stage/tenant.ts';
+
+const benches = { calls: benchCalls, feed: benchFeed, search: benchSearch } as const;
 
 const ends: (() => unknown)[] = [];
 let isStopping = false;
@@ -47,7 +50,7 @@ async function run(options: BenchOptions): Promise<Report> {
   const rows: Report['rows'][number][] = [];
   const remarks = [...busyMachine()];
   for (const name of options.benches) {
-    const report = await (name === 'calls' ? benchCalls(ground, options) : benchFeed(ground, options));
+    const report = await benches[name](ground, options);
     rows.push(...report.rows);
     remarks.push(...report.remarks);
   }

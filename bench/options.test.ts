@@ -11,6 +11,8 @@ test('without arguments both benchmarks run', () => {
       tenants: 20,
       operators: 6,
       consoles: [1, 100, 1000],
+      people: [10_000, 100_000, 1_000_000],
+      seed: 1,
       json: false,
     },
   });
@@ -22,6 +24,12 @@ test('one benchmark can be chosen, and everything set', () => {
     value: { benches: ['feed'], seconds: 3, consoles: [5, 7], json: true },
   });
   expect(readOptions(['--help'])).toEqual({ ok: true, value: 'help' });
+});
+
+test('the people search runs only when it is named', () => {
+  expect(readOptions(['search', '--people', '500', '--seed', '7'])).toMatchObject({
+    value: { benches: ['search'], people: [500], seed: 7 },
+  });
 });
 
 test.each([
@@ -41,6 +49,8 @@ test('the help names every option', () => {
     '--tenants',
     '--operators',
     '--consoles',
+    '--people',
+    '--seed',
     '--profile',
     '--json',
     '--help',

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 
+export type BenchName = 'calls' | 'feed' | 'search';
+
 export interface BenchOptions {
-  readonly benches: readonly ('calls' | 'feed')[];
+  readonly benches: readonly BenchName[];
   /** How long each measurement lasts. */
   readonly seconds: number;
   /** New calls a second; undefined: the most that is possible is found, and parts of it are measured. */
@@ -12,22 +14,29 @@ export interface BenchOptions {
   readonly operators: number;
   /** Numbers of consoles. */
   readonly consoles: readonly number[];
+  /** Numbers of people in a directory. */
+  readonly people: readonly number[];
+  /** Of the made-up people and of what is typed for them. */
+  readonly seed: number;
   readonly json: boolean;
   /** Folder for processor profiles of the servers under measurement. */
   readonly profile: string | undefined;
 }
 
-export const benchHelp = `npm run bench -- [calls|feed] [options]
+export const benchHelp = `npm run bench -- [calls|feed|search] [options]
 
   calls               whole lives of calls: how many a second, how fast the answer and the offer
   feed                events from the commit to the last of many consoles
-                      Without a name: both, in about six minutes.
+                      Without a name: these two, in about six minutes.
+  search              the people search beside PostgreSQL: times, hits, memory; a million people take ten minutes
 
   --seconds N         how long each measurement lasts (6)
   --rate N            only this many new calls a second, instead of the most and parts of it
   --tenants N         customers whose calls they are, by turns (20)
   --operators N       operators of each customer (6)
   --consoles N,N      how many consoles follow the feed (1,100,1000)
+  --people N,N        how many people are searched (10000,100000,1000000)
+  --seed N            of the made-up people (1)
   --profile FOLDER    a processor profile of each server; slows them down
   --json              figures as JSON on standard output
   --help              this
@@ -49,21 +58,25 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
         operators: { type: 'string', default: '6' },
         consoles: { type: 'string', default: '1,100,1000' },
         profile: { type: 'string' },
+        people: { type: 'string', default: '10000,100000,1000000' },
+        seed: { type: 'string', default: '1' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
     if (values.help) return ok('help');
-    const unknown = positionals.find((name) => name !== 'calls' && name !== 'feed');
-    if (unknown !== undefined) return refused(`${unknown} is no benchmark; there are calls and feed`);
+    const unknown = positionals.find((name) => !isBench(name));
+    if (unknown !== undefined) return refused(`${unknown} is no benchmark; there are calls, feed and search`);
     const only = positionals[0];
     return ok({
-      benches: only === 'calls' || only === 'feed' ? [only] : ['calls', 'feed'],
+      benches: only !== undefined && isBench(only) ? [only] : ['calls', 'feed'],
       seconds: whole('--seconds', values.seconds, 600),
       rate: values.rate === undefined ? undefined : whole('--rate', values.rate, 10_000),
       tenants: whole('--tenants', values.tenants, 1_000),
       operators: whole('--operators', values.operators, 1_000),
       consoles: values.consoles.split(',').map((text) => whole('--consoles', text, 5_000)),
+      people: values.people.split(',').map((text) => whole('--people', text, 5_000_000)),
+      seed: whole('--seed', values.seed, 2 ** 31),
       json: values.json,
       profile: values.profile,
     });
@@ -71,6 +84,8 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
     return refused(error instanceof Error ? error.message : String(error));
   }
 }
+
+const isBench = (name: string): name is BenchName => ['calls', 'feed', 'search'].includes(name);
 
 function whole(name: string, text: string, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : 0;
