@@ -37,6 +37,8 @@ export interface CallBase {
   readonly checkAt: Instant;
   /** The question whose answer is believed when it says that somebody has left; asked after the roster known now. */
   readonly recheck?: EffectId;
+  /** How many people the report showed that raised the doubt. */
+  readonly recheckPresent?: number;
 }
 
 /** What decides whose turn it is, besides the time waited. */

@@ -57,7 +57,7 @@ function takeRoster(decision: Decision, roster: SeenRoster): void {
   const members = mergeRoster(before.members, roster.members, roster.partial);
   const callerParticipantId = findCaller(before, members) ?? before.callerParticipantId;
   if (lacksSomebody(decision, roster, members, callerParticipantId) && !isCertain(before, roster)) {
-    doubt(decision);
+    doubt(decision, members.length);
     return;
   }
   if (isNews(before, members, callerParticipantId, sequence)) {

@@ -61,7 +61,7 @@ export type CallBooks =
   | SoundChanged
   | RosterRead
   /** A report of uncertain age says that somebody has left; the answer to this question decides. */
-  | { readonly type: 'absenceDoubted'; readonly effectId: EffectId }
+  | { readonly type: 'absenceDoubted'; readonly effectId: EffectId; readonly present?: number }
   | { readonly type: 'doubtSettled' }
   /** A handed-over call has settled: Graph is asked once more who is in it before we go, at `leaveBy` at the latest. */
   | { readonly type: 'lastLookTaken'; readonly effectId: EffectId; readonly leaveBy: Instant }

@@ -15,7 +15,7 @@ export function inState<Name extends CallState['name']>(
 
 /** What outlives a change of state; `since` starts anew. */
 export function baseOf(call: CallState, at: Instant): CallBase {
-  const { callerParticipantId, recheck, releases } = call;
+  const { callerParticipantId, recheck, recheckPresent, releases } = call;
   return {
     tenantId: call.tenantId,
     callId: call.callId,
@@ -38,6 +38,7 @@ export function baseOf(call: CallState, at: Instant): CallBase {
     keepAliveAt: call.keepAliveAt,
     checkAt: call.checkAt,
     ...(recheck === undefined ? {} : { recheck }),
+    ...(recheckPresent === undefined ? {} : { recheckPresent }),
   };
 }
 

@@ -41,7 +41,11 @@ function keepBooks(call: CallState, event: CallBooks): CallState {
       return { ...withoutRecheck(call), members: event.members, rosterSequence: event.sequence, ...known };
     }
     case 'absenceDoubted':
-      return { ...call, recheck: event.effectId };
+      return {
+        ...call,
+        recheck: event.effectId,
+        ...(event.present === undefined ? {} : { recheckPresent: event.present }),
+      };
     case 'doubtSettled':
       return withoutRecheck(call);
     case 'lastLookTaken':
@@ -92,7 +96,7 @@ function answeredAfterAll(
 }
 
 function withoutRecheck<State extends CallState>(call: State): State {
-  const { recheck: _settled, ...rest } = call;
+  const { recheck: _settled, recheckPresent: _present, ...rest } = call;
   return rest as State;
 }
 

@@ -24,6 +24,7 @@ import {
   timePassed,
   tina,
   tom,
+  undatedRoster,
 } from './call.testing.ts';
 import type { CallStory, Step } from './call-story.testing.ts';
 
@@ -186,4 +187,11 @@ test('a caller from inside who is added to their own call is there already', () 
   call.when({ type: 'accept', operatorId: olga }, roster(inside, theOperator));
   call.when(add(tom)).thenRefused({ code: 'targetIsThere' });
   expect(caller).not.toEqual(tom);
+});
+
+test('one more who leaves while a doubt is open is asked about anew', () => {
+  const call = merged().when(undatedRoster(theCaller, theOperator));
+  call.then({ state: 'merged', effects: ['observe'] });
+  call.when(undatedRoster(theCaller, theOperator)).thenNothing();
+  call.when(undatedRoster(theCaller)).then({ state: 'merged', effects: ['observe'] });
 });
