@@ -34,7 +34,8 @@ const late: Limits = {
  * that a leg is answered is asked after 4 s: both may come together, more than once.
  */
 const lost: Limits = {
-  silence: 20_000,
+  // Graph is asked every thirty seconds: a lost notice of somebody who left is made good then.
+  silence: 32_000,
   together: 32_000,
   talkedOver: 32_000,
   overheard: 32_000,
