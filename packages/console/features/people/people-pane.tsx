@@ -69,6 +69,8 @@ const overscan = 8;
 /** Only the rows in sight are drawn, and the one chosen, which the search names to screen readers. */
 function useRows(count: number, selected: number) {
   const list = useRef<HTMLUListElement>(null);
+  // The console is built without React's compiler, and what this returns goes into no memo.
+  // oxlint-disable-next-line react/incompatible-library -- it would only stand in that compiler’s way
   const rows = useVirtualizer({
     count,
     getScrollElement: () => list.current?.parentElement ?? null,
