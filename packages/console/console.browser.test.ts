@@ -27,7 +27,7 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
   /** Answers every command, and moves the call as a healthy server would. */
   const playAlong = (): void => {
     stage.server.onCommand = (message) => {
-      if (!('callId' in message)) return;
+      if (!('callId' in message) || message.callId === undefined) return;
       const call = waitingCall(Date.now(), { callId: message.callId });
       stage.server.answer(message.id);
       if (message.type === 'accept') {

@@ -6,6 +6,11 @@ export const routes = {
   signOut: '/auth/sign-out',
   /** GET. 200 with a `MeView` for a session, 401 without. */
   me: '/api/me',
+  /**
+   * The contacts that operators keep together, as CSV. GET gives all of them; POST takes a file (`text/csv`), adds and
+   * replaces, and answers with a `ContactImport`.
+   */
+  contacts: '/api/contacts.csv',
   /** The one WebSocket. */
   socket: '/api/socket',
   /** The manual, as the product serves it. */

@@ -12,7 +12,7 @@ export type CallId = Brand<'CallId'>;
 export type LegId = Brand<'LegId'>;
 /** Somebody in a leg, by the id that Graph's roster gives. */
 export type ParticipantId = Brand<'ParticipantId'>;
-/** A person of the tenant: the object id in Entra ID, in lower case. */
+/** A person: of the directory the object id in Entra ID, in lower case; of other sources see `directory/person-source.ts`. */
 export type PersonId = Brand<'PersonId'>;
 /** One thing that we ask of Graph. Sent along as `client-request-id` and `clientContext`, so the answer finds back. */
 export type EffectId = Brand<'EffectId'>;

@@ -20,9 +20,11 @@ import { findQueueByInstance, findTenant } from '@switchboard/store/tenants/tena
 import type { FastifyInstance } from 'fastify';
 import { Outbox } from './act/outbox.ts';
 import type { Config } from './config/config.ts';
+import { createCalendarCommands } from './handle/calendar-commands.ts';
 import { type CallHandler, createCallHandler } from './handle/calls.ts';
 import { createConsoleCommands } from './handle/console-commands.ts';
 import { createDesk } from './handle/desk.ts';
+import { createPeopleCommands } from './handle/people-commands.ts';
 import { UnknownLegs } from './handle/unknown-legs.ts';
 import { registerAdmin } from './http/admin.ts';
 import { createDoctorChecks } from './http/admin-checks.ts';
@@ -253,6 +255,8 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     presence: ring,
     commands: createConsoleCommands({ store, calls, hasVoicemail: hasVoicemail(config) }),
     desk: createDesk(store, clock),
+    people: createPeopleCommands(),
+    calendars: createCalendarCommands(),
   });
   const onSignedOut = (tokenHash: string): void => sockets.signedOut(tokenHash);
   registerAuth(app, { store, clock, entra, log, publicUrl, onSignedOut });

@@ -150,6 +150,14 @@ export class Connection {
         if (message.refusal?.code === 'outdated') return this.#dismiss('outdated');
         break;
       case 'people':
+      case 'peopleChanged':
+      case 'person':
+      case 'favourites':
+      case 'filters':
+      case 'directory':
+      case 'personalContacts':
+      case 'schedules':
+      case 'calendar':
       case 'presence':
       case 'timeline':
         break;

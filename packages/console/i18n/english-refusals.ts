@@ -19,6 +19,9 @@ export const refusals: Record<RefusalCode, (refusal: RefusalView) => string> = {
   queueUnknown: () => 'there is no such queue any more. Search again.',
   numberInvalid: ({ remedy }) => `this is no telephone number. ${remedy ?? 'Type it with its country code.'}`,
   noNumber: () => 'the directory has no such number of this person. Choose another line.',
+  personUnknown: () => 'this person is no longer there. Search again.',
+  notYours: () => 'this is changed where it comes from, not here.',
+  tooManyKept: () => 'there is no room for more. Remove some first.',
   callBackGone: ({ by }) =>
     by === undefined ? 'this call back is done.' : `${by} has this call back already.`,
   malformed: ({ field, remedy }) =>

@@ -20,7 +20,13 @@ describe('An operator at the console', () => {
   const find = (text: string): void => {
     desk.model.search.type(text);
     const search = desk.line.searches().at(-1);
-    desk.line.say({ type: 'people', id: search?.id ?? '', people: [...samplePeople(now())], more: false });
+    desk.line.say({
+      type: 'people',
+      id: search?.id ?? '',
+      people: [...samplePeople(now())],
+      total: 1,
+      more: false,
+    });
   };
   const sentences = (): readonly string[] => {
     desk.clock.advance(10_000);

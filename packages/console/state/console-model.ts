@@ -146,6 +146,17 @@ export class ConsoleModel {
         return this.#callBackChanged(message.callBack);
       case 'timeline':
         return this.timeline.heard(message);
+      case 'peopleChanged':
+        return this.people.heard(message.people);
+      case 'person':
+        return this.people.heard([message.person]);
+      case 'directory':
+        return this.search.directoryIs(message);
+      case 'favourites':
+      case 'filters':
+      case 'personalContacts':
+      case 'schedules':
+      case 'calendar':
       case 'heartbeat':
       case 'farewell':
         return;

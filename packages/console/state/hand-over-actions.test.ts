@@ -15,7 +15,7 @@ describe('Enter before the results', () => {
   const found = (count: number): void => {
     const search = desk.line.searches().at(-1);
     const people = samplePeople(desk.clock.now()).slice(0, count);
-    desk.line.say({ type: 'people', id: search?.id ?? '', people: [...people], more: false });
+    desk.line.say({ type: 'people', id: search?.id ?? '', people: [...people], total: 1, more: false });
   };
   const commands = (): readonly string[] => desk.line.commands().map((each) => each.type);
   const said = (): readonly string[] => {
@@ -115,7 +115,7 @@ describe('Handing a caller over to the one chosen', () => {
     desk.clock.advance(100);
     const search = desk.line.searches().at(-1);
     const people = samplePeople(desk.clock.now()).slice(0, count);
-    desk.line.say({ type: 'people', id: search?.id ?? '', people: [...people], more: false });
+    desk.line.say({ type: 'people', id: search?.id ?? '', people: [...people], total: 1, more: false });
   };
 
   it('rings the line that was chosen, and Teams again for the next person', () => {
@@ -193,7 +193,13 @@ describe('A call that came back', () => {
     const [search] = desk.line.searches();
     expect(search).toMatchObject({ text: 'Janneke Vries' });
     expect(desk.model.waysOn(back).map(({ kind }) => kind)).toEqual(['park']);
-    desk.line.say({ type: 'people', id: search?.id ?? '', people: [...samplePeople(now)], more: false });
+    desk.line.say({
+      type: 'people',
+      id: search?.id ?? '',
+      people: [...samplePeople(now)],
+      total: 1,
+      more: false,
+    });
     expect(desk.model.search.state.getSnapshot().choices).toEqual([]);
     expect(desk.model.waysOn(back).map(({ kind }) => kind)).toEqual([
       'camp',

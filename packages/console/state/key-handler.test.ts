@@ -115,7 +115,13 @@ describe('The keys', () => {
     const find = (): void => {
       desk.model.search.type('jan');
       const id = desk.line.searches().at(-1)?.id ?? '';
-      desk.line.say({ type: 'people', id, people: [...samplePeople(desk.clock.now())], more: false });
+      desk.line.say({
+        type: 'people',
+        id,
+        people: [...samplePeople(desk.clock.now())],
+        total: 1,
+        more: false,
+      });
     };
 
     it.each([

@@ -23,7 +23,7 @@ describe('The search', () => {
     });
   });
   const answer = (id: string, from = 0, to = 3): void =>
-    search.heard({ type: 'people', id, people: people.slice(from, to), more: false });
+    search.heard({ type: 'people', id, people: people.slice(from, to), total: 1, more: false });
   const state = () => search.state.getSnapshot();
   const texts = (): readonly string[] => sent.map((message) => message.text);
 

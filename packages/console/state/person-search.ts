@@ -1,4 +1,5 @@
 import type { Search } from '@switchboard/contract/commands/search';
+import type { DirectoryProgress } from '@switchboard/contract/feed/directory-progress';
 import type { PeopleFound } from '@switchboard/contract/feed/people-found';
 import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { Cancel, Clock } from '@switchboard/kit/clock';
@@ -94,7 +95,7 @@ export class PersonSearch {
     if (short.trim() === '') {
       this.#cancelLimit();
       this.#askedId = undefined;
-      this.#state.set({ ...empty, text: short });
+      this.#state.update(({ filling }) => ({ ...empty, text: short, filling }));
       return;
     }
     this.#state.update((state) => ({ ...state, text: short, status: 'asking' }));
@@ -131,9 +132,14 @@ export class PersonSearch {
         people: found.people,
         foundBy: this.#askedText,
         more: found.more,
-        filling: found.filling,
       }),
     );
+  }
+
+  /** How far the directory is. */
+  directoryIs({ state, read }: DirectoryProgress): void {
+    const filling = state === 'filling' ? read : undefined;
+    this.#state.update((known) => (known.filling === filling ? known : { ...known, filling }));
   }
 
   /** What can be chosen besides people may be another now. */

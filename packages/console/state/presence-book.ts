@@ -1,4 +1,5 @@
-import type { PersonView, PresenceView } from '@switchboard/contract/views/person-view';
+import type { PersonView } from '@switchboard/contract/views/person-view';
+import type { PresenceView } from '@switchboard/contract/views/presence-view';
 import { Cell, type Readable } from '../connection/cell.ts';
 
 /** The newest presence of everybody this console has heard of. */
@@ -61,6 +62,3 @@ export function presenceKind(presence: PresenceView | undefined): PresenceKind {
       return 'unknown';
   }
 }
-
-/** A presence older than this is shown with its age. */
-export const freshFor = 10_000;

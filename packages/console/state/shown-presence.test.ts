@@ -8,6 +8,8 @@ const presence = (availability: string, activity: string, asOf = 0) => ({
   availability,
   activity,
   asOf,
+  source: 'poll' as const,
+  staleAt: asOf + 10_000,
 });
 
 describe('A presence', () => {

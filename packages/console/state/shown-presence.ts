@@ -1,7 +1,7 @@
-import type { PresenceView } from '@switchboard/contract/views/person-view';
+import type { PresenceView } from '@switchboard/contract/views/presence-view';
 import type { Instant } from '@switchboard/kit/clock';
 import type { Texts } from '../i18n/texts.ts';
-import { freshFor, type PresenceKind, presenceKind } from './presence-book.ts';
+import { type PresenceKind, presenceKind } from './presence-book.ts';
 
 /** A presence ready to show. `age` is there only when it must be said. */
 export interface ShownPresence {
@@ -18,7 +18,7 @@ export function shownPresence(
 ): ShownPresence {
   const kind = presenceKind(presence);
   const word = screen.presence(kind, presence?.activity);
-  const old = presence === undefined ? 0 : now - presence.asOf;
-  const age = old > freshFor ? screen.presenceAge(old) : undefined;
+  const isOld = presence !== undefined && now > presence.staleAt;
+  const age = isOld ? screen.presenceAge(now - presence.asOf) : undefined;
   return { kind, word, age };
 }

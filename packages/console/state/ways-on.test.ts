@@ -12,7 +12,14 @@ const kinds = (...given: Parameters<typeof waysOn>): string =>
   waysOn(...given)
     .map(({ kind }) => kind)
     .join(' ');
-const presence = (availability: string) => ({ personId: 'p', availability, activity: availability, asOf: 0 });
+const presence = (availability: string) => ({
+  personId: 'p',
+  availability,
+  activity: availability,
+  asOf: 0,
+  source: 'poll' as const,
+  staleAt: 10_000,
+});
 
 describe('The ways on', () => {
   it('offer waiting only for somebody busy', () => {

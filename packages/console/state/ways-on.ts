@@ -1,5 +1,6 @@
 import type { CallAction, CallView } from '@switchboard/contract/views/call-view';
-import type { PersonView, PresenceView } from '@switchboard/contract/views/person-view';
+import type { PersonView } from '@switchboard/contract/views/person-view';
+import type { PresenceView } from '@switchboard/contract/views/presence-view';
 import { presenceKind } from './presence-book.ts';
 
 /** What can be done about a call that came back, with what is known of the one who did not take it. */

@@ -161,7 +161,13 @@ export class FakeServer {
       const haystack = `${person.name} ${person.department ?? ''}`.toLowerCase();
       return words.every((word) => haystack.includes(word));
     });
-    this.#say({ type: 'people', id, people: all.slice(0, limit), more: all.length > limit });
+    this.#say({
+      type: 'people',
+      id,
+      people: all.slice(0, limit),
+      total: all.length,
+      more: all.length > limit,
+    });
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

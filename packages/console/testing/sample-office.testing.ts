@@ -102,12 +102,15 @@ const rows: readonly Row[] = [
   ['Jan Müller', 'Legal counsel', 'Legal', 'Available', 'Available'],
 ];
 
+const readAt = (asOf: number) => ({ asOf, source: 'poll' as const, staleAt: asOf + 10_000 });
+
 /** People whose presence was read `age(i)` milliseconds before `now`. */
 export const samplePeople = (now: number): readonly PersonView[] =>
   rows.map(([name, jobTitle, department, availability, activity], index) => {
     const personId = `person-${index + 1}`;
     return {
       personId,
+      source: 'directory',
       name,
       jobTitle,
       department,
@@ -120,6 +123,7 @@ export const samplePeople = (now: number): readonly PersonView[] =>
       phone: `+44 20 7946 02${String(index + 10)}`,
       mobile: `+1 555 01${String(index + 10)}`,
       manager: 'Ingrid Sörensen',
-      presence: { personId, availability, activity, asOf: now - (index % 4 === 1 ? 95_000 : 1_000) },
+      presence: { personId, availability, activity, ...readAt(now - (index % 4 === 1 ? 95_000 : 1_000)) },
+      can: ['call', 'favourite', 'describe', 'readCalendar'],
     };
   });

@@ -8,7 +8,7 @@ const callId = short;
 const toPerson = z.object({
   kind: z.literal('person'),
   personId: short,
-  line: z.optional(z.enum(['teams', 'phone', 'mobile'])),
+  line: z.optional(z.enum(['teams', 'phone', 'otherPhone', 'mobile', 'teamsNumber'])),
 });
 /** As typed; the server reads it by the tenant's country. */
 const toNumber = z.object({

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { callCommandSchema } from './call-command.ts';
 import { deskCommandSchema } from './desk-command.ts';
 import { helloSchema } from './hello.ts';
+import { calendarCommandSchema, peopleCommandSchema } from './people-command.ts';
 import { searchSchema } from './search.ts';
 import { watchSchema } from './watch.ts';
 
@@ -10,6 +11,8 @@ export const consoleMessageSchema = z.discriminatedUnion('type', [
   helloSchema,
   callCommandSchema,
   deskCommandSchema,
+  peopleCommandSchema,
+  calendarCommandSchema,
   searchSchema,
   watchSchema,
 ]);

@@ -20,6 +20,9 @@ import * as z from 'zod/mini';
  * - `queueUnknown` there is no such queue
  * - `numberInvalid` this is no telephone number (`remedy`)
  * - `noNumber` the directory has no such number of this person
+ * - `personUnknown` nobody of this id is known, or no longer
+ * - `notYours` only who keeps it may change it: the directory is changed in Entra ID
+ * - `tooManyKept` there is no room for more of these (`field`)
  * - `callBackGone` the call back is done, or somebody else's (`by`)
  * - `malformed` the message does not fit the contract (`field`, `remedy`)
  * - `outdated` the console's version is not the server's: reload
@@ -44,6 +47,9 @@ export const refusalCodes = [
   'queueUnknown',
   'numberInvalid',
   'noNumber',
+  'personUnknown',
+  'notYours',
+  'tooManyKept',
   'callBackGone',
   'malformed',
   'outdated',

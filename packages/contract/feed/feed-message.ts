@@ -2,10 +2,18 @@ import * as z from 'zod/mini';
 import { callChangedSchema } from './call-changed.ts';
 import { commandAnsweredSchema } from './command-answered.ts';
 import { callBackChangedSchema, operatorChangedSchema, queueChangedSchema } from './desk-changed.ts';
+import { directoryProgressSchema, personalContactsSchema } from './directory-progress.ts';
 import { farewellSchema } from './farewell.ts';
 import { heartbeatSchema } from './heartbeat.ts';
+import {
+  favouritesSchema,
+  filtersReadSchema,
+  peopleChangedSchema,
+  personReadSchema,
+} from './people-changed.ts';
 import { peopleFoundSchema } from './people-found.ts';
 import { presenceChangedSchema } from './presence-changed.ts';
+import { calendarReadSchema, schedulesReadSchema } from './schedules-read.ts';
 import { timelineReadSchema } from './timeline-read.ts';
 import { welcomeSchema } from './welcome.ts';
 
@@ -15,6 +23,14 @@ export const feedMessageSchema = z.discriminatedUnion('type', [
   callChangedSchema,
   commandAnsweredSchema,
   peopleFoundSchema,
+  peopleChangedSchema,
+  personReadSchema,
+  favouritesSchema,
+  filtersReadSchema,
+  directoryProgressSchema,
+  personalContactsSchema,
+  schedulesReadSchema,
+  calendarReadSchema,
   presenceChangedSchema,
   operatorChangedSchema,
   queueChangedSchema,

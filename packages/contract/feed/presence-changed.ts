@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { presenceViewSchema } from '../views/person-view.ts';
+import { presenceViewSchema } from '../views/presence-view.ts';
 
 /** The newest presence of people this console watches. Carries no number: only the newest value matters. */
 export const presenceChangedSchema = z.object({

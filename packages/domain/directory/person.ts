@@ -1,6 +1,18 @@
 import type { PersonId } from '../ids.ts';
 
-/** Somebody of the tenant's directory. Absent means that the directory has no value. */
+/**
+ * Where a person is known from: the tenant's directory, its organisational contacts, contacts that its operators keep
+ * together, or one operator's own.
+ */
+export type PersonSource = 'directory' | 'organisation' | 'shared' | 'personal';
+
+/** Something that a tenant maps besides, in its own words. */
+export interface ExtraField {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Somebody who can be found. Absent means that the source has no value. */
 export interface Person {
   readonly personId: PersonId;
   readonly name: string;
@@ -9,7 +21,10 @@ export interface Person {
   readonly mail?: string;
   readonly userPrincipalName?: string;
   readonly phone?: string;
+  readonly otherPhone?: string;
   readonly mobile?: string;
+  /** The number that Teams has given them. */
+  readonly teamsNumber?: string;
   readonly organisation?: string;
   readonly department?: string;
   readonly jobTitle?: string;
@@ -20,4 +35,24 @@ export interface Person {
   readonly country?: string;
   readonly office?: string;
   readonly managerId?: PersonId;
+  /** As a personal contact has it: a name. */
+  readonly managerName?: string;
+  readonly extra?: readonly ExtraField[];
+  readonly isGuest?: true;
+}
+
+/** What the operators of a tenant know of a person and their directory does not. */
+export interface PersonTraits {
+  readonly tasks: readonly string[];
+  /** Former names, names in another script. */
+  readonly alternateNames: readonly string[];
+  readonly nicknames: readonly string[];
+  readonly note?: PersonNote;
+}
+
+export interface PersonNote {
+  readonly text: string;
+  readonly by: PersonId;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }

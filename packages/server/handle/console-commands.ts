@@ -6,17 +6,13 @@ import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { CallCommand } from '@switchboard/domain/call/command';
 import { type Tone, tones } from '@switchboard/domain/call/effect';
 import type { Person } from '@switchboard/domain/directory/person';
+import { sourceOf } from '@switchboard/domain/directory/person-source';
 import { queryWords } from '@switchboard/domain/directory/search-text';
 import { callId, participantId, type TenantId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import type { Store } from '@switchboard/store/access/store';
-import {
-  countPeople,
-  findPeople,
-  readDirectoryProgress,
-  searchPeople,
-} from '@switchboard/store/people/people';
+import { findPeople, searchPeople } from '@switchboard/store/people/people';
 import { findOperator, listQueues } from '@switchboard/store/tenants/tenants';
 import { findPersonTarget, findTarget } from './call-target.ts';
 import type { CallHandler } from './calls.ts';
@@ -48,12 +44,11 @@ export function createConsoleCommands(parts: ConsoleCommandsParts & { calls: Cal
     async search(operator, message) {
       const { tenantId } = operator;
       const found = await searchPeople(store, tenantId, queryWords(message.text), message.limit + 1);
-      const { isFilled } = await readDirectoryProgress(store, tenantId);
-      const filling = isFilled ? {} : { filling: await countPeople(store, tenantId) };
       const shown = found.slice(0, message.limit);
       const managers = await managerNames(store, tenantId, shown);
       const people = shown.map((person) => presentPerson(person, managers));
-      return { type: 'people', id: message.id, people, more: found.length > message.limit, ...filling };
+      const more = found.length > message.limit;
+      return { type: 'people', id: message.id, people, total: found.length, more };
     },
   };
 }
@@ -138,17 +133,14 @@ async function managerNames(
 }
 
 function presentPerson(person: Person, managers: ReadonlyMap<string, string>): PersonView {
-  const office = [person.office, person.city].filter((part) => part !== undefined).join(', ');
-  const manager = person.managerId === undefined ? undefined : managers.get(person.managerId);
+  const { userPrincipalName: _name, managerId, managerName, extra, ...fields } = person;
+  const manager = managerId === undefined ? managerName : managers.get(managerId);
   return {
-    personId: person.personId,
-    name: person.name,
-    ...(person.jobTitle === undefined ? {} : { jobTitle: person.jobTitle }),
-    ...(person.department === undefined ? {} : { department: person.department }),
-    ...(office === '' ? {} : { office }),
-    ...(person.mail === undefined ? {} : { mail: person.mail }),
-    ...(person.phone === undefined ? {} : { phone: person.phone }),
-    ...(person.mobile === undefined ? {} : { mobile: person.mobile }),
+    ...fields,
+    source: sourceOf(person.personId),
+    ...(extra === undefined ? {} : { extra: [...extra] }),
     ...(manager === undefined ? {} : { manager }),
+    ...(managerId === undefined ? {} : { managerId }),
+    can: ['call'],
   };
 }

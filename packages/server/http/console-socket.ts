@@ -6,9 +6,12 @@ import type { Operator } from '@switchboard/domain/operator/operator';
 import type { Cancel, Clock } from '@switchboard/kit/clock';
 import { asError } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
+import type { Result } from '@switchboard/kit/result';
 import type { WebSocket } from 'ws';
+import type { CalendarCommands } from '../handle/calendar-commands.ts';
 import type { ConsoleCommands } from '../handle/console-commands.ts';
 import type { Desk } from '../handle/desk.ts';
+import type { PeopleCommands } from '../handle/people-commands.ts';
 import type { ConsoleFeed, ConsoleListener, PresenceWatch } from './console-feed.ts';
 import type { SignedIn } from './session-of.ts';
 
@@ -19,6 +22,8 @@ export interface ConsoleSocketParts {
   readonly presence: PresenceWatch;
   readonly commands: ConsoleCommands;
   readonly desk: Desk;
+  readonly people: PeopleCommands;
+  readonly calendars: CalendarCommands;
   /** Told when the console has said hello and when it is gone. */
   readonly came: (signedIn: SignedIn) => Promise<string>;
   readonly went: (connectionId: string) => Promise<void>;
@@ -34,10 +39,6 @@ const messagesASecond = 40;
 const backlog = 4 * 1_048_576;
 
 type CommandMessage = Exclude<ConsoleMessage, { type: 'hello' | 'watch' | 'search' }>;
-type DeskMessage = Extract<
-  ConsoleMessage,
-  { type: 'setStatus' | 'switchQueue' | 'answerQueue' | 'callBack' }
->;
 
 type Farewell = 'restarting' | 'signedOut' | 'outdated' | 'misbehaved';
 
@@ -210,18 +211,36 @@ export class ConsoleSocket implements ConsoleListener {
   }
 
   async #command(message: CommandMessage): Promise<void> {
-    const { commands, desk } = this.#parts;
-    if (message.type === 'readTimeline') {
-      const read = await desk.timeline(this.operator, message);
-      if (read.ok) this.#say(read.value);
-      else this.#refuse(message.id, read.refusal);
-      return;
+    const done = await this.#do(message);
+    if (!done.ok) this.#refuse(message.id, done.refusal);
+    else if (done.value === 'taken') this.#say({ type: 'answer', id: message.id });
+    else this.#say(done.value);
+  }
+
+  #do(message: CommandMessage): Promise<Result<FeedMessage | 'taken', RefusalView>> {
+    const { commands, desk, people, calendars } = this.#parts;
+    switch (message.type) {
+      case 'readTimeline':
+        return desk.timeline(this.operator, message);
+      case 'setStatus':
+      case 'switchQueue':
+      case 'answerQueue':
+      case 'callBack':
+        return desk.command(this.operator, message);
+      case 'setFavourite':
+      case 'orderFavourites':
+      case 'describePerson':
+      case 'saveSharedContact':
+      case 'removeSharedContact':
+      case 'readPerson':
+      case 'readFilters':
+        return people.command(this.operator, message);
+      case 'readSchedules':
+      case 'readCalendar':
+        return calendars.command(this.operator, message);
+      default:
+        return commands.call(this.operator, message);
     }
-    const taken = isForTheDesk(message)
-      ? await desk.command(this.operator, message)
-      : await commands.call(this.operator, message);
-    if (taken.ok) this.#say({ type: 'answer', id: message.id });
-    else this.#refuse(message.id, taken.refusal);
   }
 
   #refuse(id: string, refusal: RefusalView): void {
@@ -245,12 +264,6 @@ export class ConsoleSocket implements ConsoleListener {
 }
 
 const queuesOf = ({ queueIds }: Operator): string => queueIds.toSorted().join(' ');
-
-const isForTheDesk = (message: CommandMessage): message is DeskMessage =>
-  message.type === 'setStatus' ||
-  message.type === 'switchQueue' ||
-  message.type === 'answerQueue' ||
-  message.type === 'callBack';
 
 /** The first field that holds the one character that PostgreSQL cannot keep in a text. */
 const fieldWithNul = (message: object): string | undefined => {

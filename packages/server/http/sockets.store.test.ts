@@ -42,6 +42,8 @@ async function open(feed: ConsoleFeed) {
     presence: { watch: () => undefined, leave: () => undefined },
     commands: undefined as never,
     desk: undefined as never,
+    people: undefined as never,
+    calendars: undefined as never,
   });
   const expiresAt = Date.now() + 60_000;
   await recordSession(store, { tokenHash: hashOf('token'), tenantId: contoso, operatorId: olga, expiresAt });

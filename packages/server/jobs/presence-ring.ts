@@ -1,4 +1,4 @@
-import type { PresenceView } from '@switchboard/contract/views/person-view';
+import type { PresenceView } from '@switchboard/contract/views/presence-view';
 import { type PersonId, personId, type TenantId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
 import type { Clock } from '@switchboard/kit/clock';
@@ -25,6 +25,8 @@ interface Watcher {
 
 /** People on a screen are read this often, in milliseconds. */
 const readEvery = 2_000;
+/** What is on a screen is promised to be no older, in milliseconds. */
+const promisedFor = 10_000;
 
 /** Reads the presence of everybody whom a console shows, and tells each console of its own people. */
 export class PresenceRing implements Service {
@@ -70,7 +72,10 @@ export class PresenceRing implements Service {
       const readings = await this.#read(tenantId, ids);
       const asOf = this.#clock.now();
       const views = new Map(
-        readings.map((reading) => [reading.personId, { ...reading, asOf } satisfies PresenceView]),
+        readings.map((reading) => [
+          reading.personId,
+          { ...reading, asOf, source: 'poll', staleAt: asOf + promisedFor } satisfies PresenceView,
+        ]),
       );
       for (const [listener, set] of watchers) {
         const presences = [...set].flatMap((id) => views.get(id) ?? []);

@@ -1,7 +1,7 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
 import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallEvent } from '@switchboard/domain/call/event';
-import type { Person } from '@switchboard/domain/directory/person';
+import type { Person, PersonSource } from '@switchboard/domain/directory/person';
 import type { CallId, EffectId, PersonId, TenantId } from '@switchboard/domain/ids';
 import type { Queue, QueueSwitches, StoredSettings } from '@switchboard/domain/queue/queue';
 import type { Generated } from 'kysely';
@@ -117,6 +117,78 @@ export interface Tables {
     wav: Buffer;
     created_at: number;
   };
-  people: { tenant_id: TenantId; person_id: PersonId; name: string; search_text: string; data: Person };
-  directories: { tenant_id: TenantId; link: string | null; is_filled: boolean };
+  people: {
+    tenant_id: TenantId;
+    person_id: PersonId;
+    name: string;
+    search_text: string;
+    data: Person;
+    source: Generated<Exclude<PersonSource, 'personal'>>;
+    change: Generated<number>;
+    round: Generated<number>;
+    gone_at: number | null;
+  };
+  directories: {
+    tenant_id: TenantId;
+    link: string | null;
+    is_filled: Generated<boolean>;
+    last_change: Generated<number>;
+    forgotten_change: Generated<number>;
+    settings: Generated<Readonly<Record<string, unknown>>>;
+  };
+  directory_streams: {
+    tenant_id: TenantId;
+    stream: 'users' | 'organisation' | 'numbers';
+    link: string | null;
+    round: Generated<number>;
+    is_filled: Generated<boolean>;
+    is_whole: Generated<boolean>;
+    read: Generated<number>;
+    about: number | null;
+    began_at: number | null;
+    read_at: number | null;
+    problem: string | null;
+    problem_at: number | null;
+    wanted_at: number | null;
+    due_at: Generated<number>;
+    owner: number | null;
+    owned_until: number | null;
+  };
+  person_traits: {
+    tenant_id: TenantId;
+    person_id: PersonId;
+    tasks: Generated<readonly string[]>;
+    alternate_names: Generated<readonly string[]>;
+    nicknames: Generated<readonly string[]>;
+    note: string | null;
+    noted_by: PersonId | null;
+    noted_at: number | null;
+  };
+  favourites: {
+    tenant_id: TenantId;
+    operator_id: PersonId;
+    person_id: PersonId;
+    group_name: Generated<string>;
+    position: number;
+  };
+  personal_contacts: {
+    tenant_id: TenantId;
+    operator_id: PersonId;
+    person_id: PersonId;
+    contact_id: string;
+    folder_id: string;
+    name: string;
+    data: Person;
+  };
+  contact_folders: { tenant_id: TenantId; operator_id: PersonId; folder_id: string; link: string | null };
+  mailboxes_read: {
+    tenant_id: TenantId;
+    operator_id: PersonId;
+    state: 'reading' | 'ready' | 'noRight' | 'signIn' | 'failing';
+    read_at: number | null;
+    due_at: Generated<number>;
+    owner: number | null;
+    owned_until: number | null;
+  };
+  token_caches: { tenant_id: TenantId; person_id: PersonId; sealed: Buffer; changed_at: number };
 }

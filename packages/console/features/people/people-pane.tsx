@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { PeopleSearchRegular } from '@fluentui/react-icons/svg/people-search';
+import type { PresenceView } from '@switchboard/contract/views/presence-view';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { EmptyNote } from '../../design/empty-note.tsx';
@@ -10,7 +11,6 @@ import type { ConsoleModel } from '../../state/console-model.ts';
 import { canHandOver } from '../../state/hand-over-actions.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import type { SearchState } from '../../state/person-search.ts';
-import { freshFor } from '../../state/presence-book.ts';
 import { peopleListId } from './people-ids.ts';
 import { PersonRow } from './person-row.tsx';
 import { TargetRow } from './target-row.tsx';
@@ -136,7 +136,7 @@ function PeopleList({ found, model, actions }: PeopleListProps) {
             key={choice.key}
             person={person}
             presence={presence}
-            now={shownMoment(now, presence?.asOf ?? person.presence?.asOf)}
+            now={shownMoment(now, presence ?? person.presence)}
             texts={model.texts}
             {...option}
           />
@@ -147,8 +147,8 @@ function PeopleList({ found, model, actions }: PeopleListProps) {
 }
 
 /** A fresh presence shows no age: its row is not drawn again every second. */
-const shownMoment = (now: number, asOf: number | undefined): number =>
-  asOf === undefined || now - asOf <= freshFor ? (asOf ?? 0) : now;
+const shownMoment = (now: number, presence: PresenceView | undefined): number =>
+  presence === undefined || now <= presence.staleAt ? (presence?.asOf ?? 0) : now;
 
 function NobodyNote({ found, model }: { readonly found: SearchState; readonly model: ConsoleModel }) {
   const say = model.texts.screen.people;

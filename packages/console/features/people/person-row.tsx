@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { PersonView, PresenceView } from '@switchboard/contract/views/person-view';
+import type { PersonView } from '@switchboard/contract/views/person-view';
+import type { PresenceView } from '@switchboard/contract/views/presence-view';
 import { memo } from 'react';
 import { SpokenPause } from '../../design/hidden-text.tsx';
 import { PersonAvatar } from '../../design/person-avatar.tsx';

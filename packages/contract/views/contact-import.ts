@@ -1,0 +1,10 @@
+import * as z from 'zod/mini';
+
+/** What became of a file of contacts. Rows count from 2: the first is the heading. Nothing is taken when there is a problem. */
+export const contactImportSchema = z.object({
+  added: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  problems: z.array(z.object({ row: z.number(), field: z.optional(z.string()), remedy: z.string() })),
+});
+export type ContactImport = z.infer<typeof contactImportSchema>;
