@@ -1,6 +1,9 @@
 /** The addresses of the server that a browser needs. */
 export const routes = {
-  /** Starts the sign-in by redirect; `?hint=` names the account to offer. */
+  /**
+   * Starts the sign-in by redirect; `?hint=` names the account to offer. `?rights=all` asks again for rights that the
+   * tenant did not grant today.
+   */
   signIn: '/auth/sign-in',
   /** POST. Ends the session, then Microsoft's. */
   signOut: '/auth/sign-out',

@@ -12,6 +12,7 @@ import { type Clock, createClock } from '@switchboard/kit/clock';
 import { type IdSource, uuidV7 } from '@switchboard/kit/ids';
 import { keepRunning, type Service } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
+import { createSeal } from '@switchboard/store/access/seal';
 import { openStore, type Store } from '@switchboard/store/access/store';
 import { createServerPresence, type ServerPresence } from '@switchboard/store/feed/presence-of-server';
 import { migrate } from '@switchboard/store/migrations/migrate';
@@ -25,6 +26,7 @@ import { type CallHandler, createCallHandler } from './handle/calls.ts';
 import { createConsoleCommands } from './handle/console-commands.ts';
 import { createDesk } from './handle/desk.ts';
 import { createPeopleCommands } from './handle/people-commands.ts';
+import { createTokenCaches } from './handle/token-caches.ts';
 import { UnknownLegs } from './handle/unknown-legs.ts';
 import { registerAdmin } from './http/admin.ts';
 import { createDoctorChecks } from './http/admin-checks.ts';
@@ -78,7 +80,11 @@ export async function startServer(
   await migrate(config.databaseUrl, log);
   const store = openStore(config.databaseUrl, log);
   const presence = await createServerPresence(config.databaseUrl, log);
-  const entra = createEntraClients({ ...config.entra, clock, log });
+  const seal = config.sealKeys === undefined ? undefined : createSeal(config.sealKeys, randomBytes);
+  if (seal === undefined) log.warn('no SWITCHBOARD_TOKEN_KEY: operators sign in again after each start');
+  const tokenCaches =
+    seal === undefined ? {} : { tokenCaches: createTokenCaches({ store, clock, seal, log }) };
+  const entra = createEntraClients({ ...config.entra, clock, log, ...tokenCaches });
   const { baseUrl } = config.graph;
   const graph = createGraphClient({ baseUrl, token: entra.appToken, clock, log, timeoutMs: graphTimeout });
   const { outbox, calls, unknownLegs } = createCallWork({

@@ -26,7 +26,10 @@ const say = (text: string): void => {
 const stoppers: (() => Promise<void>)[] = [];
 let isStopping = false;
 
+/** By which the command line administers this server. */
 const adminTokenFile = 'admin-token';
+/** By which the tokens of operators are sealed. */
+const sealKeyFile = 'token-key';
 
 /** Ctrl-C ends everything within this time, in milliseconds, whatever hangs. */
 const patience = 2_800;
@@ -89,7 +92,8 @@ async function start(options: DevOptions): Promise<void> {
   const tokenFile =
     settings['SWITCHBOARD_ADMIN_TOKEN'] === undefined ? path.join(options.data, adminTokenFile) : undefined;
   const config = readConfig({
-    ...(tokenFile === undefined ? {} : { SWITCHBOARD_ADMIN_TOKEN: await keepAdminToken(tokenFile) }),
+    ...(tokenFile === undefined ? {} : { SWITCHBOARD_ADMIN_TOKEN: await keepSecret(tokenFile, 'base64url') }),
+    SWITCHBOARD_TOKEN_KEY: await keepSecret(path.join(options.data, sealKeyFile), 'base64'),
     SWITCHBOARD_HOST: '127.0.0.1',
     SWITCHBOARD_PORT: String(options.port),
     SWITCHBOARD_PUBLIC_URL: publicUrl,
@@ -116,12 +120,12 @@ async function start(options: DevOptions): Promise<void> {
   say(banner({ consoleUrl: publicUrl, simulatorUrl: simulator.url, operators: seed.operators, tokenFile }));
 }
 
-/** The token by which the command line administers this server; made once and kept with the data. */
-async function keepAdminToken(name: string): Promise<string> {
+/** 32 random bytes that are made once and kept with the data. */
+async function keepSecret(name: string, encoding: 'base64' | 'base64url'): Promise<string> {
   const file = path.resolve(name);
   const known = await readFile(file, 'utf8').catch(() => '');
   if (known.trim().length >= 32) return known.trim();
-  const token = randomBytes(32).toString('base64url');
+  const token = randomBytes(32).toString(encoding);
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, `${token}\n`, { mode: 0o600 });
   return token;

@@ -46,6 +46,8 @@ export interface SimulatorOptions {
   readonly redirectUris?: readonly string[];
   /** Certificates of the application in PEM, for signing in without its secret. */
   readonly certificates?: readonly string[];
+  /** What the administrator has consented to for people; default: all that the registration asks for. */
+  readonly delegatedPermissions?: readonly string[];
   readonly seed?: number;
   readonly people?: number;
   /** Default: the machine's. A ManualClock lets a test move the time. */
@@ -99,7 +101,7 @@ const createContosoEntra = (options: SimulatorOptions, world: World, publicUrl: 
         certificates: [...(options.certificates ?? [])],
         redirectUris: [...registration.redirectUris, ...(options.redirectUris ?? [])],
         applicationPermissions: [...registration.applicationPermissions],
-        delegatedPermissions: [...registration.delegatedPermissions],
+        delegatedPermissions: [...(options.delegatedPermissions ?? registration.delegatedPermissions)],
       },
     ],
     accounts: accountsOfWorld(world.directory),

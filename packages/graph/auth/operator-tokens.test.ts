@@ -161,6 +161,13 @@ test('nothing is kept of a person who signed in without scopes, or whose id toke
   expect(await caches.read(person)).toBeUndefined();
 });
 
+test('who signed in with no scope at all has tokens as soon as somebody consents', async () => {
+  const { clients } = await world();
+  const { redeemCode, operatorTokens } = clients();
+  await redeemCode({ ...redemption, scopes: [] });
+  expect(await operatorTokens.token(person, scopes)).toMatchObject({ ok: true });
+});
+
 describe('what Entra ID refuses', () => {
   const afterSignIn = async (answer: Behaviour) => {
     const { clients } = await world({

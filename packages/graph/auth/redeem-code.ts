@@ -13,8 +13,8 @@ export interface CodeRedemption {
   readonly codeVerifier: string;
   readonly nonce: string;
   /**
-   * Permissions of Graph that the sign-in asked for, by their names. Then what MSAL learned of the person is kept for
-   * `OperatorTokens`; without any it is forgotten.
+   * Permissions of Graph that the sign-in asked for, by their names. Given, even empty, what MSAL learned of the person is
+   * kept for `OperatorTokens`: what is consented to later is had by it. Not given, it is forgotten.
    */
   readonly scopes?: readonly string[];
 }
@@ -46,14 +46,14 @@ interface Exchanged {
   readonly cache: string;
 }
 
-/** Exchanges a code for a person. Their tokens are kept only for scopes, and once the id token is verified. */
+/** Exchanges a code for a person. Their tokens are kept only if wanted, and once the id token is verified. */
 export function createCodeRedeemer(parts: RedeemerParts): CodeRedeemer {
   return async (redemption) => {
     const exchanged = await exchange(redemption, parts);
     if (!exchanged.ok) return exchanged;
     const { idToken, cache } = exchanged.value;
     const person = await verifyIdToken(idToken, { ...parts, nonce: redemption.nonce });
-    if (person.ok && (redemption.scopes ?? []).length > 0) await parts.caches.write(person.value, cache);
+    if (person.ok && redemption.scopes !== undefined) await parts.caches.write(person.value, cache);
     return person;
   };
 }

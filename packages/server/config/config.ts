@@ -8,6 +8,11 @@ export interface Config {
   readonly logLevel: string;
   /** What the command line proves itself by; without one there is no administration over HTTP. */
   readonly adminToken?: string;
+  /**
+   * Seal the tokens of operators in the database: the first closes, all open. Without any they are in memory, and lost with
+   * the process.
+   */
+  readonly sealKeys?: readonly Buffer[];
   readonly entra: {
     /** `https://login.microsoftonline.com` for Microsoft. */
     readonly loginBaseUrl: string;

@@ -36,6 +36,17 @@ describe('The configuration', () => {
     expect(lines.join('\n')).toMatch(/ENTRA_CLIENT_ID is missing or not a GUID/);
   });
 
+  test('takes keys for the tokens of operators, the one that seals first', () => {
+    const keys = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const text = keys.map((key) => key.toString('base64')).join(', ');
+    const read = readConfig({ ...right, SWITCHBOARD_TOKEN_KEY: text });
+    expect(read.ok && read.value.sealKeys).toEqual(keys);
+    for (const wrong of ['short', `${text},`, Buffer.alloc(31).toString('base64')])
+      expect(refusalsOf({ ...right, SWITCHBOARD_TOKEN_KEY: wrong })[0]).toMatch(
+        /^SWITCHBOARD_TOKEN_KEY is not a key; give 32 random bytes/,
+      );
+  });
+
   test('wants a secret, or a certificate with its key that can be read', () => {
     expect(refusalsOf({ ...right, ENTRA_CLIENT_SECRET: undefined })[0]).toMatch(
       /ENTRA_CLIENT_SECRET is missing/,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ok, type Result, refused } from '@switchboard/kit/result';
+import { sealKeyBytes } from '@switchboard/store/access/seal';
 import * as z from 'zod';
 import type { Config } from './config.ts';
 
@@ -8,6 +9,18 @@ const address = z
   .transform((url) => url.replace(/\/+$/, ''));
 
 const port = z.coerce.number({ error: 'is not a number' }).int().min(0).max(65_535);
+
+const sealKeys = z.string().transform((text, context) =>
+  text.split(',').map((part) => {
+    const key = Buffer.from(part.trim(), 'base64');
+    if (key.length === sealKeyBytes) return key;
+    context.addIssue({
+      code: 'custom',
+      message: 'is not a key; give 32 random bytes in base64, several with a comma between them',
+    });
+    return z.NEVER;
+  }),
+);
 
 const onOrOff = z.enum(['on', 'off'], { error: 'is neither on nor off' });
 
@@ -20,6 +33,7 @@ const environment = z.object({
     .string()
     .regex(/^[!-~]{32,}$/, { error: 'is not a token; give at least 32 random characters without blanks' })
     .optional(),
+  SWITCHBOARD_TOKEN_KEY: sealKeys.optional(),
   DATABASE_URL: z.string({ error: 'is missing; write postgres://user:password@host:5432/database' }).min(1),
   ENTRA_LOGIN_URL: address.default('https://login.microsoftonline.com'),
   ENTRA_CLIENT_ID: z.guid({
@@ -54,6 +68,7 @@ export function readConfig(
     databaseUrl: v.DATABASE_URL,
     logLevel: v.SWITCHBOARD_LOG_LEVEL,
     ...(v.SWITCHBOARD_ADMIN_TOKEN === undefined ? {} : { adminToken: v.SWITCHBOARD_ADMIN_TOKEN }),
+    ...(v.SWITCHBOARD_TOKEN_KEY === undefined ? {} : { sealKeys: v.SWITCHBOARD_TOKEN_KEY }),
     entra: { loginBaseUrl: v.ENTRA_LOGIN_URL, clientId: v.ENTRA_CLIENT_ID, ...credential.value },
     graph: {
       baseUrl: v.GRAPH_URL,

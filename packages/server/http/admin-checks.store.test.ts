@@ -95,12 +95,13 @@ const named = (checks: readonly DoctorCheck[], name: string): DoctorCheck =>
   );
 
 describe('the installation', () => {
-  test('is well, but for its secret', async () => {
+  test('is well, but for its secret and its missing token key', async () => {
     const found = await checksAt((await web()).url).installation();
     expect(found.map(({ name, status }) => [name, status])).toEqual([
       ['database', 'ok'],
       ['migrations', 'ok'],
       ['credential', 'warning'],
+      ['token key', 'warning'],
       ['sign-in service', 'ok'],
       ['Microsoft Graph', 'ok'],
       ['notification keys', 'ok'],

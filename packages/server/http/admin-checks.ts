@@ -7,6 +7,7 @@ import type { Store } from '@switchboard/store/access/store';
 import type { Config } from '../config/config.ts';
 import { checkCallback } from './admin-check-callback.ts';
 import { checkCredential } from './admin-check-credential.ts';
+import { checkTokenKey } from './admin-check-token-key.ts';
 import { checkDatabase, checkMigrations } from './admin-checks-database.ts';
 import { checkGraph, checkNotificationKeys, checkSignIn } from './admin-checks-microsoft.ts';
 import { checkQueues } from './admin-checks-queues.ts';
@@ -20,7 +21,7 @@ export interface DoctorChecks {
 }
 
 export interface DoctorCheckParts {
-  readonly config: Pick<Config, 'publicUrl' | 'databaseUrl' | 'entra' | 'graph'>;
+  readonly config: Pick<Config, 'publicUrl' | 'databaseUrl' | 'sealKeys' | 'entra' | 'graph'>;
   readonly store: Store;
   readonly entra: Pick<EntraClients, 'appToken' | 'adminConsentUrl'>;
   readonly clock: Clock;
@@ -44,6 +45,7 @@ export function createDoctorChecks(parts: DoctorCheckParts): DoctorChecks {
         checkDatabase(store),
         checkMigrations(config.databaseUrl),
         checkCredential(config.entra, clock.now()),
+        checkTokenKey(config),
         checkSignIn(config.entra.loginBaseUrl, web),
         checkGraph(graph.baseUrl, web),
         checkNotificationKeys(graph.notificationsOpenIdUrl, web),

@@ -20,7 +20,10 @@ async function openAuth(...tokens: readonly string[]) {
   registerAuth(app, {
     store,
     clock: new ManualClock(now),
-    entra: { signOutUrl: (back: string) => `https://login.example/out?back=${back}` } as never,
+    entra: {
+      signOutUrl: (back: string) => `https://login.example/out?back=${back}`,
+      operatorTokens: { forget: () => Promise.resolve() },
+    } as never,
     log: silentLogger,
     publicUrl: 'https://console.test',
     onSignedOut: (tokenHash) => ended.push(tokenHash),

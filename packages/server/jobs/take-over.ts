@@ -1,5 +1,6 @@
 import { type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
 import { sweepAccess } from '@switchboard/store/access/sessions';
+import { sweepTokenCaches } from '@switchboard/store/access/token-caches';
 import { takeOverFromTheDead } from '@switchboard/store/outbox/take-over';
 import { readLiveCallRefs } from '@switchboard/store/reads/calls';
 import { CallByCall } from './call-by-call.ts';
@@ -45,6 +46,7 @@ export function createTakeOver(parts: TakeOverParts): Service {
         }
         if (clock.now() - sweptAt > sweepEvery) {
           await sweepAccess(store, clock.now());
+          await sweepTokenCaches(store, clock.now());
           sweptAt = clock.now();
         }
       }

@@ -11,10 +11,10 @@ test('signing out ends the session and its consoles; it is the last when no othe
     await consoleCame(store, { connectionId, tenantId: contoso, operatorId: olga, owner: 1, tokenHash });
   }
   const who = { tenantId: contoso, operatorId: olga };
-  expect(await signOut(store, 'desk', now)).toEqual({ ...who, isLast: false });
+  expect(await signOut(store, 'desk', now)).toEqual({ ...who, isLast: false, isLastSession: false });
   expect(await findSession(store, 'desk', now)).toBeUndefined();
   const open = store.selectFrom('consoles').select('connection_id').where('gone_at', 'is', null);
   expect(await open.execute()).toEqual([{ connection_id: 'console at home' }]);
-  expect(await signOut(store, 'home', now)).toEqual({ ...who, isLast: true });
+  expect(await signOut(store, 'home', now)).toEqual({ ...who, isLast: true, isLastSession: true });
   expect(await signOut(store, 'home', now)).toBeUndefined();
 });

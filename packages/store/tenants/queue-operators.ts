@@ -1,6 +1,7 @@
 import type { PersonId, QueueId, TenantId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
 import type { Store } from '../access/store.ts';
+import { removeTokenCache } from '../access/token-caches.ts';
 import { writeDeskEvent } from '../feed/write-desk-event.ts';
 import { statusOf } from '../operators/operator-status.ts';
 import { workOf } from '../operators/operators.ts';
@@ -78,7 +79,7 @@ export async function hasLiveCall(
   return row !== undefined;
 }
 
-/** Removes an operator with their sessions and their part in queues; colleagues see them offline. */
+/** Removes an operator with their sessions, their tokens and their part in queues; colleagues see them offline. */
 export async function removeOperator(
   tx: TenantWork,
   tenantId: TenantId,
@@ -92,6 +93,7 @@ export async function removeOperator(
     .where('operator_id', '=', operatorId)
     .execute();
   await tellOfOperator(tx, tenantId, operatorId, now);
+  await removeTokenCache(tx, tenantId, operatorId);
   for (const table of ['sessions', 'queue_operators', 'operators'] as const) {
     await tx
       .deleteFrom(table)

@@ -5,6 +5,7 @@ export const serverEnvironment = (simulator: Simulator, databaseUrl: string, pub
   PATH: process.env['PATH'] ?? '',
   SWITCHBOARD_PUBLIC_URL: publicUrl,
   DATABASE_URL: databaseUrl,
+  SWITCHBOARD_TOKEN_KEY: Buffer.alloc(32, 'a key that seals fictional tokens').toString('base64'),
   ENTRA_LOGIN_URL: simulator.url,
   ENTRA_CLIENT_ID: simulator.contoso.applicationId,
   ENTRA_CLIENT_SECRET: simulator.contoso.clientSecret,
