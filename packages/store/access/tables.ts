@@ -127,6 +127,7 @@ export interface Tables {
     change: Generated<number>;
     round: Generated<number>;
     gone_at: number | null;
+    erased_at: number | null;
   };
   directories: {
     tenant_id: TenantId;

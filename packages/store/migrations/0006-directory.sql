@@ -15,7 +15,10 @@ ALTER TABLE people
   -- The round of a whole reading that saw them last: whom a later whole round does not see is gone.
   ADD COLUMN round integer NOT NULL DEFAULT 0,
   -- Since when they are no longer there. They are shown last for a time, then the row is deleted.
-  ADD COLUMN gone_at bigint;
+  ADD COLUMN gone_at bigint,
+  -- Since when nothing is left of them but the id and the number of this change: by it every copy drops them. Whoever is
+  -- erased has a gone_at too. The row goes later.
+  ADD COLUMN erased_at bigint;
 CREATE INDEX people_changed ON people (tenant_id, change);
 CREATE INDEX people_of_round ON people (tenant_id, source, round);
 CREATE INDEX people_gone ON people (gone_at) WHERE gone_at IS NOT NULL;
