@@ -38,7 +38,7 @@ import { callbackPath, changesOnly, registerNotifications } from './ingest/notif
 import { createCampWatch } from './jobs/camp-watch.ts';
 import { createConsoleRoll } from './jobs/console-roll.ts';
 import { createDeadlines } from './jobs/deadlines.ts';
-import { createDirectorySync } from './jobs/directory-sync.ts';
+import { createDirectorySync } from './jobs/directory/directory-sync.ts';
 import { DistributionJob } from './jobs/distribution.ts';
 import { createOperatorWatch } from './jobs/operator-watch.ts';
 import { createPresenceFollow } from './jobs/presence-follow.ts';
@@ -134,7 +134,14 @@ export async function startServer(
       connectionIds: () => sockets.connectionIds(),
     }),
     createTakeOver({ store, clock, owner: presence.owner, calls, log }),
-    createDirectorySync({ store, clock, log, graph }),
+    createDirectorySync({
+      store,
+      clock,
+      log,
+      graph,
+      owner: presence.owner,
+      ring: (tenantId) => presence.ring(tenantId),
+    }),
     distribution,
     createQueueWatch({ store, clock, calls, log }),
     createCampWatch({ store, clock, calls, readPresences, log }),

@@ -70,7 +70,7 @@ const mostIgnored = 50;
  * a refusal. An item may come up twice, and what is known already may come again: the last one holds
  * (https://learn.microsoft.com/graph/delta-query-overview, read 2026-11-23).
  */
-export async function* deltaRound<Item>(
+export async function* deltaRound<Item extends { readonly id: string }>(
   client: GraphClient,
   round: DeltaRound<Item>,
 ): AsyncGenerator<Result<DeltaPage<Item>, DeltaRefusal>, void, undefined> {
@@ -114,7 +114,7 @@ const malformed = (what: string, fault: string): DeltaRefusal => {
 };
 
 /** @param seen the links of this round: one that comes again would be followed for ever */
-function readPage<Item>(
+function readPage<Item extends { readonly id: string }>(
   body: unknown,
   { what, read, keepsIds = false }: DeltaRound<Item>,
   seen: ReadonlySet<string>,
@@ -132,29 +132,36 @@ function readPage<Item>(
   return ok({ ...readItems(value, read, keepsIds ? (id) => id : oneSpelling), next });
 }
 
-function readItems<Item>(
+/** Of one page what is said last holds: somebody who was removed and came back is there, and the other way round. */
+function readItems<Item extends { readonly id: string }>(
   value: readonly unknown[],
   read: (item: unknown) => ItemReading<Item>,
   idOf: (id: string) => string,
 ): Omit<DeltaPage<Item>, 'next'> {
-  const items: Item[] = [];
-  const removed: Removal[] = [];
+  let items: Item[] = [];
+  const said = new Set<string>();
+  const removed = new Map<string, Removal>();
   const ignored: string[] = [];
   for (const [index, item] of value.entries()) {
     const gone = removedSchema.safeParse(item);
     if (gone.success) {
       const { id, '@removed': removal } = gone.data;
-      removed.push({ id: idOf(id), canComeBack: removal.reason?.toLowerCase() === 'changed' });
+      removed.set(idOf(id), { id: idOf(id), canComeBack: removal.reason?.toLowerCase() === 'changed' });
+      if (said.delete(idOf(id))) items = items.filter((each) => each.id !== idOf(id));
       continue;
     }
     const reading = read(item);
-    if (reading.item !== undefined) items.push(reading.item);
+    if (reading.item !== undefined) {
+      items.push(reading.item);
+      said.add(reading.item.id);
+      removed.delete(reading.item.id);
+    }
     ignored.push(...reading.ignored.map((sentence) => `value[${index}]: ${sentence}`));
   }
   const more = ignored.length - mostIgnored;
   return {
     items,
-    removed,
+    removed: [...removed.values()],
     ignored: more > 0 ? [...ignored.slice(0, mostIgnored), `and ${more} more in this page`] : ignored,
   };
 }

@@ -1,11 +1,10 @@
 import type { CallCommandMessage } from '@switchboard/contract/commands/call-command';
 import type { CallCommand } from '@switchboard/domain/call/command';
-import { searchTextOf } from '@switchboard/domain/directory/search-text';
 import { personId } from '@switchboard/domain/ids';
 import { ok } from '@switchboard/kit/result';
 import type { Store } from '@switchboard/store/access/store';
-import { writeDirectoryPage } from '@switchboard/store/people/people';
 import { findOperator } from '@switchboard/store/tenants/tenants';
+import { knowPeople } from '@switchboard/store/testing/sample-people.testing';
 import {
   contoso,
   olga,
@@ -41,13 +40,7 @@ async function translate(store: Store, message: CallCommandMessage, hasVoicemail
 
 async function stage() {
   const { store } = await tenantStores();
-  const people = [{ person: jan, searchText: searchTextOf(jan) }];
-  await writeDirectoryPage(store, contoso, {
-    people,
-    removed: [],
-    link: 'https://graph.example/',
-    isFilled: true,
-  });
+  await knowPeople(store, contoso, [jan]);
   const { callId } = (await waitingCall(store)).decided.state;
   return { store, about: { id: '1', callId } };
 }
@@ -79,13 +72,7 @@ test('a target is a person in Teams, a number of theirs, or a number that was ty
 test('a number that the directory does not have is said to be missing', async () => {
   const { store, about } = await stage();
   const { phone: _phone, ...without } = jan;
-  const people = [{ person: without, searchText: searchTextOf(without) }];
-  await writeDirectoryPage(store, contoso, {
-    people,
-    removed: [],
-    link: 'https://graph.example/',
-    isFilled: true,
-  });
+  await knowPeople(store, contoso, [without]);
   const asked = { type: 'consult', ...about, to: person('phone') } as const;
   expect(await translate(store, asked)).toEqual({ code: 'noNumber' });
 });

@@ -5,8 +5,8 @@ import {
 } from '@switchboard/contract/admin/queue';
 import { personId, tenantId } from '@switchboard/domain/ids';
 import { readEvents } from '@switchboard/store/feed/read-events';
-import { writeDirectoryPage } from '@switchboard/store/people/people';
 import { listQueues } from '@switchboard/store/tenants/tenants';
+import { knowPeople } from '@switchboard/store/testing/sample-people.testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   type AdminDesk,
@@ -157,12 +157,7 @@ describe('a change of a queue', () => {
 
   test('may name a person of the directory', async () => {
     const person = { personId: personId(eva), name: 'Eva Berg' };
-    await writeDirectoryPage(desk.store, tenantId(contoso), {
-      people: [{ person, searchText: ' eva berg' }],
-      removed: [],
-      link: 'x',
-      isFilled: true,
-    });
+    await knowPeople(desk.store, tenantId(contoso), [person]);
     const rule = { destination: { to: 'person', personId: eva } };
     expect((await changed(set({ diversions: { closed: rule } }))).settings.diversions).toEqual({
       closed: rule,
