@@ -2,6 +2,8 @@ import type { Clock } from '@switchboard/kit/clock';
 import { type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import type { Store } from '@switchboard/store/access/store';
+import { forgetPeople } from '@switchboard/store/directory/forget-people';
+import { readDirectorySettings } from '@switchboard/store/directory/settings';
 import { withTurn } from '@switchboard/store/feed/with-turn';
 import { forgetSome } from '@switchboard/store/retention/forget';
 import { listTenants, type Tenant } from '@switchboard/store/tenants/tenants';
@@ -23,9 +25,21 @@ const mostSteps = 500;
 /** Deletes what is older than its tenant keeps it, one server at a time. */
 export function createRetention({ store, clock, log }: RetentionParts): Service {
   async function forget({ tenantId, keepDays }: Tenant, signal: StopSignal): Promise<void> {
-    const until = clock.now() - keepDays * day;
-    for (let step = 1; step <= mostSteps && !signal.aborted; step += 1) {
-      if (!(await forgetSome(store, tenantId, until))) return;
+    const now = clock.now();
+    const { formerDays } = await readDirectorySettings(store, tenantId);
+    await inSteps(tenantId, signal, () => forgetSome(store, tenantId, now - keepDays * day));
+    const former = { until: now - formerDays * day, now };
+    await inSteps(tenantId, signal, () => forgetPeople(store, tenantId, former));
+  }
+
+  /** @param step returns whether there is more */
+  async function inSteps(
+    tenantId: Tenant['tenantId'],
+    signal: StopSignal,
+    step: () => Promise<boolean>,
+  ): Promise<void> {
+    for (let steps = 1; steps <= mostSteps && !signal.aborted; steps += 1) {
+      if (!(await step())) return;
       await sleep(pauseBetween, signal, clock);
     }
     log.info('more is left to delete than one round takes', { tenant: tenantId });

@@ -73,6 +73,11 @@ export const noteAbout = (store: Store, claim: ClaimedStream, about: number): Pr
 export const releaseStream = (store: Store, claim: ClaimedStream, now: Instant): Promise<boolean> =>
   changeStream(store, claim, { ...free, due_at: now });
 
+/** Gives back all streams of a server that stops, or is dead. */
+export async function releaseStreams(store: Store, owner: number): Promise<void> {
+  await store.updateTable('directory_streams').set(free).where('owner', '=', owner).execute();
+}
+
 /** It could not be read, and is not tried again before `dueAt`. */
 export const failStream = (
   store: Store,

@@ -51,7 +51,7 @@ function byRound(
   return new Map([...grouped].map(([round, all]) => [round, all.map(({ found }) => found)]));
 }
 
-function withNumber({ teamsNumber: _, ...person }: Person, number: string | undefined): Person {
+function withNumber({ teamsNumber: _before, ...person }: Person, number: string | undefined): Person {
   return number === undefined ? person : { ...person, teamsNumber: number };
 }
 

@@ -1,16 +1,20 @@
 import type { Instant } from '@switchboard/kit/clock';
 import { sql } from 'kysely';
 import type { Store } from '../access/store.ts';
+import { releaseStreams } from '../directory/hold-stream.ts';
 import { lockClass } from '../feed/presence-of-server.ts';
 
 /**
  * Frees what dead servers held: their effects, which are in doubt now, and their consoles, which count as gone from
- * this moment. Returns how many servers were found dead.
+ * this moment; what they read of a directory goes on elsewhere. Returns how many servers were found dead.
  */
 export async function takeOverFromTheDead(store: Store, owner: number, now: Instant): Promise<number> {
   const { rows } = await sql<{ owner: number }>`
     SELECT DISTINCT owner FROM effects WHERE status = 'pending' AND owner IS NOT NULL AND owner <> ${owner}
-    UNION SELECT DISTINCT owner FROM consoles WHERE gone_at IS NULL AND owner <> ${owner}`.execute(store);
+    UNION SELECT DISTINCT owner FROM consoles WHERE gone_at IS NULL AND owner <> ${owner}
+    UNION SELECT DISTINCT owner FROM directory_streams WHERE owner IS NOT NULL AND owner <> ${owner}`.execute(
+    store,
+  );
   let dead = 0;
   for (const other of rows) {
     if (await takeOver(store, other.owner, now)) dead += 1;
@@ -36,6 +40,7 @@ function takeOver(store: Store, owner: number, now: Instant): Promise<boolean> {
       .where('owner', '=', owner)
       .where('gone_at', 'is', null)
       .execute();
+    await releaseStreams(tx, owner);
     return true;
   });
 }

@@ -1,7 +1,8 @@
+import type { Clock } from '@switchboard/kit/clock';
 import { asError, type Service, type StopSignal } from '@switchboard/kit/lifecycle';
 import { Wake } from '@switchboard/kit/wake';
 import { claimStream, nameOfStream, prepareStreams } from '@switchboard/store/directory/claim-stream';
-import type { ClaimedStream } from '@switchboard/store/directory/hold-stream';
+import { type ClaimedStream, releaseStreams } from '@switchboard/store/directory/hold-stream';
 import { rest } from './end-stream.ts';
 import { GroupFilter } from './group-filter.ts';
 import { readContacts } from './read-contacts.ts';
@@ -17,6 +18,8 @@ export interface DirectorySyncParts extends StreamParts {
 const lookEvery = 1_000;
 /** New tenants are noticed as soon, in milliseconds. */
 const prepareEvery = 3_000;
+/** A page that is being written is finished; Graph is not waited for, in milliseconds. */
+const patience = 500;
 /** Streams that one server reads at the same time. */
 const mostAtOnce = 6;
 
@@ -55,10 +58,17 @@ export function createDirectorySync(parts: DirectorySyncParts): Service {
         while (!signal.aborted && busy.size < mostAtOnce && (await take(signal)));
         if (!signal.aborted) await bell.waitAtMost(lookEvery, clock);
       }
-      await Promise.all(busy.values());
+      // Others may go on at once; what Graph still owes us is written no more.
+      await releaseStreams(store, owner);
+      await Promise.race([Promise.all(busy.values()), pause(clock)]);
     },
   };
 }
+
+const pause = (clock: Clock): Promise<void> =>
+  new Promise((resolve) => {
+    clock.after(patience, resolve);
+  });
 
 /** Never throws: whatever goes wrong is of this stream alone. */
 async function readStream(
