@@ -77,14 +77,15 @@ const serverRanks = {
   handle: ['ingest', 'http', 'jobs', 'publish', 'act'],
   publish: ['ingest', 'http', 'jobs', 'handle', 'act'],
   act: ['ingest', 'http', 'jobs', 'handle', 'publish'],
-  policies: ['ingest', 'http', 'jobs', 'handle', 'publish', 'act'],
+  people: ['ingest', 'http', 'jobs', 'handle', 'publish', 'act'],
+  policies: ['ingest', 'http', 'jobs', 'handle', 'people', 'publish', 'act'],
 };
 
 const insideServer = Object.entries(serverRanks).map(([folder, others]) => ({
   name: `server-${folder}`,
   severity: 'error',
   comment:
-    'Inside the server: ingest, http and jobs call handle; publish and act read the store; none imports another of its rank.',
+    'Inside the server: ingest, http and jobs call handle; publish and act read the store; handle and publish find people through people; none imports another of its rank.',
   from: { path: `^packages/server/${folder}/` },
   to: { path: `^packages/server/(${others.join('|')})/` },
 }));

@@ -47,6 +47,8 @@ import { createQueueWatch } from './jobs/queue-watch.ts';
 import { createRetention } from './jobs/retention.ts';
 import { createTakeOver } from './jobs/take-over.ts';
 import { createPrompts, type PromptLibrary } from './media/prompts.ts';
+import { createPeopleWork, type PeopleWork } from './people-work.ts';
+import type { PresenceOf } from './present/presence-of.ts';
 import { Hub } from './publish/hub.ts';
 
 /** What a test may put in place of the real thing. */
@@ -103,6 +105,11 @@ export async function startServer(
   const readPresences = presenceReader(graph);
   const ring = new PresenceRing({ read: readPresences, clock, log });
 
+  // Nobody keeps presences yet: who is free is not known.
+  const presenceOf: PresenceOf = () => new Map();
+  const people = createPeopleWork({ config, store, clock, log, graph, entra, presenceOf });
+  presence.onBell((tenantId) => people.ring(tenantId));
+
   const prompts = createPrompts(config.publicUrl);
   const app = await createApp({ log, clock, prompts, consoleFolder });
   const parts: WebParts = {
@@ -114,6 +121,8 @@ export async function startServer(
     owner: presence.owner,
     hub,
     ring,
+    presenceOf,
+    people,
     calls,
     unknownLegs,
     entra,
@@ -126,6 +135,7 @@ export async function startServer(
     outbox,
     hub,
     ring,
+    ...people.services,
     createDeadlines({ store, clock, calls, log }),
     createConsoleRoll({
       store,
@@ -248,6 +258,8 @@ interface WebParts {
   readonly owner: number;
   readonly hub: Hub;
   readonly ring: PresenceRing;
+  readonly presenceOf: PresenceOf;
+  readonly people: PeopleWork;
   readonly calls: CallHandler;
   readonly unknownLegs: UnknownLegs;
   readonly entra: ReturnType<typeof createEntraClients>;
@@ -255,7 +267,8 @@ interface WebParts {
 }
 
 async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> {
-  const { config, store, clock, newId, log, owner, hub, ring, calls, unknownLegs, entra, prompts } = parts;
+  const { config, store, clock, newId, log, owner, hub, ring, people, calls, unknownLegs, entra, prompts } =
+    parts;
   const { publicUrl } = config;
   const sockets = openSockets(app.server, {
     store,
@@ -266,9 +279,17 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     publicUrl,
     feed: hub,
     presence: ring,
+    peopleFeed: people.feed,
+    search: people.search,
     commands: createConsoleCommands({ store, calls, hasVoicemail: hasVoicemail(config) }),
     desk: createDesk(store, clock),
-    people: createPeopleCommands(),
+    people: createPeopleCommands({
+      store,
+      clock,
+      newId,
+      filters: people.filters,
+      presenceOf: parts.presenceOf,
+    }),
     calendars: createCalendarCommands(),
   });
   const onSignedOut = (tokenHash: string): void => sockets.signedOut(tokenHash);

@@ -98,6 +98,7 @@ async function start(options: DevOptions): Promise<void> {
     SWITCHBOARD_PORT: String(options.port),
     SWITCHBOARD_PUBLIC_URL: publicUrl,
     DATABASE_URL: database.url,
+    SWITCHBOARD_SEARCH_FOLDER: path.resolve(options.data, 'search'),
     ENTRA_LOGIN_URL: simulator.url,
     ENTRA_CLIENT_ID: simulator.contoso.applicationId,
     ENTRA_CLIENT_SECRET: simulator.contoso.clientSecret,

@@ -67,6 +67,7 @@ const insideServer: readonly PlantedImport[] = [
   inside('server/handle', 'publish', 'server-handle'),
   inside('server/publish', 'handle', 'server-publish'),
   inside('server/act', 'publish', 'server-act'),
+  inside('server/people', 'publish', 'server-people'),
   inside('server/policies', 'http', 'server-policies'),
 ];
 

@@ -52,7 +52,8 @@ export interface PersonTraits {
 
 export interface PersonNote {
   readonly text: string;
-  readonly by: PersonId;
+  /** The operator who wrote it; absent: it came with a file. */
+  readonly by?: PersonId;
   /** Milliseconds since 1970. */
   readonly at: number;
 }

@@ -11,6 +11,7 @@ import type {
   IndexStats,
   NoIndex,
   OpenIndex,
+  OtherMark,
   Overtaken,
   ThreadSettings,
 } from './search-messages.ts';
@@ -113,7 +114,7 @@ export class PeopleSearchHost implements Service {
     return built;
   }
 
-  change(tenant: string, changes: DocumentChanges): Promise<Result<OpenIndex, NoIndex>> {
+  change(tenant: string, changes: DocumentChanges): Promise<Result<OpenIndex, NoIndex | OtherMark>> {
     return this.#running.ask('change', { tenant, changes });
   }
 

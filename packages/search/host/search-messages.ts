@@ -11,6 +11,8 @@ export interface DocumentChanges {
   readonly removed: readonly string[];
   /** How far the documents are with these, in the caller's own words: what the source gave to read on from. */
   readonly mark: string;
+  /** What the index must be at, for these to be made: after a crash it may be further back. Undefined: whatever it is at. */
+  readonly after?: string | undefined;
 }
 
 /** An index that can be searched. */
@@ -38,6 +40,12 @@ export interface Overtaken {
   readonly code: 'overtaken';
 }
 
+/** The index is not where the changes go on from. */
+export interface OtherMark {
+  readonly code: 'otherMark';
+  readonly mark: string;
+}
+
 /** What is asked of the thread, by name, and what comes back. */
 export interface SearchTasks {
   readonly open: (task: { tenant: string }) => Result<OpenIndex, NoIndex>;
@@ -46,7 +54,10 @@ export interface SearchTasks {
     query: SearchQuery;
     line: string | undefined;
   }) => Result<SearchAnswer, NoIndex | Overtaken>;
-  readonly change: (task: { tenant: string; changes: DocumentChanges }) => Result<OpenIndex, NoIndex>;
+  readonly change: (task: {
+    tenant: string;
+    changes: DocumentChanges;
+  }) => Result<OpenIndex, NoIndex | OtherMark>;
   readonly beginBuild: (task: { tenant: string }) => void;
   readonly buildPage: (task: { tenant: string; documents: readonly SearchDocument[] }) => number;
   readonly finishBuild: (task: { tenant: string; mark: string }) => OpenIndex;

@@ -126,6 +126,9 @@ export class SearchThread {
     const taken = await this.#take(tenant);
     if (!taken.ok) return taken;
     const shelved = taken.value;
+    const { after } = changes;
+    if (after !== undefined && after !== shelved.mark)
+      return refused({ code: 'otherMark', mark: shelved.mark });
     shelved.changing += 1;
     try {
       await this.#queue.background(applyChanges(shelved.index, changes));

@@ -1,10 +1,15 @@
 import type { SearchField } from '../document/search-field.ts';
 
 export interface SearchQuery {
-  /** As it is typed, key by key. What is beyond {@link longestQuery} is not looked at. */
+  /**
+   * As it is typed, key by key. What is beyond {@link longestQuery} is not looked at. Empty, it finds everybody whom the
+   * filters name, by name; without filters nobody.
+   */
   readonly text: string;
-  /** Hits wanted: 12 unless said, 100 at most. */
+  /** Hits wanted: 12 unless said, {@link mostHits} at most. */
   readonly limit?: number | undefined;
+  /** How many of the best to pass by, {@link mostPassedBy} at most. */
+  readonly offset?: number | undefined;
   /**
    * What speaks for some documents beside the text: who was reached recently, a favourite, the caller's usual contact.
    * A match of a whole name is worth 1000, of a beginning 800. Only lifts what the text finds.
@@ -59,6 +64,10 @@ export interface SearchAnswer {
   /** There were too many to look at all of them: the total is at least that. */
   readonly isCapped: boolean;
 }
+
+/** Hits of one answer; and before them, of which whoever looks for a person has long seen enough. */
+export const mostHits = 400;
+export const mostPassedBy = 5_000;
 
 /** UTF-16 units of a query that are looked at, and words of it. */
 export const longestQuery = 160;

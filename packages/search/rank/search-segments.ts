@@ -1,25 +1,16 @@
-import type { SearchDocument } from '../document/search-document.ts';
 import { matchesOfDocument } from '../highlight/matches-of-document.ts';
 import { parseQuery, type QueryWord } from '../match/parse-query.ts';
-import type { SearchAnswer, SearchQuery } from '../match/search-query.ts';
-import { readDocument } from '../segment/read-document.ts';
+import { mostHits, mostPassedBy, type SearchAnswer, type SearchQuery } from '../match/search-query.ts';
 import type { Segment } from '../segment/segment.ts';
-import { foldWord } from '../text/fold-word.ts';
 import { asideFor, attemptsFor } from './attempts.ts';
+import { everybodyOf } from './everybody-of.ts';
+import { bestFirst, type Found, foundAt } from './found.ts';
 import { type Attempt, searchSegment } from './search-segment.ts';
 
 const defaultLimit = 12;
-const mostHits = 100;
 /** Hits that are seen without moving, and how many of them may fit another reading of what was typed. */
 const seenAtOnce = 10;
 const mostAside = 3;
-
-interface Found {
-  /** The name as names are compared. */
-  readonly folded: string;
-  readonly document: SearchDocument;
-  readonly score: number;
-}
 
 interface Outcome {
   readonly found: readonly Found[];
@@ -32,22 +23,15 @@ const nobody: Outcome = { found: [], total: 0, isCapped: false, words: [] };
 
 /** Tries what was typed as it is spelled, then with typos, then in looser ways, until there is enough to show. */
 export function searchSegments(segments: readonly Segment[], query: SearchQuery): SearchAnswer {
-  const limit = Math.max(1, Math.min(mostHits, query.limit ?? defaultLimit));
+  const limit = bounded(query.limit ?? defaultLimit, 1, mostHits);
+  const offset = bounded(query.offset ?? 0, 0, mostPassedBy);
+  // What is looked for must not depend on the page, or the same person would be on two of them.
+  const most = Math.max(seenAtOnce, offset + limit);
   const typed = parseQuery(query.text);
-  let outcome = nobody;
-  for (const attempt of attemptsFor(typed)) {
-    if (outcome.found.length >= Math.min(attempt.enough, limit)) break;
-    const next = tryOnce(segments, query, attempt, limit);
-    if (next.found.length >= outcome.found.length) outcome = next;
-  }
-  const { total, isCapped, words } = outcome;
-  const aside = asideFor(typed);
-  const found =
-    aside === undefined
-      ? outcome.found
-      : withAside(outcome.found, tryOnce(segments, query, aside, mostAside).found, limit);
+  const { found, total, isCapped, words } =
+    typed.length === 0 ? everybody(segments, query, most) : bestOf(segments, query, typed, most);
   return {
-    hits: found.map(({ document, score }) => ({
+    hits: found.slice(offset, offset + limit).map(({ document, score }) => ({
       id: document.id,
       score,
       ...matchesOfDocument(document, words),
@@ -55,6 +39,38 @@ export function searchSegments(segments: readonly Segment[], query: SearchQuery)
     total: Math.max(total, found.length),
     isCapped,
   };
+}
+
+const bounded = (value: number, least: number, most: number): number =>
+  Math.max(least, Math.min(most, Math.trunc(value) || 0));
+
+function bestOf(
+  segments: readonly Segment[],
+  query: SearchQuery,
+  typed: readonly QueryWord[],
+  most: number,
+): Outcome {
+  let outcome = nobody;
+  for (const attempt of attemptsFor(typed)) {
+    if (outcome.found.length >= attempt.enough) break;
+    const next = tryOnce(segments, query, attempt, most);
+    if (next.found.length >= outcome.found.length) outcome = next;
+  }
+  const aside = asideFor(typed);
+  if (aside === undefined) return outcome;
+  return {
+    ...outcome,
+    found: withAside(outcome.found, tryOnce(segments, query, aside, mostAside).found, most),
+  };
+}
+
+/** Without a text: everybody whom the filters name, former people last. */
+function everybody(segments: readonly Segment[], { filters }: SearchQuery, most: number): Outcome {
+  if (filters === undefined || Object.values(filters).every((filter) => filter === undefined)) return nobody;
+  const parts = segments.map((segment) => everybodyOf(segment, filters, most));
+  const found = parts.flatMap((part) => part.found).toSorted(bestFirst);
+  const total = parts.reduce((sum, part) => sum + part.total, 0);
+  return { found: found.slice(0, most), total, isCapped: false, words: [] };
 }
 
 /** Puts those who fit another reading where they are seen at once and push nobody from the top. */
@@ -77,21 +93,9 @@ function tryOnce(segments: readonly Segment[], query: SearchQuery, attempt: Atte
     total += hits.total;
     isCapped ||= hits.isCapped;
     for (const [n, document] of hits.top.documents.entries()) {
-      const read = readDocument(segment, document);
-      found.push({ document: read, folded: foldWord(read.name), score: hits.top.scores[n] ?? 0 });
+      found.push(foundAt(segment, document, hits.top.scores[n] ?? 0));
     }
   }
   found.sort(bestFirst);
   return { found: found.slice(0, limit), total, isCapped, words: attempt.words };
-}
-
-/** By score, then by name, then by id: the same query gives the same order, however the documents came in. */
-function bestFirst(one: Found, other: Found): number {
-  if (one.score !== other.score) return other.score - one.score;
-  return compare(one.folded, other.folded) || compare(one.document.id, other.document.id);
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

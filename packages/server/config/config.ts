@@ -6,6 +6,12 @@ export interface Config {
   readonly publicUrl: string;
   readonly databaseUrl: string;
   readonly logLevel: string;
+  readonly search: {
+    /** Where copies of the people indexes are, so that a restart need not make them anew. */
+    readonly folder: string;
+    /** Bytes of all indexes in memory. */
+    readonly budget: number;
+  };
   /** What the command line proves itself by; without one there is no administration over HTTP. */
   readonly adminToken?: string;
   /**

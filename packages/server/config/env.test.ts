@@ -24,6 +24,19 @@ describe('The configuration', () => {
     });
   });
 
+  test('says where the people search keeps its copies, and within how much memory', () => {
+    const set = readConfig({
+      ...right,
+      SWITCHBOARD_SEARCH_FOLDER: '/data/search',
+      SWITCHBOARD_SEARCH_MEMORY: '64',
+    });
+    expect(set.ok && set.value.search).toEqual({ folder: '/data/search', budget: 64 * 1_048_576 });
+    const without = readConfig(right);
+    expect(without.ok && without.value.search).toMatchObject({ budget: 2 ** 30 });
+    expect(refusalsOf({ ...right, SWITCHBOARD_SEARCH_MEMORY: '1' }).join()).toMatch(/at least 16 megabytes/);
+    expect(refusalsOf({ ...right, SWITCHBOARD_SEARCH_MEMORY: 'much' }).join()).toMatch(/number of megabytes/);
+  });
+
   test('names every variable that is wrong, and the remedy', () => {
     const lines = refusalsOf({
       ...right,

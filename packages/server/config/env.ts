@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import { sealKeyBytes } from '@switchboard/store/access/seal';
 import * as z from 'zod';
@@ -34,6 +36,12 @@ const environment = z.object({
     .regex(/^[!-~]{32,}$/, { error: 'is not a token; give at least 32 random characters without blanks' })
     .optional(),
   SWITCHBOARD_TOKEN_KEY: sealKeys.optional(),
+  SWITCHBOARD_SEARCH_FOLDER: z.string().min(1).default(path.join(tmpdir(), 'switchboard-search')),
+  SWITCHBOARD_SEARCH_MEMORY: z.coerce
+    .number({ error: 'is not a number of megabytes' })
+    .int()
+    .min(16, { error: 'is too little; give at least 16 megabytes' })
+    .default(1_024),
   DATABASE_URL: z.string({ error: 'is missing; write postgres://user:password@host:5432/database' }).min(1),
   ENTRA_LOGIN_URL: address.default('https://login.microsoftonline.com'),
   ENTRA_CLIENT_ID: z.guid({
@@ -66,6 +74,7 @@ export function readConfig(
     port: v.SWITCHBOARD_PORT,
     publicUrl: v.SWITCHBOARD_PUBLIC_URL,
     databaseUrl: v.DATABASE_URL,
+    search: { folder: v.SWITCHBOARD_SEARCH_FOLDER, budget: v.SWITCHBOARD_SEARCH_MEMORY * 1_048_576 },
     logLevel: v.SWITCHBOARD_LOG_LEVEL,
     ...(v.SWITCHBOARD_ADMIN_TOKEN === undefined ? {} : { adminToken: v.SWITCHBOARD_ADMIN_TOKEN }),
     ...(v.SWITCHBOARD_TOKEN_KEY === undefined ? {} : { sealKeys: v.SWITCHBOARD_TOKEN_KEY }),

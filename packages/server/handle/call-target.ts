@@ -2,41 +2,60 @@ import type { TargetMessage } from '@switchboard/contract/commands/call-command'
 import type { Target } from '@switchboard/domain/call/command';
 import type { Person } from '@switchboard/domain/directory/person';
 import { type CallId, personId, type TenantId } from '@switchboard/domain/ids';
+import type { Operator } from '@switchboard/domain/operator/operator';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import type { Store } from '@switchboard/store/access/store';
-import { findPeople } from '@switchboard/store/people/people';
-import { findQueueOfCall, listQueues } from '@switchboard/store/tenants/tenants';
+import { readPeople, type SeenPerson } from '@switchboard/store/people/read-people';
+import { findQueueOfCall } from '@switchboard/store/tenants/tenants';
+import { isInTeams } from '../policies/person-rights.ts';
 import type { CommandRefusal } from './command-refusal.ts';
 import { countryOf, readNumber } from './read-number.ts';
+import { tenantCountry } from './tenant-country.ts';
 
 type PersonTarget = Extract<Target, { kind: 'person' }>;
 type Found<T> = Promise<Result<T, CommandRefusal>>;
 
-/** Whom a console means, in the domain's words: a person's Teams, a number of theirs, or a number that was typed. */
+/**
+ * Whom a console means, in the domain's words: a person's Teams, a number of theirs, or a number that was typed. Who is in
+ * no Teams is meant by their first number, unless a line is named.
+ */
 export async function findTarget(
   store: Store,
-  tenantId: TenantId,
+  operator: Operator,
   callId: CallId,
   to: TargetMessage,
 ): Found<Target> {
+  const { tenantId } = operator;
   if (to.kind === 'number') return numberTarget(store, tenantId, callId, to.number);
-  const person = await findPerson(store, tenantId, to.personId);
-  if (person === undefined) return refused({ code: 'targetUnknown' });
-  if (to.line === undefined || to.line === 'teams') return ok(personTarget(person));
-  const number = to.line === 'phone' ? person.phone : person.mobile;
+  const seen = await findSeen(store, operator, to.personId);
+  if (seen === undefined) return refused({ code: 'targetUnknown' });
+  const { person } = seen;
+  if (isInTeams(seen) && (to.line ?? 'teams') === 'teams') return ok(personTarget(person));
+  const line = to.line ?? numberLines.find((one) => person[one] !== undefined);
+  const number = line === undefined || line === 'teams' ? undefined : person[line];
   if (number === undefined) return refused({ code: 'noNumber' });
   return numberTarget(store, tenantId, callId, number, person.name);
 }
 
+/** The numbers of somebody, the likeliest to be answered first. */
+const numberLines = ['phone', 'mobile', 'otherPhone', 'teamsNumber'] as const;
+
 /** A person of the directory, to be rung in Teams. */
-export async function findPersonTarget(store: Store, tenantId: TenantId, id: string): Found<PersonTarget> {
-  const person = await findPerson(store, tenantId, id);
-  return person === undefined ? refused({ code: 'targetUnknown' }) : ok(personTarget(person));
+export async function findPersonTarget(store: Store, operator: Operator, id: string): Found<PersonTarget> {
+  const seen = await findSeen(store, operator, id);
+  return seen !== undefined && isInTeams(seen)
+    ? ok(personTarget(seen.person))
+    : refused({ code: 'targetUnknown' });
 }
 
-async function findPerson(store: Store, tenantId: TenantId, id: string): Promise<Person | undefined> {
-  const [person] = await findPeople(store, tenantId, [personId(id)]);
-  return person;
+/** Somebody whom this operator can see and who is there. */
+async function findSeen(
+  store: Store,
+  { tenantId, operatorId }: Operator,
+  id: string,
+): Promise<SeenPerson | undefined> {
+  const [seen] = await readPeople(store, tenantId, operatorId, [personId(id)]);
+  return seen?.goneAt === undefined ? seen : undefined;
 }
 
 const personTarget = (person: Person): PersonTarget => ({
@@ -60,7 +79,5 @@ async function numberTarget(
 /** Where the call's queue is, by its number; else where any other of the tenant's queues is. */
 async function countryFor(store: Store, tenantId: TenantId, callId: CallId) {
   const own = countryOf((await findQueueOfCall(store, tenantId, callId))?.number);
-  if (own !== undefined) return own;
-  const queues = await listQueues(store, tenantId);
-  return queues.map(({ number }) => countryOf(number)).find((country) => country !== undefined);
+  return own ?? (await tenantCountry(store, tenantId));
 }

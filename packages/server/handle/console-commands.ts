@@ -1,18 +1,11 @@
 import type { CallCommandMessage } from '@switchboard/contract/commands/call-command';
-import type { Search } from '@switchboard/contract/commands/search';
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
-import type { PeopleFound } from '@switchboard/contract/feed/people-found';
-import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { CallCommand } from '@switchboard/domain/call/command';
 import { type Tone, tones } from '@switchboard/domain/call/effect';
-import type { Person } from '@switchboard/domain/directory/person';
-import { sourceOf } from '@switchboard/domain/directory/person-source';
-import { queryWords } from '@switchboard/domain/directory/search-text';
-import { callId, participantId, type TenantId } from '@switchboard/domain/ids';
+import { callId, participantId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import type { Store } from '@switchboard/store/access/store';
-import { findPeople, searchPeople } from '@switchboard/store/people/people';
 import { findOperator, listQueues } from '@switchboard/store/tenants/tenants';
 import { findPersonTarget, findTarget } from './call-target.ts';
 import type { CallHandler } from './calls.ts';
@@ -26,7 +19,6 @@ interface ConsoleCommandsParts {
 
 export interface ConsoleCommands {
   call(operator: Operator, message: CallCommandMessage): Promise<Result<'taken', RefusalView>>;
-  search(operator: Operator, message: Search): Promise<PeopleFound>;
 }
 
 /** What a console asks, in the words of the domain. */
@@ -41,15 +33,6 @@ export function createConsoleCommands(parts: ConsoleCommandsParts & { calls: Cal
       const other = await findOperator(store, operator.tenantId, taken.refusal.by);
       return refused({ ...taken.refusal, by: other?.name ?? '' });
     },
-    async search(operator, message) {
-      const { tenantId } = operator;
-      const found = await searchPeople(store, tenantId, queryWords(message.text), message.limit + 1);
-      const shown = found.slice(0, message.limit);
-      const managers = await managerNames(store, tenantId, shown);
-      const people = shown.map((person) => presentPerson(person, managers));
-      const more = found.length > message.limit;
-      return { type: 'people', id: message.id, people, total: found.length, more };
-    },
   };
 }
 
@@ -58,24 +41,24 @@ async function commandOf(
   operator: Operator,
   message: CallCommandMessage,
 ): Promise<Result<CallCommand, CommandRefusal>> {
-  const { operatorId, tenantId } = operator;
+  const { operatorId } = operator;
   const call = callId(message.callId);
   switch (message.type) {
     case 'transfer':
       return transferOf({ store, hasVoicemail }, operator, message);
     case 'consult':
     case 'add': {
-      const target = await findTarget(store, tenantId, call, message.to);
+      const target = await findTarget(store, operator, call, message.to);
       return target.ok ? ok({ type: message.type, operatorId, target: target.value }) : target;
     }
     case 'camp': {
-      const target = await findPersonTarget(store, tenantId, message.personId);
+      const target = await findPersonTarget(store, operator, message.personId);
       return target.ok ? ok({ type: 'camp', operatorId, target: target.value }) : target;
     }
     case 'park': {
       const slot = message.slot === undefined ? {} : { slot: message.slot };
       if (message.forPersonId === undefined) return ok({ type: 'park', operatorId, ...slot });
-      const person = await findPersonTarget(store, tenantId, message.forPersonId);
+      const person = await findPersonTarget(store, operator, message.forPersonId);
       return person.ok ? ok({ type: 'park', operatorId, ...slot, forPerson: person.value }) : person;
     }
     case 'drop':
@@ -93,9 +76,10 @@ const tonesIn = (text: string): readonly Tone[] =>
 /** To a person or number, to a mailbox, or to another queue. */
 async function transferOf(
   { store, hasVoicemail }: ConsoleCommandsParts,
-  { operatorId, tenantId }: Operator,
+  operator: Operator,
   { callId: id, to, leave, voicemail }: Extract<CallCommandMessage, { type: 'transfer' }>,
 ): Promise<Result<CallCommand, CommandRefusal>> {
+  const { operatorId, tenantId } = operator;
   if (to.kind === 'queue') {
     const queues = await listQueues(store, tenantId);
     const queue = queues.find(({ queueId }) => queueId === to.queueId);
@@ -105,7 +89,7 @@ async function transferOf(
   const isToMailbox = voicemail === true;
   if (isToMailbox && !hasVoicemail)
     return refused(noVoicemail('ring the person instead; voicemail is not switched on here'));
-  const target = await findTarget(store, tenantId, callId(id), to);
+  const target = await findTarget(store, operator, callId(id), to);
   if (!target.ok) return target;
   if (isToMailbox && target.value.kind !== 'person')
     return refused(noVoicemail('only a person in Teams has a mailbox: leave the line out'));
@@ -119,28 +103,3 @@ async function transferOf(
 }
 
 const noVoicemail = (remedy: string): CommandRefusal => ({ code: 'malformed', field: 'voicemail', remedy });
-
-async function managerNames(
-  store: Store,
-  tenantId: TenantId,
-  people: readonly Person[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = [
-    ...new Set(people.flatMap((person) => (person.managerId === undefined ? [] : [person.managerId]))),
-  ];
-  const managers = await findPeople(store, tenantId, ids);
-  return new Map(managers.map((manager) => [manager.personId, manager.name]));
-}
-
-function presentPerson(person: Person, managers: ReadonlyMap<string, string>): PersonView {
-  const { userPrincipalName: _name, managerId, managerName, extra, ...fields } = person;
-  const manager = managerId === undefined ? managerName : managers.get(managerId);
-  return {
-    ...fields,
-    source: sourceOf(person.personId),
-    ...(extra === undefined ? {} : { extra: [...extra] }),
-    ...(manager === undefined ? {} : { manager }),
-    ...(managerId === undefined ? {} : { managerId }),
-    can: ['call'],
-  };
-}

@@ -12,6 +12,15 @@ export interface ConsoleFeed {
   attach(listener: ConsoleListener, resumeFrom: number | undefined): Promise<() => void>;
 }
 
+/** Everything about people that a console is told without asking; `publish` is behind it. */
+export interface PeopleFollow {
+  /** Tells the console's operator of their favourites, the directory and their own contacts, now and when they change. */
+  follow(listener: ConsoleListener): Promise<void>;
+  /** The people of whom a change is to be told; replaces the earlier list. */
+  watch(listener: ConsoleListener, personIds: readonly string[]): void;
+  leave(listener: ConsoleListener): void;
+}
+
 /** Whose presence a console shows; the presence job is behind it. */
 export interface PresenceWatch {
   watch(listener: ConsoleListener, personIds: readonly string[]): void;

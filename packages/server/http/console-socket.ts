@@ -12,7 +12,8 @@ import type { CalendarCommands } from '../handle/calendar-commands.ts';
 import type { ConsoleCommands } from '../handle/console-commands.ts';
 import type { Desk } from '../handle/desk.ts';
 import type { PeopleCommands } from '../handle/people-commands.ts';
-import type { ConsoleFeed, ConsoleListener, PresenceWatch } from './console-feed.ts';
+import type { PeopleSearch } from '../people/people-search.ts';
+import type { ConsoleFeed, ConsoleListener, PeopleFollow, PresenceWatch } from './console-feed.ts';
 import type { SignedIn } from './session-of.ts';
 
 export interface ConsoleSocketParts {
@@ -20,6 +21,8 @@ export interface ConsoleSocketParts {
   readonly log: Logger;
   readonly feed: ConsoleFeed;
   readonly presence: PresenceWatch;
+  readonly peopleFeed: PeopleFollow;
+  readonly search: Pick<PeopleSearch, 'search'>;
   readonly commands: ConsoleCommands;
   readonly desk: Desk;
   readonly people: PeopleCommands;
@@ -165,6 +168,7 @@ export class ConsoleSocket implements ConsoleListener {
     this.#followed = queuesOf(this.operator);
     try {
       this.#leave = await this.#parts.feed.attach(this, resumeFrom);
+      if (!this.#isClosed) await this.#parts.peopleFeed.follow(this);
     } catch (error) {
       this.#turnAway(error);
     }
@@ -190,13 +194,19 @@ export class ConsoleSocket implements ConsoleListener {
     switch (message.type) {
       case 'watch':
         this.#parts.presence.watch(this, message.personIds);
+        this.#parts.peopleFeed.watch(this, message.personIds);
         return;
       case 'search':
-        this.#say(await this.#parts.commands.search(this.operator, message));
-        return;
+        return this.#search(message);
       default:
         if (await this.#isStillSignedIn(message.id)) await this.#command(message);
     }
+  }
+
+  /** Of several that wait the newest alone is answered. */
+  async #search(message: Extract<ConsoleMessage, { type: 'search' }>): Promise<void> {
+    const found = await this.#parts.search.search(this.operator, message, this.#connectionId ?? '');
+    if (found !== undefined) this.#say(found);
   }
 
   async #isStillSignedIn(id: string): Promise<boolean> {
@@ -251,6 +261,7 @@ export class ConsoleSocket implements ConsoleListener {
     this.#isClosed = true;
     this.#helloTimer();
     this.#parts.presence.leave(this);
+    this.#parts.peopleFeed.leave(this);
     await this.#signOff();
   }
 

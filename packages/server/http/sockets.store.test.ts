@@ -40,6 +40,8 @@ async function open(feed: ConsoleFeed) {
     publicUrl: `http://127.0.0.1:${port}`,
     feed,
     presence: { watch: () => undefined, leave: () => undefined },
+    peopleFeed: { follow: async () => undefined, watch: () => undefined, leave: () => undefined },
+    search: undefined as never,
     commands: undefined as never,
     desk: undefined as never,
     people: undefined as never,

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { instanceId, personId, queueId, tenantId } from '@switchboard/domain/ids';
 import { silentLogger } from '@switchboard/kit/logger';
 import { startServer } from '@switchboard/server/context';
@@ -39,6 +42,7 @@ export async function openHostileStage(): Promise<HostileStage> {
     audience: contoso.applicationId,
     tenantId: contoso.tenantId,
   });
+  const searchFolder = await mkdtemp(path.join(tmpdir(), 'switchboard-search-'));
   const server = await startServer(
     {
       host: '127.0.0.1',
@@ -46,6 +50,7 @@ export async function openHostileStage(): Promise<HostileStage> {
       publicUrl: url,
       databaseUrl: database.url,
       logLevel: 'error',
+      search: { folder: searchFolder, budget: 2 ** 26 },
       entra: {
         loginBaseUrl: simulator.url,
         clientId: contoso.applicationId,
@@ -72,6 +77,7 @@ export async function openHostileStage(): Promise<HostileStage> {
       await tokens.stop();
       await simulator.stop();
       await database.drop();
+      await rm(searchFolder, { recursive: true, force: true });
     },
   };
 }

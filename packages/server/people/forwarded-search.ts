@@ -1,0 +1,111 @@
+import type { PeopleFound } from '@switchboard/contract/feed/people-found';
+import type { Person } from '@switchboard/domain/directory/person';
+import { searchTextOf } from '@switchboard/domain/directory/search-text';
+import type { PersonId } from '@switchboard/domain/ids';
+import type { Operator } from '@switchboard/domain/operator/operator';
+import type { Asker } from '@switchboard/graph/client/asker';
+import type { GraphClient } from '@switchboard/graph/client/graph-request';
+import type { DirectoryPerson } from '@switchboard/graph/directory/directory-person';
+import type { DirectoryRefusal } from '@switchboard/graph/directory/directory-refusal';
+import { type FoundPeople, searchPeople } from '@switchboard/graph/directory/search-people';
+import type { Clock } from '@switchboard/kit/clock';
+import { asError } from '@switchboard/kit/lifecycle';
+import type { Logger } from '@switchboard/kit/logger';
+import type { Result } from '@switchboard/kit/result';
+import type { Store } from '@switchboard/store/access/store';
+import { writeFoundPeople } from '@switchboard/store/people/found-people';
+import { ExpiringCache } from './expiring-cache.ts';
+
+export interface ForwardingParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly graph: GraphClient;
+  /** A token by which the operator may read people, if they have one. */
+  readonly operatorToken: (operator: Operator) => Promise<string | undefined>;
+  /** Whoever Microsoft names as we keep them; undefined: nobody is put through to them. */
+  readonly personOf: (said: DirectoryPerson) => Person | undefined;
+}
+
+/** What Microsoft said, and whom it named. */
+export interface Forwarded {
+  readonly outcome: NonNullable<PeopleFound['forwarded']>;
+  readonly ids: readonly PersonId[];
+  /** Those of whom nothing was known before. */
+  readonly isNew: ReadonlySet<PersonId>;
+}
+
+const failed: Forwarded = { outcome: 'failed', ids: [], isNew: new Set() };
+
+/** So long an operator waits for Microsoft; what comes later is found by the next key. In milliseconds. */
+const patience = 1_000;
+const mostPeople = 25;
+/** The same text gets the same answer for so long. */
+const keptFor = 20_000;
+/** A token lasts longer than that, and whoever has none is not asked for one at each key. */
+const tokenFor = 60_000;
+
+/** Asks Microsoft for names that the copy of the directory does not have yet, and writes whom it names among the people. */
+export class ForwardedSearch {
+  readonly #parts: ForwardingParts;
+  readonly #answers: ExpiringCache<Forwarded>;
+  readonly #tokens: ExpiringCache<string | undefined>;
+
+  constructor(parts: ForwardingParts) {
+    this.#parts = parts;
+    this.#answers = new ExpiringCache(parts.clock, { keptFor, most: 500 });
+    this.#tokens = new ExpiringCache(parts.clock, { keptFor: tokenFor, most: 5_000 });
+  }
+
+  /** Answers within a second. */
+  search(operator: Operator, text: string): Promise<Forwarded> {
+    const { clock } = this.#parts;
+    const wanted = text.trim().toLowerCase();
+    const name = `${operator.tenantId} ${operator.operatorId} ${wanted}`;
+    const answer = this.#answers.get(name, () => this.#ask(operator, wanted));
+    return new Promise((resolve) => {
+      const cancel = clock.after(patience, () => resolve(failed));
+      const settle = (forwarded: Forwarded): void => {
+        cancel();
+        resolve(forwarded);
+      };
+      answer.then(settle, () => settle(failed));
+    });
+  }
+
+  async #ask(operator: Operator, text: string): Promise<Forwarded> {
+    const { store, log, personOf } = this.#parts;
+    const { tenantId } = operator;
+    try {
+      const found = await this.#search(operator, text);
+      if (!found.ok) {
+        log.info('a search could not be forwarded', { tenant: tenantId, code: found.refusal.code });
+        if (found.refusal.code === 'noRight') return { ...failed, outcome: 'noRight' };
+        throw new Error(found.refusal.message);
+      }
+      const people = found.value.people.flatMap((said) => personOf(said) ?? []);
+      const written = await writeFoundPeople(
+        store,
+        tenantId,
+        people.map((person) => ({ person, searchText: searchTextOf(person) })),
+      );
+      return { outcome: 'merged', ids: people.map(({ personId }) => personId), isNew: new Set(written) };
+    } catch (error) {
+      log.warn('a forwarded search failed', { tenant: tenantId, error: asError(error) });
+      throw error;
+    }
+  }
+
+  /** By the operator's rights; if they do not reach, by the application's. */
+  async #search(operator: Operator, text: string): Promise<Result<FoundPeople, DirectoryRefusal>> {
+    const { graph } = this.#parts;
+    const { tenantId, operatorId: personId } = operator;
+    const token = await this.#tokens.get(`${tenantId} ${personId}`, () =>
+      this.#parts.operatorToken(operator),
+    );
+    const ask = (asker: Asker) => searchPeople(graph, asker, { text, limit: mostPeople });
+    if (token === undefined) return ask({ tenantId });
+    const found = await ask({ tenantId, operator: { personId, token } });
+    return found.ok || found.refusal.code !== 'noRight' ? found : ask({ tenantId });
+  }
+}

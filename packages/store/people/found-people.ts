@@ -1,0 +1,36 @@
+import type { PersonId, TenantId } from '@switchboard/domain/ids';
+import { sql } from 'kysely';
+import type { Store } from '../access/store.ts';
+import { toJson } from '../access/to-json.ts';
+import { nextChange } from './next-change.ts';
+import type { FoundBy } from './people.ts';
+
+/**
+ * Writes people whom Microsoft named before their page of the directory was read. Whoever is there already stays as they
+ * are; the reading of the directory writes over all of them. Returns who was not there.
+ */
+export async function writeFoundPeople(
+  store: Store,
+  tenantId: TenantId,
+  found: readonly FoundBy[],
+): Promise<readonly PersonId[]> {
+  if (found.length === 0) return [];
+  const rows = toJson(
+    found.map(({ person, searchText }) => ({
+      person_id: person.personId,
+      name: person.name,
+      search_text: searchText,
+      data: person,
+    })),
+  );
+  return store.transaction().execute(async (tx) => {
+    const change = await nextChange(tx, tenantId);
+    const { rows: written } = await sql<{ person_id: PersonId }>`
+      INSERT INTO people (tenant_id, person_id, name, search_text, data, change)
+      SELECT ${tenantId}, p.person_id, p.name, p.search_text, p.data, ${change}::bigint
+      FROM jsonb_to_recordset(${rows}::jsonb) AS p (person_id text, name text, search_text text, data jsonb)
+      ON CONFLICT (tenant_id, person_id) DO NOTHING
+      RETURNING person_id`.execute(tx);
+    return written.map((row) => row.person_id);
+  });
+}

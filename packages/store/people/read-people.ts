@@ -1,0 +1,57 @@
+import type { PersonId, TenantId } from '@switchboard/domain/ids';
+import { sql } from 'kysely';
+import type { Store } from '../access/store.ts';
+import { type KnownPerson, type KnownPersonRow, rowToKnownPerson } from './known-person.ts';
+
+/** Somebody as one operator sees them. */
+export interface SeenPerson extends KnownPerson {
+  /** The operator's favourite; empty: in no group. */
+  readonly favouriteGroup?: string;
+  /** Of the manager, where that one is known too. */
+  readonly managerName?: string;
+  /** Of the operator who wrote the note, while they are one. */
+  readonly notedBy?: string;
+}
+
+interface SeenRow extends KnownPersonRow {
+  readonly group_name: string | null;
+  readonly manager_name: string | null;
+  readonly noted_by_name: string | null;
+}
+
+/**
+ * The people of these ids in this order, whatever their source; ids of nobody are left out, and those of other operators'
+ * own contacts are of nobody.
+ */
+export async function readPeople(
+  store: Store,
+  tenantId: TenantId,
+  operatorId: PersonId,
+  ids: readonly PersonId[],
+): Promise<readonly SeenPerson[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<SeenRow>`
+    SELECT p.data, p.source, p.gone_at, t.tasks, t.alternate_names, t.nicknames, t.note, t.noted_by, t.noted_at,
+      o.name AS noted_by_name, m.name AS manager_name, f.group_name
+    FROM unnest(${[...ids]}::text[]) WITH ORDINALITY AS wanted (person_id, place)
+    JOIN LATERAL (
+      SELECT person_id, data, source, gone_at FROM people
+        WHERE tenant_id = ${tenantId} AND person_id = wanted.person_id
+          AND erased_at IS NULL
+      UNION ALL
+      SELECT person_id, data, 'personal', NULL FROM personal_contacts
+        WHERE tenant_id = ${tenantId} AND operator_id = ${operatorId} AND person_id = wanted.person_id
+    ) p ON true
+    LEFT JOIN person_traits t ON t.tenant_id = ${tenantId} AND t.person_id = p.person_id AND p.source <> 'personal'
+    LEFT JOIN operators o ON o.tenant_id = ${tenantId} AND o.operator_id = t.noted_by
+    LEFT JOIN people m ON m.tenant_id = ${tenantId} AND m.person_id = p.data ->> 'managerId'
+    LEFT JOIN favourites f
+      ON f.tenant_id = ${tenantId} AND f.operator_id = ${operatorId} AND f.person_id = p.person_id
+    ORDER BY wanted.place`.execute(store);
+  return rows.map((row) => ({
+    ...rowToKnownPerson(row),
+    ...(row.group_name === null ? {} : { favouriteGroup: row.group_name }),
+    ...(row.manager_name === null ? {} : { managerName: row.manager_name }),
+    ...(row.noted_by_name === null ? {} : { notedBy: row.noted_by_name }),
+  }));
+}
