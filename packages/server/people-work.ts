@@ -9,7 +9,8 @@ import { PeopleSearchHost } from '@switchboard/search/host/people-search-host';
 import type { Store } from '@switchboard/store/access/store';
 import type { Config } from './config/config.ts';
 import { operatorScopes } from './handle/operator-scopes.ts';
-import { personFromDirectory } from './jobs/person-from-directory.ts';
+import { personFromDirectory } from './jobs/directory/person-from-directory.ts';
+import { mappedProperties } from './jobs/directory/read-users.ts';
 import { ForwardedSearch } from './people/forwarded-search.ts';
 import { PeopleFilters } from './people/people-filters.ts';
 import { PeopleIndexes } from './people/people-indexes.ts';
@@ -54,7 +55,8 @@ export function createPeopleWork(parts: PeopleWorkParts): PeopleWork {
     clock,
     log,
     graph,
-    personOf: (said) => personFromDirectory(said, undefined),
+    propertiesOf: mappedProperties,
+    personOf: (said, settings) => personFromDirectory(said, undefined, settings),
     async operatorToken({ tenantId, operatorId: personId }) {
       const token = await entra.operatorTokens.token({ tenantId, personId }, operatorScopes.search);
       return token.ok ? token.value : undefined;

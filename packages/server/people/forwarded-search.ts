@@ -1,4 +1,5 @@
 import type { PeopleFound } from '@switchboard/contract/feed/people-found';
+import type { DirectorySettings } from '@switchboard/domain/directory/directory-settings';
 import type { Person } from '@switchboard/domain/directory/person';
 import { searchTextOf } from '@switchboard/domain/directory/search-text';
 import type { PersonId } from '@switchboard/domain/ids';
@@ -7,12 +8,14 @@ import type { Asker } from '@switchboard/graph/client/asker';
 import type { GraphClient } from '@switchboard/graph/client/graph-request';
 import type { DirectoryPerson } from '@switchboard/graph/directory/directory-person';
 import type { DirectoryRefusal } from '@switchboard/graph/directory/directory-refusal';
+import type { MappedProperty } from '@switchboard/graph/directory/mapped-property';
 import { type FoundPeople, searchPeople } from '@switchboard/graph/directory/search-people';
 import type { Clock } from '@switchboard/kit/clock';
 import { asError } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import type { Result } from '@switchboard/kit/result';
 import type { Store } from '@switchboard/store/access/store';
+import { readDirectorySettings } from '@switchboard/store/directory/settings';
 import { writeFoundPeople } from '@switchboard/store/people/found-people';
 import { ExpiringCache } from './expiring-cache.ts';
 
@@ -23,8 +26,10 @@ export interface ForwardingParts {
   readonly graph: GraphClient;
   /** A token by which the operator may read people, if they have one. */
   readonly operatorToken: (operator: Operator) => Promise<string | undefined>;
-  /** Whoever Microsoft names as we keep them; undefined: nobody is put through to them. */
-  readonly personOf: (said: DirectoryPerson) => Person | undefined;
+  /** What is asked for besides, by the tenant's settings. */
+  readonly propertiesOf: (settings: DirectorySettings) => readonly MappedProperty[];
+  /** Whoever Microsoft names as we keep them; undefined: the tenant's settings leave them out. */
+  readonly personOf: (said: DirectoryPerson, settings: DirectorySettings) => Person | undefined;
 }
 
 /** What Microsoft said, and whom it named. */
@@ -77,13 +82,16 @@ export class ForwardedSearch {
     const { store, log, personOf } = this.#parts;
     const { tenantId } = operator;
     try {
-      const found = await this.#search(operator, text);
+      const settings = await readDirectorySettings(store, tenantId);
+      // Whom the groups let in is known when they are read.
+      if (settings.groups.length > 0) return failed;
+      const found = await this.#search(operator, text, settings);
       if (!found.ok) {
         log.info('a search could not be forwarded', { tenant: tenantId, code: found.refusal.code });
         if (found.refusal.code === 'noRight') return { ...failed, outcome: 'noRight' };
         throw new Error(found.refusal.message);
       }
-      const people = found.value.people.flatMap((said) => personOf(said) ?? []);
+      const people = found.value.people.flatMap((said) => personOf(said, settings) ?? []);
       const written = await writeFoundPeople(
         store,
         tenantId,
@@ -97,13 +105,18 @@ export class ForwardedSearch {
   }
 
   /** By the operator's rights; if they do not reach, by the application's. */
-  async #search(operator: Operator, text: string): Promise<Result<FoundPeople, DirectoryRefusal>> {
-    const { graph } = this.#parts;
+  async #search(
+    operator: Operator,
+    text: string,
+    settings: DirectorySettings,
+  ): Promise<Result<FoundPeople, DirectoryRefusal>> {
+    const { graph, propertiesOf } = this.#parts;
+    const wanted = { text, limit: mostPeople, mapped: propertiesOf(settings) };
     const { tenantId, operatorId: personId } = operator;
     const token = await this.#tokens.get(`${tenantId} ${personId}`, () =>
       this.#parts.operatorToken(operator),
     );
-    const ask = (asker: Asker) => searchPeople(graph, asker, { text, limit: mostPeople });
+    const ask = (asker: Asker) => searchPeople(graph, asker, wanted);
     if (token === undefined) return ask({ tenantId });
     const found = await ask({ tenantId, operator: { personId, token } });
     return found.ok || found.refusal.code !== 'noRight' ? found : ask({ tenantId });

@@ -6,7 +6,7 @@ import { type PersonId, personId, type TenantId } from '@switchboard/domain/ids'
 import type { Operator } from '@switchboard/domain/operator/operator';
 import type { Clock } from '@switchboard/kit/clock';
 import type { SearchHit, SearchQuery } from '@switchboard/search/match/search-query';
-import { type DirectoryState, readDirectoryState } from '@switchboard/store/people/directory-state';
+import { type DirectoryProgress, readDirectoryProgress } from '@switchboard/store/directory/progress';
 import { readPeople } from '@switchboard/store/people/read-people';
 import type { PresenceOf } from '../present/presence-of.ts';
 import { presentPerson } from '../present/present-person.ts';
@@ -44,7 +44,7 @@ const nobody: Hits = { hits: [], total: 0, isCapped: false };
 /** Finds people for operators: of the tenant by its index, their own contacts beside, and whom Microsoft names. */
 export class PeopleSearch {
   readonly #parts: PeopleSearchParts;
-  readonly #states: ExpiringCache<DirectoryState>;
+  readonly #states: ExpiringCache<DirectoryProgress>;
 
   constructor(parts: PeopleSearchParts) {
     this.#parts = parts;
@@ -82,8 +82,10 @@ export class PeopleSearch {
     if (sources?.includes('directory') === false) return undefined;
     if (departments !== undefined || places !== undefined || presence !== undefined) return undefined;
     const { tenantId } = operator;
-    const state = await this.#states.get(tenantId, () => readDirectoryState(this.#parts.store, tenantId));
-    return state.isFilled ? undefined : this.#parts.forwarded.search(operator, text);
+    const { state } = await this.#states.get(tenantId, () =>
+      readDirectoryProgress(this.#parts.store, tenantId),
+    );
+    return state !== 'filling' ? undefined : this.#parts.forwarded.search(operator, text);
   }
 
   async #find(operator: Operator, message: Search, line: string): Promise<Hits | undefined> {

@@ -4,7 +4,7 @@ import { type PersonId, personId, type TenantId } from '@switchboard/domain/ids'
 import type { Clock } from '@switchboard/kit/clock';
 import { type StopSignal, sleep } from '@switchboard/kit/lifecycle';
 import { Wake } from '@switchboard/kit/wake';
-import { type DirectoryState, readDirectoryState } from '@switchboard/store/people/directory-state';
+import { readDirectoryProgress } from '@switchboard/store/directory/progress';
 import { type Favourite, readFavourites } from '@switchboard/store/people/favourites';
 import { readChangedIds, readLastChange } from '@switchboard/store/people/people-changes';
 import { type MailboxState, readMailboxStates } from '@switchboard/store/people/personal-contacts';
@@ -107,13 +107,13 @@ export class TenantPeopleFeed {
     const { store } = this.#parts;
     const operatorIds = [...new Set(consoles.map(([{ operator }]) => operator.operatorId))];
     const [directory, favourites, mailboxes] = await Promise.all([
-      readDirectoryState(store, this.#tenantId),
+      readDirectoryProgress(store, this.#tenantId),
       readFavourites(store, this.#tenantId, operatorIds),
       readMailboxStates(store, this.#tenantId, operatorIds),
     ]);
     for (const [listener, told] of consoles) {
       const { operatorId } = listener.operator;
-      this.#say(listener, told, presentDirectory(directory));
+      this.#say(listener, told, { type: 'directory', ...directory });
       const mailbox = mailboxes.get(operatorId);
       if (mailbox !== undefined) this.#say(listener, told, presentMailbox(mailbox));
       const isMailboxNew = told.mailbox?.readAt !== mailbox?.readAt || told.mailbox?.count !== mailbox?.count;
@@ -160,18 +160,6 @@ export class TenantPeopleFeed {
 const isSameList = (one: readonly Favourite[], other: readonly Favourite[]): boolean =>
   one.length === other.length &&
   one.every(({ personId: id, group }, n) => other[n]?.personId === id && other[n].group === group);
-
-function presentDirectory({ isFilled, read, about, readAt, problem }: DirectoryState): DirectoryProgress {
-  const whole = isFilled ? 'ready' : 'filling';
-  return {
-    type: 'directory',
-    state: problem === undefined ? whole : 'failing',
-    read,
-    ...(about === undefined ? {} : { about }),
-    ...(readAt === undefined ? {} : { readAt }),
-    ...(problem === undefined ? {} : { problem }),
-  };
-}
 
 const presentMailbox = ({ state, count }: MailboxState): PersonalContacts => ({
   type: 'personalContacts',

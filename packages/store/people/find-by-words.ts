@@ -3,7 +3,7 @@ import type { PersonId, TenantId } from '@switchboard/domain/ids';
 import { sql } from 'kysely';
 import type { Store } from '../access/store.ts';
 
-/** What is looked for; whoever is found fits all of it. */
+/** What is looked for; whoever is found fits all of it. Neither words nor a filter find nobody. */
 export interface PeopleWanted {
   /** Folded; each is the beginning of some word. */
   readonly words: readonly string[];
@@ -21,6 +21,7 @@ export async function findIdsByWords(
   tenantId: TenantId,
   { words, departments, places, sources, limit, offset }: PeopleWanted,
 ): Promise<readonly PersonId[]> {
+  if (words.length === 0 && [departments, places, sources].every((filter) => filter === undefined)) return [];
   let query = store
     .selectFrom('people')
     .select('person_id')

@@ -2,8 +2,8 @@ import type { PersonId, TenantId } from '@switchboard/domain/ids';
 import { sql } from 'kysely';
 import type { Store } from '../access/store.ts';
 import { toJson } from '../access/to-json.ts';
+import type { FoundBy } from '../directory/change-people.ts';
 import { nextChange } from './next-change.ts';
-import type { FoundBy } from './people.ts';
 
 /**
  * Writes people whom Microsoft named before their page of the directory was read. Whoever is there already stays as they
