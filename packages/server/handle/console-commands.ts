@@ -14,6 +14,7 @@ import { ok, type Result, refused } from '@switchboard/kit/result';
 import type { Store } from '@switchboard/store/access/store';
 import { findPeople, searchPeople } from '@switchboard/store/people/people';
 import { findOperator, listQueues } from '@switchboard/store/tenants/tenants';
+import { mayReadCalendar } from '../policies/calendar-rights.ts';
 import { findPersonTarget, findTarget } from './call-target.ts';
 import type { CallHandler } from './calls.ts';
 import type { CommandRefusal } from './command-refusal.ts';
@@ -141,6 +142,6 @@ function presentPerson(person: Person, managers: ReadonlyMap<string, string>): P
     ...(extra === undefined ? {} : { extra: [...extra] }),
     ...(manager === undefined ? {} : { manager }),
     ...(managerId === undefined ? {} : { managerId }),
-    can: ['call'],
+    can: mayReadCalendar(person) ? ['call', 'readCalendar'] : ['call'],
   };
 }
