@@ -17,15 +17,15 @@ describe.skipIf(cannotBrowse)('When colleagues are free, in a browser', () => {
   const rowOf = (name: string) => stage.page.getByRole('option', { name: new RegExp(`^${name}`) });
   const day = () => stage.page.getByRole('region', { name: 'Today' });
 
-  async function find(text = 'jan'): Promise<void> {
+  async function find(): Promise<void> {
     await stage.open();
-    await stage.page.keyboard.type(text);
+    await stage.page.keyboard.type('jan');
     await rowOf('Jan de Vries').waitFor();
   }
 
   it('a row says until when somebody is free, in a few signs and aloud', async () => {
     await find();
-    await stage.page.getByText('free → 12:00').waitFor();
+    await rowOf('Jan de Vries').getByText('free → 12:00').waitFor();
     await stage.page
       .getByRole('option', {
         name: /^Jan de Vries ?, Cardiology ?, Available ?, free until noon ?, Cardiologist/,
@@ -33,8 +33,8 @@ describe.skipIf(cannotBrowse)('When colleagues are free, in a browser', () => {
       .waitFor();
     await rowOf('Janneke Vries').getByText('free from 11:30').waitFor();
     await rowOf('Jana Nováková').getByText('works from 14:00').waitFor();
-    await rowOf('Janusz Wiśniewski').getByText('out of office until Thursday').first().waitFor();
-    await rowOf('Jánosi Ágnes').getByText('not free today').first().waitFor();
+    await rowOf('Janusz Wiśniewski').getByText('back Thursday').waitFor();
+    await rowOf('Janusz Wiśniewski').getByText('out of office until Thursday').waitFor();
     await rowOf('Jan-Erik Lindqvist').getByText('day off').first().waitFor();
     expect(await rowOf('Janet Okafor').textContent()).not.toMatch(/free|office|off/);
   });
@@ -65,8 +65,7 @@ describe.skipIf(cannotBrowse)('When colleagues are free, in a browser', () => {
   });
 
   it('tells both clocks, absences with their text, and what may not be seen', async () => {
-    await find('jana');
-    await stage.page.keyboard.press('ArrowDown');
+    await find();
     await stage.page.getByRole('combobox').fill('jana nov');
     await day().getByText('Works from 14:00, 09:00 their time').waitFor();
     await day().getByText('Their time is 05:40 in New York, 5 hours behind yours').waitFor();
@@ -96,7 +95,7 @@ describe.skipIf(cannotBrowse)('When colleagues are free, in a browser', () => {
       await stage.page.addInitScript((value) => localStorage.setItem('switchboard.theme', value), choice);
       await find();
       await day().getByText('Ward round').waitFor();
-      await stage.page.getByText('free → 12:00').waitFor();
+      await rowOf('Jan de Vries').getByText('free → 12:00').waitFor();
       await stage.expectNothingWrong();
       await stage.picture(`calendars-${theme}`);
       await stage.page.getByRole('combobox').fill('janusz');
@@ -109,7 +108,7 @@ describe.skipIf(cannotBrowse)('When colleagues are free, in a browser', () => {
   it('keeps the strips visible where the system chooses the colours', async () => {
     await stage.page.emulateMedia({ forcedColors: 'active' });
     await find();
-    await stage.page.getByText('free → 12:00').waitFor();
+    await rowOf('Jan de Vries').getByText('free → 12:00').waitFor();
     const fills = await rowOf('Jan de Vries')
       .locator('svg[viewBox="0 0 120 12"] rect')
       .evaluateAll((all) => all.map((each) => getComputedStyle(each).fill));

@@ -22,7 +22,7 @@ const height = 12;
 /** More room is a whole hour of nothing: what is shown is never thinner than can be seen. */
 const thinnest = 1.5;
 
-/** Told apart by height, not by colour alone: who is taken fills the strip, who may be half of it, who is elsewhere a line. */
+/** Told apart by height, not by colour alone: busy fills the strip, tentative half of it, elsewhere is a line. */
 const heights: Record<DayStripSegment['status'], number> = {
   busy: height,
   outOfOffice: height,
@@ -36,18 +36,16 @@ const useStyles = makeStyles({
   base: { fill: tokens.colorNeutralStroke2, '@media (forced-colors: active)': { fill: 'GrayText' } },
   work: { fill: tokens.colorNeutralStroke1, '@media (forced-colors: active)': { fill: 'GrayText' } },
   busy: { fill: tokens.colorPaletteRedForeground3, '@media (forced-colors: active)': { fill: 'CanvasText' } },
+  // Hollow, where busy is filled.
   away: {
-    fill: tokens.colorPaletteBerryForeground3,
-    '@media (forced-colors: active)': { fill: 'CanvasText' },
+    fill: tokens.colorNeutralBackground1,
+    stroke: tokens.colorPaletteBerryForeground3,
+    strokeWidth: '2px',
+    '@media (forced-colors: active)': { fill: 'Canvas', stroke: 'CanvasText' },
   },
   maybe: {
     fill: tokens.colorPaletteMarigoldForeground3,
     '@media (forced-colors: active)': { fill: 'CanvasText' },
-  },
-  cut: {
-    stroke: tokens.colorNeutralBackground1,
-    strokeWidth: '1.5px',
-    '@media (forced-colors: active)': { stroke: 'Canvas' },
   },
   now: {
     stroke: tokens.colorNeutralForeground1,
@@ -55,6 +53,7 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { stroke: 'Highlight' },
   },
   onSelected: { '@media (forced-colors: active)': { fill: 'HighlightText', stroke: 'HighlightText' } },
+  hollow: { '@media (forced-colors: active)': { fill: 'Highlight', stroke: 'HighlightText' } },
 });
 
 type Styles = ReturnType<typeof useStyles>;
@@ -90,26 +89,18 @@ export function DayStrip({ segments, work, now, isOnSelected = false, className 
         const x = start * width;
         const long = Math.max(thinnest, (end - start) * width);
         return (
-          <g key={`${start} ${status}`}>
-            <rect
-              className={on(classOf(status, styles))}
-              x={x}
-              y={height - tall}
-              width={long}
-              height={tall}
-              rx={1}
-            />
-            {status === 'outOfOffice' && (
-              <line
-                className={styles.cut}
-                x1={x}
-                y1={height}
-                x2={x + long}
-                y2={0}
-                vectorEffect="non-scaling-stroke"
-              />
+          <rect
+            key={`${start} ${status}`}
+            className={mergeClasses(
+              on(classOf(status, styles)),
+              isOnSelected && status === 'outOfOffice' && styles.hollow,
             )}
-          </g>
+            x={x}
+            y={height - tall}
+            width={long}
+            height={tall}
+            vectorEffect="non-scaling-stroke"
+          />
         );
       })}
       {now !== undefined && (

@@ -60,10 +60,12 @@ const statuses: Record<BusyIntervalView['status'], string> = {
 export const calendar = {
   clock: clockOf,
   /** `free → 15:00`, short enough for a row. */
-  brief: (state: DayState, now: Instant, locality: Locality): string =>
-    state.kind === 'free' && state.until !== undefined
-      ? `free → ${clockOf(state.until, locality)}`
-      : stateIn(state, now, locality, clockOf),
+  brief(state: DayState, now: Instant, locality: Locality): string {
+    if (state.kind === 'free' && state.until !== undefined) return `free → ${clockOf(state.until, locality)}`;
+    if (state.kind === 'away' && state.back !== undefined)
+      return `back ${untilDay(state.back, now, locality)}`;
+    return stateIn(state, now, locality, clockOf);
+  },
   /** `free until half past two` */
   spoken: (state: DayState, now: Instant, locality: Locality): string =>
     stateIn(state, now, locality, spokenTime),

@@ -60,12 +60,17 @@ describe('What is said of a day', () => {
       freeFrom: now,
       outOfOffice: until === undefined ? {} : { until },
     });
-    expect(words(away())?.[0]).toBe('out of office');
-    expect(words(away(at('26T09:00')))?.[1]).toBe('out of office until Thursday');
-    expect(words(away(at('24T09:00')))?.[2]).toBe('Out of office until tomorrow');
-    expect(words(away(at('23T15:00')))?.[0]).toBe('out of office until 15:00');
-    expect(words(away(Date.UTC(2026, 11, 3)))?.[0]).toBe('out of office until 3 December');
-    expect(words(away(Date.UTC(2027, 0, 4)))?.[0]).toBe('out of office until 4 January 2027');
+    expect(words(away())).toEqual(['out of office', 'out of office', 'Out of office']);
+    expect(words(away(at('26T09:00')))).toEqual([
+      'back Thursday',
+      'out of office until Thursday',
+      'Out of office until Thursday',
+    ]);
+    const said = (until: number) => words(away(until))?.[1];
+    expect(said(at('24T09:00'))).toBe('out of office until tomorrow');
+    expect(said(at('23T15:00'))).toBe('out of office until 15:00');
+    expect(said(Date.UTC(2026, 11, 3))).toBe('out of office until 3 December');
+    expect(said(Date.UTC(2027, 0, 4))).toBe('out of office until 4 January 2027');
     expect(words(away(at('23T11:00')))).toBeUndefined();
   });
 

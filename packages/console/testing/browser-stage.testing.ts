@@ -61,6 +61,8 @@ export function useBrowserStage(): BrowserStage {
     context = await must(browser, 'a browser').newContext({
       viewport: { width: 1366, height: 768 },
       colorScheme: 'light',
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
     });
     now.page = await context.newPage();
     troubles = [];

@@ -115,7 +115,7 @@ function noteOf({ status, calendar }: CalendarState, { calendar: say }: Texts): 
 function DayParts({ day, texts }: { readonly day: ShownDay; readonly texts: Texts }) {
   const styles = useStyles();
   const { strip, away } = day;
-  const lines = [day.nextFree, day.theirTime, ...day.notes].filter((line) => line !== undefined);
+  const lines = [day.nextFree, day.theirTime].filter((line) => line !== undefined);
   return (
     <>
       {away !== undefined && (
@@ -152,6 +152,11 @@ function DayParts({ day, texts }: { readonly day: ShownDay; readonly texts: Text
           ))}
         </ul>
       )}
+      {day.notes.map((line) => (
+        <Text key={line} size={200} className={styles.quiet}>
+          {line}
+        </Text>
+      ))}
     </>
   );
 }

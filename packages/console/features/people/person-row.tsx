@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   department: { gridArea: '2 / 1 / 3 / 2' },
   presence: { gridArea: '1 / 3 / 2 / 4', justifySelf: 'end', fontSize: tokens.fontSizeBase200 },
   rest: { gridArea: '2 / 2 / 3 / 3' },
-  day: { gridArea: '1 / 4 / 3 / 5', alignSelf: 'center' },
+  day: { gridArea: '1 / 4 / 3 / 5', alignSelf: 'center', marginInlineStart: tokens.spacingHorizontalS },
   phone: { gridArea: '2 / 3 / 3 / 4', justifySelf: 'end', fontVariantNumeric: 'tabular-nums' },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
