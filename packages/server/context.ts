@@ -126,6 +126,7 @@ export async function startServer(
     calls,
     unknownLegs,
     entra,
+    graph,
     prompts,
   };
   const sockets = await openWeb(app, parts);
@@ -263,12 +264,27 @@ interface WebParts {
   readonly calls: CallHandler;
   readonly unknownLegs: UnknownLegs;
   readonly entra: ReturnType<typeof createEntraClients>;
+  readonly graph: GraphClient;
   readonly prompts: PromptLibrary;
 }
 
 async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> {
-  const { config, store, clock, newId, log, owner, hub, ring, people, calls, unknownLegs, entra, prompts } =
-    parts;
+  const {
+    config,
+    store,
+    clock,
+    newId,
+    log,
+    owner,
+    hub,
+    ring,
+    people,
+    calls,
+    unknownLegs,
+    entra,
+    graph,
+    prompts,
+  } = parts;
   const { publicUrl } = config;
   const sockets = openSockets(app.server, {
     store,
@@ -290,7 +306,13 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
       filters: people.filters,
       presenceOf: parts.presenceOf,
     }),
-    calendars: createCalendarCommands(),
+    calendars: createCalendarCommands({
+      store,
+      clock,
+      graph,
+      operatorTokens: entra.operatorTokens,
+      log,
+    }),
   });
   const onSignedOut = (tokenHash: string): void => sockets.signedOut(tokenHash);
   registerAuth(app, { store, clock, entra, log, publicUrl, onSignedOut });

@@ -1,5 +1,6 @@
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import { announcements } from './english-announcements.ts';
+import { calendar } from './english-calendar.ts';
 import { deskAnnouncements } from './english-desk-announcements.ts';
 import { keyCap, keyNames, letterNames } from './english-keys.ts';
 import { refusals } from './english-refusals.ts';
@@ -16,6 +17,7 @@ export const english = {
   language: 'en',
   actions: actionNames,
   announcements: { ...announcements, ...deskAnnouncements },
+  calendar,
   keyCap,
   keyNames,
   letterNames,

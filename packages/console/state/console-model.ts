@@ -17,9 +17,11 @@ import { Announcer } from './announcer.ts';
 import { announceCallChange } from './call-announcements.ts';
 import { CallBook, type CallChange } from './call-book.ts';
 import type { ChoiceScope } from './choices.ts';
+import { ColleagueTimes } from './colleague-times.ts';
 import { CommandDesk } from './command-desk.ts';
 import { announceOperator, announceQueue } from './desk-news.ts';
 import { KeyedBook } from './keyed-book.ts';
+import type { Locality } from './locality.ts';
 import { Notices } from './notices.ts';
 import { PeopleBook } from './people-book.ts';
 import { PersonSearch } from './person-search.ts';
@@ -45,6 +47,8 @@ export interface ConsoleModelParts {
   readonly line: Line;
   readonly texts: Texts;
   readonly me: MeView;
+  /** Of the browser unless given. */
+  readonly locality?: Locality;
 }
 
 /** Everything that the screens show, and where what the server says is put in its place. Knows no screen. */
@@ -65,12 +69,13 @@ export class ConsoleModel {
   readonly pad: TonePad;
   readonly timeline: TimelineReader;
   readonly now: Ticker;
+  readonly times: ColleagueTimes;
   readonly me: Readable<MeView>;
   readonly #me: Cell<MeView>;
   readonly #watch: WatchList;
   #hasBeenLive = false;
 
-  constructor({ clock, newId, line, texts, me }: ConsoleModelParts) {
+  constructor({ clock, newId, line, texts, me, locality }: ConsoleModelParts) {
     const send = (message: ConsoleMessage): boolean => line.send(message);
     this.clock = clock;
     this.texts = texts;
@@ -83,6 +88,7 @@ export class ConsoleModel {
     this.people = new PeopleBook(newId, send);
     this.search = new PersonSearch({ clock, newId, send, scope: () => this.#scope() });
     this.now = new Ticker(clock, line.serverNow);
+    this.times = new ColleagueTimes({ clock, newId, serverNow: line.serverNow, send, locality });
     this.#watch = new WatchList(send);
     this.desk = new CommandDesk({
       clock,
@@ -98,6 +104,7 @@ export class ConsoleModel {
     line.hear((message) => this.#take(message));
     line.state.subscribe(() => this.#lineChanged());
     this.search.state.subscribe(() => this.#showPeople());
+    this.search.state.subscribe(() => this.times.choose(this.search.selected()));
   }
 
   /** The name of a queue of this operator; its id while it is not known. */
@@ -133,6 +140,7 @@ export class ConsoleModel {
       case 'call':
         return this.#callsChanged(this.calls.apply([message.call]));
       case 'answer':
+        this.times.refused(message.id);
         return this.desk.answered(message.id, message.refusal);
       case 'people':
         return this.#peopleFound(message);
@@ -152,11 +160,12 @@ export class ConsoleModel {
         return this.people.heard([message.person]);
       case 'directory':
         return this.search.directoryIs(message);
+      case 'schedules':
+      case 'calendar':
+        return this.times.heard(message);
       case 'favourites':
       case 'filters':
       case 'personalContacts':
-      case 'schedules':
-      case 'calendar':
       case 'heartbeat':
       case 'farewell':
         return;
@@ -192,6 +201,7 @@ export class ConsoleModel {
     this.#watch.reconnected();
     this.people.reconnected();
     this.search.reconnected();
+    this.times.reconnected();
     this.#followCalls();
     if (isFirst) this.#sayWaiting();
     else this.#say(changes);

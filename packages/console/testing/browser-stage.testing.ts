@@ -24,7 +24,7 @@ export interface BrowserStage {
   expectNothingWrong(): Promise<void>;
   /** Pictures for people to look at, in both sizes that offices have. */
   picture(name: string): Promise<void>;
-  /** The commands heard so far, searches left out. */
+  /** The commands heard so far, searches and questions about calendars left out. */
   commands(): readonly string[];
 }
 
@@ -61,6 +61,8 @@ export function useBrowserStage(): BrowserStage {
     context = await must(browser, 'a browser').newContext({
       viewport: { width: 1366, height: 768 },
       colorScheme: 'light',
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
     });
     now.page = await context.newPage();
     troubles = [];
@@ -112,7 +114,7 @@ export function useBrowserStage(): BrowserStage {
     },
     commands() {
       return this.server.heard
-        .filter(({ type }) => !['hello', 'search', 'watch'].includes(type))
+        .filter(({ type }) => !['hello', 'search', 'watch', 'readSchedules', 'readCalendar'].includes(type))
         .map(({ type }) => type);
     },
   };

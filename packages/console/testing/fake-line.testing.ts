@@ -68,7 +68,7 @@ export class FakeLine implements Line {
     return last;
   }
 
-  /** Everything that was asked, but searches and what is watched. */
+  /** Everything that was asked, but searches, calendars and what is watched. */
   commands(): readonly Command[] {
     return this.sent.filter(isCommand);
   }
@@ -78,9 +78,12 @@ export class FakeLine implements Line {
   }
 }
 
-type Command = Exclude<ConsoleMessage, { type: 'hello' | 'search' | 'watch' }>;
+type Command = Exclude<
+  ConsoleMessage,
+  { type: 'hello' | 'search' | 'watch' | 'readSchedules' | 'readCalendar' }
+>;
 const isCommand = (message: ConsoleMessage): message is Command =>
-  !['hello', 'search', 'watch'].includes(message.type);
+  !['hello', 'search', 'watch', 'readSchedules', 'readCalendar'].includes(message.type);
 
 export interface Desk {
   readonly line: FakeLine;

@@ -9,6 +9,7 @@ import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { must } from '@switchboard/kit/assert';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { sampleTimes } from './sample-days.testing.ts';
 import { me, sampleOperators, samplePeople } from './sample-office.testing.ts';
 
 /** The strictest policy that the console has to live with. */
@@ -40,6 +41,10 @@ export class FakeServer {
   isUp = true;
   /** True: searches are heard and not answered until {@link answerSearches}. */
   isSearchSlow = false;
+  /** What time it is there. */
+  now: () => number = Date.now;
+  /** True: nobody says when people are free. */
+  isCalendarSilent = false;
   /** Called for each command; a test answers as it likes. */
   onCommand: (message: ConsoleMessage) => void = () => {};
   readonly #files: string;
@@ -54,7 +59,7 @@ export class FakeServer {
 
   constructor(files: string) {
     this.#files = files;
-    this.#heartbeat = setInterval(() => this.#say({ type: 'heartbeat', now: Date.now() }), heartbeatEvery);
+    this.#heartbeat = setInterval(() => this.#say({ type: 'heartbeat', now: this.now() }), heartbeatEvery);
     this.#http.on('upgrade', (request, socket, head) => {
       if (!this.isUp || !this.isSignedIn || request.url !== routes.socket) {
         socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
@@ -134,6 +139,8 @@ export class FakeServer {
         const answer = (): void => this.#find(message.id, message.text, message.limit);
         if (this.isSearchSlow) this.#unanswered.push(answer);
         else answer();
+      } else if (message.type === 'readSchedules' || message.type === 'readCalendar') {
+        if (!this.isCalendarSilent) this.#say(sampleTimes(message, this.now()));
       } else this.onCommand(message);
     });
   }
@@ -145,10 +152,10 @@ export class FakeServer {
     const welcome: FeedMessage = {
       type: 'welcome',
       seq: this.#seq,
-      now: Date.now(),
+      now: this.now(),
       resumed: resumeFrom !== undefined,
       me,
-      operators: [...sampleOperators(Date.now())],
+      operators: [...sampleOperators(this.now())],
       callBacks: [...this.callBacks],
       calls: resumeFrom === undefined ? changed.filter((call) => call.state !== 'ended') : changed,
     };
@@ -157,7 +164,7 @@ export class FakeServer {
 
   #find(id: string, text: string, limit: number): void {
     const words = text.toLowerCase().split(' ');
-    const all = samplePeople(Date.now()).filter((person) => {
+    const all = samplePeople(this.now()).filter((person) => {
       const haystack = `${person.name} ${person.department ?? ''}`.toLowerCase();
       return words.every((word) => haystack.includes(word));
     });

@@ -76,6 +76,7 @@ export const readSchedulesSchema = z.object({
   timeZone,
   day: z.optional(z.number().check(z.int())),
 });
+export type ReadSchedules = z.infer<typeof readSchedulesSchema>;
 /** The appointments of one person. Answered by `calendar`. */
 export const readCalendarSchema = z.object({
   type: z.literal('readCalendar'),
@@ -84,6 +85,7 @@ export const readCalendarSchema = z.object({
   timeZone,
   day: z.optional(z.number().check(z.int())),
 });
+export type ReadCalendar = z.infer<typeof readCalendarSchema>;
 
 /** What an operator asks about people. Each is answered by `answer` with its id; a question by its answer. */
 export const peopleCommandSchema = z.discriminatedUnion('type', [

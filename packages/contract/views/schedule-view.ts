@@ -45,6 +45,10 @@ export const scheduleViewSchema = z.object({
   /** IANA; absent where Microsoft does not say. */
   timeZone: z.optional(z.string()),
   workingDay: z.optional(workingDayViewSchema),
+  /** By their working hours they do not work that day. */
+  isDayOff: z.optional(z.literal(true)),
+  /** The next quarter of an hour or more in which they work and are free; it may be on a later day. */
+  nextFree: z.optional(z.object({ from: z.number(), to: z.number() })),
   /** Out of office by their mailbox: the text for colleagues, and when they are back. */
   outOfOffice: z.optional(z.object({ message: z.optional(z.string()), until: z.optional(z.number()) })),
 });

@@ -79,18 +79,3 @@ export function intervalsOfView(view: string, from: Instant, slotMs: number): re
   }
   return intervals;
 }
-
-const taken: ReadonlySet<BusyStatus> = new Set(['busy', 'outOfOffice']);
-
-/**
- * From when on somebody is free, as far as the intervals reach: `at` itself when they are free then. What is only
- * tentative, or elsewhere, leaves them free.
- */
-export function freeFrom(intervals: readonly BusyInterval[], at: Instant): Instant {
-  const inOrder = intervals
-    .filter(({ status }) => taken.has(status))
-    .toSorted((one, other) => one.from - other.from);
-  let free = at;
-  for (const { from, to } of inOrder) if (from <= free && free < to) free = to;
-  return free;
-}

@@ -1,7 +1,7 @@
 import { personId, tenantId } from '@switchboard/domain/ids';
 import { describe, expect, test } from 'vitest';
 import { problem, stubClient } from '../client/stub-client.testing.ts';
-import { type BusyInterval, busyStatus, freeFrom, intervalsOfView } from './busy-interval.ts';
+import { busyStatus, intervalsOfView } from './busy-interval.ts';
 import { readSchedules } from './schedules.ts';
 
 const tenant = tenantId('contoso');
@@ -153,18 +153,6 @@ describe('schedules', () => {
       });
     }
   });
-});
-
-const busy = (start: number, end: number, status: BusyInterval['status'] = 'busy'): BusyInterval => ({
-  from: start,
-  to: end,
-  status,
-  isPrivate: false,
-});
-
-test('somebody is free when the last of the appointments that follow each other is over', () => {
-  const intervals = [busy(20, 30), busy(10, 20), busy(25, 28), busy(40, 50), busy(30, 35, 'tentative')];
-  expect([5, 10, 22, 30, 45].map((moment) => freeFrom(intervals, moment))).toEqual([5, 30, 30, 30, 50]);
 });
 
 test('words of Outlook are ours in any case', () => {

@@ -247,7 +247,7 @@ export class ConsoleSocket implements ConsoleListener {
         return people.command(this.operator, message);
       case 'readSchedules':
       case 'readCalendar':
-        return calendars.command(this.operator, message);
+        return calendars.command(this.operator, message, this);
       default:
         return commands.call(this.operator, message);
     }

@@ -1,5 +1,6 @@
 import type { PersonAction } from '@switchboard/contract/views/person-view';
 import type { Person, PersonSource } from '@switchboard/domain/directory/person';
+import { mayReadCalendar } from './calendar-rights.ts';
 
 /** What rights about somebody depend on. */
 export interface PersonCircumstances {
@@ -35,6 +36,6 @@ export function personRights(circumstances: PersonCircumstances): PersonAction[]
   if (canBeCalled(circumstances)) rights.unshift('call');
   if (mayDescribe(circumstances)) rights.push('describe');
   if (mayChange(circumstances)) rights.push('change', 'remove');
-  if (isInTeams(circumstances) && person.isGuest !== true) rights.push('readCalendar');
+  if (isInTeams(circumstances) && mayReadCalendar(person)) rights.push('readCalendar');
   return rights;
 }

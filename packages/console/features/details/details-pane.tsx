@@ -15,6 +15,7 @@ import type { OperatorActions } from '../../state/operator-actions.ts';
 import { shownPresence } from '../../state/shown-presence.ts';
 import { HandOverButtons } from './hand-over-buttons.tsx';
 import { LineChoice } from './line-choice.tsx';
+import { PersonDay } from './person-day.tsx';
 
 const useStyles = makeStyles({
   content: {
@@ -93,6 +94,9 @@ export function DetailsPane({ model, actions, className }: DetailsPaneProps) {
           <div data-part="hand-over">
             <HandOverButtons choice={choice} model={model} actions={actions} />
           </div>
+          {choice.kind === 'person' && (
+            <PersonDay person={choice.person} times={model.times} texts={model.texts} />
+          )}
           {choice.kind === 'person' && <PersonFacts person={choice.person} model={model} />}
         </div>
       )}

@@ -138,6 +138,7 @@ function PeopleList({ found, model, actions }: PeopleListProps) {
             presence={presence}
             now={shownMoment(now, presence ?? person.presence)}
             texts={model.texts}
+            times={model.times}
             {...option}
           />
         );
