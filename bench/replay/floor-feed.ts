@@ -5,10 +5,13 @@ import type { Recording } from './recording.ts';
 import { type ReadyFrame, runStatement } from './replay.ts';
 import { fillTemplate } from './template.ts';
 
-interface EventRow {
-  readonly seq: string;
+interface ToldEvent {
   readonly call_id: string | null;
   readonly data: { readonly type: string };
+}
+
+interface EventRow extends ToldEvent {
+  readonly seq: string;
 }
 
 interface Followed {
@@ -17,8 +20,6 @@ interface Followed {
   isReading: boolean;
   isRung: boolean;
 }
-
-const ringBell = `SELECT set_config('synchronous_commit', 'off', true), pg_notify('switchboard', p) FROM unnest($1::text[]) AS p`;
 
 /** As often as the server's. In milliseconds. */
 const heartbeatEvery = 700;
@@ -29,9 +30,6 @@ export class FloorFeed {
   readonly #frames: ReadonlyMap<string, ReadyFrame>;
   readonly #tenants = new Map<string, Followed>();
   #pool: pg.Pool | undefined;
-  #bell: pg.Client | undefined;
-  readonly #news = new Set<string>();
-  #isTelling = false;
 
   constructor(recording: Recording, frames: ReadonlyMap<string, ReadyFrame>) {
     this.#recording = recording;
@@ -56,25 +54,16 @@ export class FloorFeed {
     await bell.connect();
     bell.on('notification', ({ payload }) => this.#ring(payload ?? ''));
     await bell.query('LISTEN switchboard');
-    this.#bell = bell;
     setInterval(() => this.#beat(), heartbeatEvery);
   }
 
-  /** Events were committed here: read at once, and told to other servers, if there were any, by one message at a time. */
-  rung(tenantId: string): void {
-    this.#ring(tenantId);
-    this.#news.add(tenantId);
-    if (!this.#isTelling) void this.#tellOthers(must(this.#bell, 'the bell'));
-  }
-
-  async #tellOthers(bell: pg.Client): Promise<void> {
-    this.#isTelling = true;
-    while (this.#news.size > 0) {
-      const payloads = [...this.#news].map((tenantId) => `0 ${tenantId}`);
-      this.#news.clear();
-      await bell.query(ringBell, [payloads]);
-    }
-    this.#isTelling = false;
+  /** Events of a call were committed here: nobody needs to read them. */
+  committed(tenantId: string, callId: string, types: readonly string[]): void {
+    const followed = this.#tenants.get(tenantId);
+    if (followed === undefined) return;
+    const rows = types.map((type) => ({ call_id: callId, data: { type } }));
+    followed.seq += rows.length;
+    this.#tell(rows, tenantId, followed);
   }
 
   /** As the server does: a bell that names a tenant is theirs, one that names nobody is everybody's. */
@@ -104,7 +93,7 @@ export class FloorFeed {
     return rows as EventRow[];
   }
 
-  #tell(rows: readonly EventRow[], tenantId: string, { sockets, seq }: Followed): void {
+  #tell(rows: readonly ToldEvent[], tenantId: string, { sockets, seq }: Followed): void {
     const newest = new Map<string, ReadyFrame>();
     for (const { call_id: callId, data } of rows) {
       const frame = this.#frames.get(data.type);

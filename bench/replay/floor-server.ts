@@ -36,7 +36,8 @@ async function run(statements: readonly ReadyStatement[], call: ReplayedCall): P
   const client = await pool.connect();
   await runStatements(client, statements, call);
   client.release();
-  if (statements.some(({ text }) => text.includes('INSERT INTO events'))) feed.rung(call.tenantId);
+  const types = statements.flatMap(({ events }) => events);
+  if (types.length > 0) feed.committed(call.tenantId, call.callId, types);
 }
 
 /** One step of a call: what is written, the answer, and whatever follows that. */
@@ -105,3 +106,5 @@ server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo;
   process.stderr.write(`${JSON.stringify({ address: `http://127.0.0.1:${port}` })}\n`);
 });
+// Ends by itself, so that a processor profile of it is written.
+process.once('SIGTERM', () => process.exit(0));

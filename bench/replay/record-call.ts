@@ -15,7 +15,7 @@ const idleTime = 2_300;
 const longBreath = 250;
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const isFeed = ({ text }: Statement): boolean => text.includes('from "events"');
+const isFeed = ({ text }: Statement): boolean => text.includes('FROM events');
 /** How often others are rung depends on how much is done at once: the floor does that as the server does. */
 const isBell = ({ text }: Statement): boolean => text.includes('pg_notify');
 const isBound = ({ text }: Statement): boolean => text === 'begin' || text === 'commit';
@@ -44,7 +44,8 @@ export async function recordCall(side: Side, driver: CallDriver): Promise<Record
   const { server, operators } = side;
   await server.record();
   await pause(idleTime);
-  const idle = new Set((await server.takeRecorded()).filter((one) => !isBound(one)).map(({ text }) => text));
+  const atRest = await server.takeRecorded();
+  const idle = new Set(atRest.filter((one) => !isBound(one)).map(({ text }) => text));
   const client = new pg.Client({ connectionString: side.databaseUrl });
   await client.connect();
   const taken: TakenDown[] = [];
@@ -69,7 +70,7 @@ export async function recordCall(side: Side, driver: CallDriver): Promise<Record
     tokenHash: hashOf(operator.token),
   };
   const all = taken.flatMap(({ statements }) => statements);
-  const { name, text, values } = must(all.find(isFeed), 'a read of the feed in the recorded call');
+  const { name, text, values } = must([...atRest, ...all].find(isFeed), 'a read of the feed');
   return {
     recordedAt,
     leg,

@@ -1,4 +1,5 @@
 import type { ClientBase, QueryResult } from 'pg';
+import * as z from 'zod';
 import type { RecordedAction, RecordedStatement, Recording } from './recording.ts';
 import { compileTemplate, fillTemplate, type Template } from './template.ts';
 
@@ -9,6 +10,8 @@ export interface ReadyStatement {
   readonly values: Template | undefined;
   /** Which of the values is the version of the call's row that was read before, counted from 0. */
   readonly version: number | undefined;
+  /** Types of the events that it writes about the call. */
+  readonly events: readonly string[];
 }
 
 export interface ReadyAction {
@@ -82,6 +85,7 @@ export function readyRecording(recording: Recording): ReadyRecording {
     text,
     values: values.length === 0 ? undefined : compile(JSON.stringify(values)),
     version: placeOfVersion(text),
+    events: typesOf(values),
   });
   const action = ({ method, path, body }: RecordedAction): ReadyAction => ({
     method,
@@ -100,6 +104,16 @@ export function readyRecording(recording: Recording): ReadyRecording {
     ),
   };
 }
+
+const eventRows = z.array(z.object({ n: z.number(), type: z.string(), data: z.unknown() }));
+
+/** Events stand in one of the values, as JSON; see `store/commit/write-decision.ts`. */
+const typesOf = (values: readonly unknown[]): readonly string[] =>
+  values.flatMap((value) => {
+    const rows =
+      typeof value === 'string' && value.startsWith('[') ? eventRows.safeParse(JSON.parse(value)) : undefined;
+    return rows?.data?.map(({ type }) => type) ?? [];
+  });
 
 /** Statements that follow each other go over one connection. */
 function inRuns(parts: readonly (ReadyStatement | ReadyAction)[]): ReadyStep['after'] {

@@ -6,6 +6,8 @@ export type Brand<Name extends string> = string & { readonly [brand]: Name };
 /** Makes new ids; an argument wherever ids are made, so that a test can number them. */
 export type IdSource = () => string;
 
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /**
  * A UUID of version 7 (RFC 9562): sorts by the time it was made, so new rows stay together on disk.
  *
@@ -14,7 +16,8 @@ export type IdSource = () => string;
  */
 export function uuidV7(now: number, random: Uint8Array): string {
   const time = Math.trunc(now).toString(16).padStart(12, '0').slice(-12);
-  const hex = Array.from(random.subarray(0, 10), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let hex = '';
+  for (let n = 0; n < 10; n += 1) hex += hexOfByte[random[n] ?? 0] ?? '';
   const variant = ((Number.parseInt(hex.slice(4, 5), 16) & 0x3) | 0x8).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(1, 4)}-${variant}${hex.slice(5, 8)}-${hex.slice(8, 20)}`;
 }

@@ -9,7 +9,7 @@ import type { GraphClient } from '@switchboard/graph/client/graph-request';
 import { createNotificationVerifier } from '@switchboard/graph/notifications/verify-token';
 import { readPresences } from '@switchboard/graph/presence/presences';
 import { type Clock, createClock } from '@switchboard/kit/clock';
-import { type IdSource, uuidV7 } from '@switchboard/kit/ids';
+import type { IdSource } from '@switchboard/kit/ids';
 import { keepRunning, type Service } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import { createSeal } from '@switchboard/store/access/seal';
@@ -34,6 +34,7 @@ import { createApp } from './http/app.ts';
 import { registerAuth } from './http/auth.ts';
 import { registerManual } from './http/manual.ts';
 import { openSockets, type Sockets } from './http/sockets.ts';
+import { createIdSource } from './id-source.ts';
 import { callbackPath, changesOnly, registerNotifications } from './ingest/notifications.ts';
 import { createCampWatch } from './jobs/camp-watch.ts';
 import { createConsoleRoll } from './jobs/console-roll.ts';
@@ -78,10 +79,10 @@ export async function startServer(
   overrides: Overrides = {},
 ): Promise<RunningServer> {
   const clock = overrides.clock ?? createClock({ now: Date.now, setTimeout, clearTimeout });
-  const newId = overrides.newId ?? (() => uuidV7(clock.now(), randomBytes(10)));
+  const newId = overrides.newId ?? createIdSource(clock);
   await migrate(config.databaseUrl, log);
   const store = openStore(config.databaseUrl, log);
-  const presence = await createServerPresence(config.databaseUrl, log);
+  const presence = await createServerPresence(config.databaseUrl, { clock, log });
   const seal = config.sealKeys === undefined ? undefined : createSeal(config.sealKeys, randomBytes);
   if (seal === undefined) log.warn('no SWITCHBOARD_TOKEN_KEY: operators sign in again after each start');
   const tokenCaches =
@@ -99,9 +100,9 @@ export async function startServer(
     graph,
   });
   const hub = new Hub({ store, clock, log, hasVoicemail: hasVoicemail(config) });
-  presence.onBell((tenantId) => hub.ring(tenantId));
+  presence.onBell((tenantId, events) => hub.ring(tenantId, events));
   const distribution = new DistributionJob({ store, clock, calls, log });
-  presence.onBell(() => distribution.ring());
+  presence.onBell((tenantId) => distribution.ring(tenantId));
   const readPresences = presenceReader(graph);
   const ring = new PresenceRing({ read: readPresences, clock, log });
 
@@ -222,7 +223,7 @@ function createCallWork(parts: CallWorkParts): CallWork {
     newId,
     owner,
     log,
-    onEvents: (tenantId) => presence.ring(tenantId),
+    onEvents: (tenantId, events) => presence.ring(tenantId, events),
     onEffects: (tenantId, callId, claimed) => outbox.poke(tenantId, callId, claimed),
     onUnheard: (tenantId, callId) => outbox.missedAnswer(tenantId, callId),
   });

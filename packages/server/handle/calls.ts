@@ -23,6 +23,7 @@ import {
   lockOperator,
 } from '@switchboard/store/commit/change-call';
 import type { ClosedEffect } from '@switchboard/store/commit/write-decision';
+import type { WrittenEvents } from '@switchboard/store/feed/written-events';
 import type { ClaimedEffect } from '@switchboard/store/outbox/claim-effect';
 import { findCallByLeg } from '@switchboard/store/reads/calls';
 import { findQueueForCall } from '@switchboard/store/reads/queue-situation';
@@ -35,8 +36,8 @@ export interface CallHandlerParts {
   readonly newId: IdSource;
   readonly owner: number;
   readonly log: Logger;
-  /** Told after each commit that wrote events. */
-  readonly onEvents: (tenantId: TenantId) => void;
+  /** Told after each commit that wrote events; undefined: they must be read. */
+  readonly onEvents: (tenantId: TenantId, events: WrittenEvents | undefined) => void;
   /**
    * Told after each commit that left work for the outbox; what is claimed is this server's to do at once. `nothing`: an
    * effect was closed, and none is left.
@@ -98,7 +99,7 @@ export function createCallHandler(parts: CallHandlerParts): CallHandler {
   const passOn = (changed: CallChanged): void => {
     const { decided, claimed, isNone } = changed;
     const { tenantId, callId } = decided.state;
-    if (decided.events.length > 0) parts.onEvents(tenantId);
+    if (decided.events.length > 0) parts.onEvents(tenantId, changed.events);
     if (claimed !== undefined) parts.onEffects(tenantId, callId, claimed);
     else if (isNone === true) parts.onEffects(tenantId, callId, 'nothing');
     else if (decided.effects.length > 0) parts.onEffects(tenantId, callId, undefined);

@@ -1,8 +1,7 @@
 import type { Operator } from '@switchboard/domain/operator/operator';
 import type { Clock } from '@switchboard/kit/clock';
-import { findSession } from '@switchboard/store/access/sessions';
+import { findOpenSession } from '@switchboard/store/access/open-sessions';
 import type { Store } from '@switchboard/store/access/store';
-import { findOperator } from '@switchboard/store/tenants/tenants';
 import { hashOf } from './secrets.ts';
 
 /** The cookie of a signed-in browser. */
@@ -20,10 +19,9 @@ export async function sessionOf(
   token: string | undefined,
 ): Promise<SignedIn | undefined> {
   if (token === undefined || token === '') return undefined;
-  const session = await findSession(store, hashOf(token), clock.now());
-  if (session === undefined) return undefined;
-  const operator = await findOperator(store, session.tenantId, session.operatorId);
-  return operator === undefined ? undefined : { operator, tokenHash: session.tokenHash };
+  const tokenHash = hashOf(token);
+  const operator = await findOpenSession(store, tokenHash, clock.now());
+  return operator === undefined ? undefined : { operator, tokenHash };
 }
 
 /** The value of a cookie in a `Cookie` header. */

@@ -4,10 +4,10 @@ import { routes } from '@switchboard/contract/http-routes';
 import type { Cancel, Clock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { asError } from '@switchboard/kit/lifecycle';
-import { consoleCame, consoleWent, findSession } from '@switchboard/store/access/sessions';
+import { findOpenSession } from '@switchboard/store/access/open-sessions';
+import { consoleCame, consoleWent } from '@switchboard/store/access/sessions';
 import type { Store } from '@switchboard/store/access/store';
 import { changeOperatorWork, findOperatorWork } from '@switchboard/store/operators/operators';
-import { findOperator } from '@switchboard/store/tenants/tenants';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { changeWork } from '../handle/operator-work.ts';
 import { ConsoleSocket, type ConsoleSocketParts } from './console-socket.ts';
@@ -64,9 +64,7 @@ export function openSockets(server: Server, parts: SocketsParts): Sockets {
       return consoleWent(store, connectionId, clock.now());
     },
     async recheck({ tokenHash }): Promise<SignedIn | undefined> {
-      const session = await findSession(store, tokenHash, clock.now());
-      if (session === undefined) return undefined;
-      const operator = await findOperator(store, session.tenantId, session.operatorId);
+      const operator = await findOpenSession(store, tokenHash, clock.now());
       return operator === undefined ? undefined : { operator, tokenHash };
     },
   };

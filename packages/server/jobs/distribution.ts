@@ -30,6 +30,8 @@ export class DistributionJob implements Service {
   readonly #calls: CallHandler;
   readonly #callByCall: CallByCall;
   readonly #wake = new Wake();
+  /** Tenants that have distributed a call before: bells of others mean nothing here, their first call is found by looking. */
+  readonly #distributing = new Set<TenantId>();
 
   constructor({ store, clock, calls, log }: JobParts) {
     this.#store = store;
@@ -38,15 +40,16 @@ export class DistributionJob implements Service {
     this.#callByCall = new CallByCall('distribution', clock, log);
   }
 
-  /** Something was committed somewhere. */
-  ring(): void {
-    this.#wake.ring();
+  /** Something was committed somewhere, of this tenant if it is known of whom. */
+  ring(tenantId: TenantId | undefined): void {
+    if (tenantId === undefined || this.#distributing.has(tenantId)) this.#wake.ring();
   }
 
   async run(signal: StopSignal): Promise<void> {
     signal.addEventListener('abort', () => this.#wake.ring(), { once: true });
     while (!signal.aborted) {
       for (const tenantId of await readTenantsToDistribute(this.#store)) {
+        this.#distributing.add(tenantId);
         await withTurn(this.#store, `distribution of ${tenantId}`, () => this.#round(tenantId));
       }
       await sleep(pauseBetween, signal, this.#clock);

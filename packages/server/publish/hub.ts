@@ -3,6 +3,7 @@ import type { TenantId } from '@switchboard/domain/ids';
 import type { Clock } from '@switchboard/kit/clock';
 import { keepRunning, type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
+import type { WrittenEvents } from '@switchboard/store/feed/written-events';
 import { type FeedListener, TenantFeed, type TenantFeedParts } from './tenant-feed.ts';
 
 interface RunningFeed {
@@ -26,9 +27,9 @@ export class Hub implements Service {
     this.#log = parts.log;
   }
 
-  /** Something was committed somewhere, of this tenant if it is known of whom. */
-  ring(tenantId?: TenantId): void {
-    if (tenantId !== undefined) this.#feeds.get(tenantId)?.feed.ring();
+  /** Something was committed somewhere, of this tenant if it is known of whom; by this server, if it has the events. */
+  ring(tenantId?: TenantId, events?: WrittenEvents): void {
+    if (tenantId !== undefined) this.#feeds.get(tenantId)?.feed.ring(events);
     else for (const { feed } of this.#feeds.values()) feed.ring();
   }
 

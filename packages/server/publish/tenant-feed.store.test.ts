@@ -1,6 +1,7 @@
 import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
 import { queueId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
+import { must } from '@switchboard/kit/assert';
 import { createClock } from '@switchboard/kit/clock';
 import type { Store } from '@switchboard/store/access/store';
 import { changeCallBack } from '@switchboard/store/call-backs/call-backs';
@@ -11,12 +12,14 @@ import { forgetSome } from '@switchboard/store/retention/forget';
 import { findOperator, putOperator, putQueue } from '@switchboard/store/tenants/tenants';
 import {
   accept,
+  begin,
   contoso,
   end,
   now,
   olga,
   omar,
   reception,
+  tell,
   tenantStores,
   waitingCall,
 } from '@switchboard/store/testing/sample-tenant.testing';
@@ -117,6 +120,41 @@ test('a queue that its last operator leaves for the day closes, and colleagues s
   feed.ring();
   await vi.waitFor(() => expect(console.of('queue').at(-1)?.queue.state).toBe('closed'));
   expect(console.of('operator').at(-1)?.operator).toMatchObject({ leftQueueIds: [reception.queueId] });
+});
+
+test('what this server has written itself is told without being read again', async () => {
+  const { store } = await tenantStores();
+  const { feed, listen } = await openFeed(store);
+  const console = await listen(olga);
+  const begun = must(await begin(store), 'a new call');
+  const waits = await tell(store, begun.decided.state.callId, {
+    type: 'legEstablished',
+    leg: begun.decided.state.leg,
+  });
+  await store.deleteFrom('events').execute();
+  // They come in whatever order their commits were heard of.
+  feed.ring(waits.events);
+  feed.ring(begun.events);
+  await vi.waitFor(() => expect(console.of('call').at(-1)?.call.state).toBe('waiting'));
+  expect(console.of('call').at(-1)?.seq).toBe(waits.seq);
+});
+
+test('what other servers have written before is read first, and nothing is told twice', async () => {
+  const { store } = await tenantStores();
+  const { feed, listen } = await openFeed(store);
+  const console = await listen(olga);
+  const theirs = must(await begin(store), 'a call of another server');
+  const ours = must(await begin(store), 'a call of this server');
+  feed.ring(ours.events);
+  await vi.waitFor(() => expect(console.of('call')).toHaveLength(2));
+  feed.ring(theirs.events);
+  feed.ring(ours.events);
+  const last = must(await begin(store), 'the last call');
+  feed.ring(last.events);
+  await vi.waitFor(() => expect(console.of('call')).toHaveLength(3));
+  expect(console.of('call').map(({ call }) => call.callId)).toEqual(
+    [theirs, ours, last].map(({ decided }) => decided.state.callId),
+  );
 });
 
 test('whoever becomes busy or free learns what that changes for other calls, and nobody else hears of it', async () => {

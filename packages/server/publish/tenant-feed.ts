@@ -8,6 +8,7 @@ import type { StopSignal } from '@switchboard/kit/lifecycle';
 import { Wake } from '@switchboard/kit/wake';
 import type { Store } from '@switchboard/store/access/store';
 import { type NumberedEvent, readEvents } from '@switchboard/store/feed/read-events';
+import { eventsWritten, type WrittenEvents } from '@switchboard/store/feed/written-events';
 import { readCallsChangedSince, readLiveCalls } from '@switchboard/store/reads/calls';
 import { callRights, canSeeCall } from '../policies/call-rights.ts';
 import { DeskBook } from './desk-book.ts';
@@ -54,6 +55,11 @@ export class TenantFeed {
   readonly #desk: DeskBook;
   readonly #listeners = new Set<FeedListener>();
   #seq = 0;
+  /** Of this server's own commits, not folded yet. */
+  readonly #written: WrittenEvents[] = [];
+  /** There may be events that only the database has. */
+  #isBehind = true;
+  #readAt = 0;
 
   constructor(tenantId: TenantId, { store, clock, hasVoicemail }: TenantFeedParts) {
     this.tenantId = tenantId;
@@ -67,7 +73,10 @@ export class TenantFeed {
     return this.#listeners.size === 0;
   }
 
-  ring(): void {
+  /** There are events: those of a commit of this server's own, or some that must be read. */
+  ring(events?: WrittenEvents): void {
+    if (events === undefined) this.#isBehind = true;
+    else this.#written.push(events);
     this.#wake.ring();
   }
 
@@ -81,7 +90,9 @@ export class TenantFeed {
   }
 
   async follow(signal: StopSignal): Promise<void> {
+    this.#isBehind = true;
     while (!signal.aborted) {
+      this.#isBehind ||= this.#clock.now() - this.#readAt >= lookEvery;
       await this.#catchUp();
       const turn = (this.#desk.nextTurn ?? Number.POSITIVE_INFINITY) - this.#clock.now();
       await this.#wake.waitAtMost(Math.max(1, Math.min(lookEvery, turn)), this.#clock);
@@ -140,7 +151,7 @@ export class TenantFeed {
 
   async #catchUp(): Promise<void> {
     for (;;) {
-      const events = await readEvents(this.#store, this.tenantId, this.#seq, batch);
+      const events = await this.#news();
       const last = events.at(-1);
       if (last === undefined) return;
       if (last.seq - this.#seq > events.length) return await this.#beginAnew();
@@ -150,8 +161,28 @@ export class TenantFeed {
       this.#tell(changed);
       this.#tellDesk();
       for (const id of changed.keys()) if (this.#calls.get(id)?.name === 'ended') this.#calls.delete(id);
-      if (events.length < batch) return;
     }
+  }
+
+  async #news(): Promise<readonly NumberedEvent[]> {
+    const own = this.#takeWritten();
+    if (own.length > 0 || !this.#isBehind) return own;
+    this.#isBehind = false;
+    this.#readAt = this.#clock.now();
+    const events = await readEvents(this.#store, this.tenantId, this.#seq, batch);
+    this.#isBehind ||= events.length === batch;
+    return events;
+  }
+
+  /** What follows the feed's number of our own commits; behind a gap are other servers' events, which are read. */
+  #takeWritten(): readonly NumberedEvent[] {
+    const events: NumberedEvent[] = [];
+    for (const written of this.#written.splice(0).toSorted((one, other) => one.first - other.first)) {
+      const next = this.#seq + events.length + 1;
+      if (written.first === next) events.push(...eventsWritten(written));
+      else this.#isBehind ||= written.last >= next;
+    }
+    return events;
   }
 
   /** `changed` keeps each call as it was before the batch. */

@@ -15,17 +15,28 @@ const hasPlan = /^\s*(?:select|with|insert|update|delete)\b/i;
  * that are older than a column that another server's migration has added.
  */
 export function keepPrepared(client: pg.PoolClient): void {
-  const query = (...args: readonly unknown[]): unknown =>
-    Reflect.apply(pg.Client.prototype.query, client, withName(args));
+  const query = (text: unknown, values: unknown, ...rest: readonly unknown[]): unknown => {
+    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
+    if (name !== undefined && rest.length === 0)
+      return sendNamed(client, name, text as string, values as unknown[]);
+    return Reflect.apply(pg.Client.prototype.query, client, [text, values, ...rest]);
+  };
   Object.assign(client, { query });
 }
 
-function withName([text, values, ...rest]: readonly unknown[]): readonly unknown[] {
-  if (typeof text !== 'string' || !Array.isArray(values)) return [text, values, ...rest];
-  const name = nameOf(text);
-  return name === undefined
-    ? [text, values, ...rest]
-    : [{ name, text, values: values as unknown[] }, ...rest];
+/** Through a `Query` of its own: pg copies an object of settings property by property, descriptors and all. */
+function sendNamed(
+  client: pg.PoolClient,
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<pg.QueryResult> {
+  return new Promise((resolve, reject) => {
+    const callback = (error: Error | null, result: pg.QueryResult): void =>
+      error === null || error === undefined ? resolve(result) : reject(error);
+    const query = Object.assign(new pg.Query(text, values), { name, callback });
+    Reflect.apply(pg.Client.prototype.query, client, [query]);
+  });
 }
 
 function nameOf(text: string): string | undefined {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { changeCall } from '../commit/change-call.ts';
 import { accept, contoso, now, olga, tenantStores, waitingCall } from '../testing/sample-tenant.testing.ts';
+import { findOpenSession } from './open-sessions.ts';
 import {
   consoleCame,
   consoleWent,
-  findSession,
   recordSession,
   recordSignIn,
   sweepAccess,
@@ -34,9 +34,12 @@ test('a sign-in that took too long is void, and gone by the attempt', async () =
 test('a session lasts until it expires', async () => {
   const { store } = await tenantStores();
   await recordSession(store, session);
-  expect(await findSession(store, 'token', now + 999)).toEqual(session);
-  expect(await findSession(store, 'token', now + 1_000)).toBeUndefined();
-  expect(await findSession(store, 'another', now)).toBeUndefined();
+  expect(await findOpenSession(store, 'token', now + 999)).toMatchObject({
+    tenantId: contoso,
+    operatorId: olga,
+  });
+  expect(await findOpenSession(store, 'token', now + 1_000)).toBeUndefined();
+  expect(await findOpenSession(store, 'another', now)).toBeUndefined();
 });
 
 test('a session ends by signing out, and no other with it', async () => {
@@ -44,8 +47,8 @@ test('a session ends by signing out, and no other with it', async () => {
   await recordSession(store, session);
   await recordSession(store, { ...session, tokenHash: 'elsewhere' });
   await signOut(store, 'token', now);
-  expect(await findSession(store, 'token', now)).toBeUndefined();
-  expect(await findSession(store, 'elsewhere', now)).toBeDefined();
+  expect(await findOpenSession(store, 'token', now)).toBeUndefined();
+  expect(await findOpenSession(store, 'elsewhere', now)).toBeDefined();
 });
 
 test('the sweep forgets what has run out and nothing else', async () => {
@@ -57,8 +60,8 @@ test('the sweep forgets what has run out and nothing else', async () => {
   await sweepAccess(store, now + 1_000);
   expect(await takeSignIn(store, 'state', now)).toBeUndefined();
   expect(await takeSignIn(store, 'later', now)).toBeDefined();
-  expect(await findSession(store, 'token', now)).toBeUndefined();
-  expect(await findSession(store, 'later', now)).toBeDefined();
+  expect(await findOpenSession(store, 'token', now)).toBeUndefined();
+  expect(await findOpenSession(store, 'later', now)).toBeDefined();
 });
 
 /** Whether decisions about a call of Olga's take her console for connected. */

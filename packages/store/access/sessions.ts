@@ -51,21 +51,6 @@ export async function recordSession(store: Store, session: Session): Promise<voi
     .execute();
 }
 
-export async function findSession(
-  store: Store,
-  tokenHash: string,
-  now: Instant,
-): Promise<Session | undefined> {
-  const row = await store
-    .selectFrom('sessions')
-    .select(['token_hash', 'tenant_id', 'operator_id', 'expires_at'])
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  return { tokenHash, tenantId: row.tenant_id, operatorId: row.operator_id, expiresAt: row.expires_at };
-}
-
 /** Forgets what has run out: sign-ins nobody finished, sessions, consoles long gone. */
 export async function sweepAccess(store: Store, now: Instant): Promise<void> {
   await store.deleteFrom('sign_ins').where('expires_at', '<=', now).execute();

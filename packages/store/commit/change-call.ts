@@ -6,9 +6,11 @@ import type { QueueSituation } from '@switchboard/domain/queue/situation';
 import { assert, must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
 import { ok, type Result, refused } from '@switchboard/kit/result';
-import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { sendFixed } from '../access/send-fixed.ts';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
+import type { WrittenEvents } from '../feed/written-events.ts';
 import type { ClaimedEffect } from '../outbox/claim-effect.ts';
 import { occupies } from '../reads/occupies.ts';
 import { readSituation } from '../reads/queue-situation.ts';
@@ -57,6 +59,8 @@ export interface CallChange<Refusal> {
 export interface CallChanged {
   readonly decided: Decided;
   readonly seq: number;
+  /** The events, for this server's own feed; undefined: it reads them. */
+  readonly events?: WrittenEvents;
   /** The effect that this server shall carry out now; the commit has given it to it. */
   readonly claimed?: ClaimedEffect;
   /** True: the effect that was closed was the last one of the call. */
@@ -77,14 +81,14 @@ export async function changeCall<Refusal>(
 ): Promise<Result<CallChanged, Refusal> | undefined> {
   if (change.before === undefined && change.wants !== 'slots') {
     for (let attempt = 0; attempt < mostRepeats; attempt += 1) {
-      const changed = await attemptChange(store, change, sql``);
+      const changed = await attemptChange(store, change, false);
       if (changed !== 'overtaken') return changed;
     }
   }
   return store.transaction().execute(async (tx) => {
     const early = await change.before?.(tx);
     if (early !== undefined) return refused(early);
-    const changed = await attemptChange(tx, change, sql`FOR UPDATE OF c`);
+    const changed = await attemptChange(tx, change, true);
     assert(changed !== 'overtaken', 'a locked call does not change');
     return changed;
   });
@@ -93,9 +97,9 @@ export async function changeCall<Refusal>(
 async function attemptChange<Refusal>(
   db: Kysely<Tables>,
   change: CallChange<Refusal>,
-  lock: RawBuilder<unknown>,
+  isLocked: boolean,
 ): Promise<Result<CallChanged, Refusal> | undefined | 'overtaken'> {
-  const read = await takeInHand(db, change, lock);
+  const read = await takeInHand(db, change, isLocked);
   if (read === undefined) return undefined;
   const { version, ...inHand } = read;
   const { now, owner, closes } = change;
@@ -120,10 +124,19 @@ async function attemptChange<Refusal>(
 }
 
 /** What a commit comes to for the server that made it. */
-export function committed(decided: Decided, { seq, isClaimed }: DecisionWritten, now: Instant): CallChanged {
+export function committed(
+  decided: Decided,
+  { seq, isClaimed, events }: DecisionWritten,
+  now: Instant,
+): CallChanged {
   const effect = isClaimed ? decided.effects[0] : undefined;
   const claimed = effect === undefined ? undefined : { effect, attempts: 1, askedAt: now, inDoubt: false };
-  return { decided, seq, ...(claimed === undefined ? {} : { claimed }) };
+  return {
+    decided,
+    seq,
+    ...(events === undefined ? {} : { events }),
+    ...(claimed === undefined ? {} : { claimed }),
+  };
 }
 
 interface HandRow {
@@ -133,25 +146,23 @@ interface HandRow {
   readonly version: CallVersion;
 }
 
+const readHand = `
+  SELECT c.data, c.xmin::text AS version,
+    jsonb_strip_nulls(jsonb_build_object('tenantId', q.tenant_id, 'queueId', q.queue_id, 'name', q.name,
+      'instanceId', q.instance_id, 'number', q.number, 'settings', q.settings, 'switches', q.switches)) AS queue,
+    EXISTS (SELECT FROM consoles s WHERE s.tenant_id = c.tenant_id AND s.operator_id = c.operator_id
+      AND (s.gone_at IS NULL OR s.gone_at > $3)) AS is_operator_here
+  FROM calls c JOIN queues q USING (tenant_id, queue_id)
+  WHERE c.tenant_id = $1 AND c.call_id = $2`;
+const lockHand = `${readHand} FOR UPDATE OF c`;
+
 async function takeInHand(
   db: Kysely<Tables>,
-  change: {
-    tenantId: TenantId;
-    callId: CallId;
-    consolesSince: Instant;
-  },
-  lock: RawBuilder<unknown>,
+  { tenantId, callId, consolesSince }: { tenantId: TenantId; callId: CallId; consolesSince: Instant },
+  isLocked: boolean,
 ): Promise<(CallAtHand & { readonly version: CallVersion }) | undefined> {
-  const { tenantId, callId, consolesSince } = change;
-  const { rows } = await sql<HandRow>`
-    SELECT c.data, c.xmin::text AS version,
-      jsonb_strip_nulls(jsonb_build_object('tenantId', q.tenant_id, 'queueId', q.queue_id, 'name', q.name,
-        'instanceId', q.instance_id, 'number', q.number, 'settings', q.settings, 'switches', q.switches)) AS queue,
-      EXISTS (SELECT FROM consoles s WHERE s.tenant_id = c.tenant_id AND s.operator_id = c.operator_id
-        AND (s.gone_at IS NULL OR s.gone_at > ${consolesSince})) AS is_operator_here
-    FROM calls c JOIN queues q USING (tenant_id, queue_id)
-    WHERE c.tenant_id = ${tenantId} AND c.call_id = ${callId} ${lock}`.execute(db);
-  const row = rows[0];
+  const text = isLocked ? lockHand : readHand;
+  const [row] = await sendFixed<HandRow>(db, text, [tenantId, callId, consolesSince]);
   if (row === undefined) return undefined;
   return {
     version: row.version,
@@ -193,7 +204,7 @@ export async function lockOperator(
 ): Promise<{ readonly isInQueue: boolean; readonly isBusy: boolean; readonly isBusyElsewhere: boolean }> {
   // Not their row: the commit of a call takes that last, while this comes first.
   const key = `${tenantId} ${operatorId}`;
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, ${operatorLock}))`.execute(tx);
+  await sendFixed(tx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, $2))', [key, operatorLock]);
   const { rows } = await sql<{ in_queue: boolean; busy_with: CallId[] }>`
     SELECT
       EXISTS (SELECT FROM queue_operators m JOIN calls c ON c.tenant_id = m.tenant_id AND c.queue_id = m.queue_id

@@ -5,8 +5,10 @@ import type { CallId, EffectId, TenantId } from '@switchboard/domain/ids';
 import { must } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { sendFixed } from '../access/send-fixed.ts';
 import type { Tables } from '../access/tables.ts';
 import { toJson } from '../access/to-json.ts';
+import type { WrittenEvents } from '../feed/written-events.ts';
 import { type ClaimedEffect, type ClaimedRow, claimedFrom } from '../outbox/claim-effect.ts';
 import { type FollowUp, type FreedOperator, followUps } from './follow-ups.ts';
 
@@ -32,6 +34,8 @@ export interface DecisionWritten {
   readonly seq: number;
   /** Whether the first new effect belongs to `owner` now. */
   readonly isClaimed: boolean;
+  /** The events; undefined: none, or some of the desk are among them, which only the database knows. */
+  readonly events: WrittenEvents | undefined;
 }
 
 /**
@@ -72,7 +76,11 @@ export async function writeDecision(
     )${closed}${outbox}${sql.join([...more.map(({ tables }) => tables), ...moreEvents.map(record), sql``], sql``)}
     SELECT last_seq, ${isClaimed} AS is_claimed FROM counter`.execute(db);
   const written = rows[0];
-  return written === undefined ? undefined : { seq: written.last_seq, isClaimed: written.is_claimed };
+  if (written === undefined) return undefined;
+  const { last_seq: last, is_claimed } = written;
+  const isTold = moreEvents.length === 0 && count > 0;
+  const told = { callId: state.callId, at: now, first: last - count + 1, last, rows: eventRows };
+  return { seq: last, isClaimed: is_claimed, events: isTold ? told : undefined };
 }
 
 /** The table `call`: one row if the call is written, none if it must not be. */
@@ -166,27 +174,31 @@ export async function closeEffect(
   closes: ClosedEffect,
   by: { readonly now: Instant; readonly owner: number },
 ): Promise<LeftToDo> {
-  const { now, owner } = by;
-  const { rows } = await sql<{ left: boolean; claimed: ClaimedRow | null }>`
-    WITH closed AS (${closing(closes, now)}), left_over AS (
-      SELECT effect_id FROM effects WHERE tenant_id = ${call.tenantId} AND call_id = ${call.callId}
-        AND status = 'pending' AND effect_id <> ${closes.effectId} ORDER BY position LIMIT 1
-    ), claimed AS (
-      UPDATE effects SET owner = ${owner}, attempts = attempts + 1
-      WHERE effect_id = (SELECT effect_id FROM left_over)
-        AND status = 'pending' AND (owner IS NULL OR owner = ${owner}) AND not_before <= ${now}
-      RETURNING data, attempts, asked_at, in_doubt
-    )
-    SELECT EXISTS (SELECT FROM left_over) AS left, (SELECT to_jsonb(claimed) FROM claimed) AS claimed`.execute(
-    db,
-  );
+  const { effectId, status, outcome } = closes;
+  const values = [effectId, status, by.now, outcomeKept(outcome), call.tenantId, call.callId, by.owner];
+  const rows = await sendFixed<{ left: boolean; claimed: ClaimedRow | null }>(db, closeAndTakeNext, values);
   const { left, claimed } = must(rows[0], 'the answer to an effect that was closed');
   return { isNone: !left, ...(claimed === null ? {} : { claimed: claimedFrom(claimed) }) };
 }
 
 const closing = ({ effectId, status, outcome }: ClosedEffect, now: Instant): RawBuilder<unknown> => sql`
   UPDATE effects SET status = ${status}, owner = NULL, closed_at = ${now}::bigint,
-    outcome = ${outcome?.slice(0, longestOutcome) ?? null} WHERE effect_id = ${effectId}`;
+    outcome = ${outcomeKept(outcome)} WHERE effect_id = ${effectId}`;
+
+const closeAndTakeNext = `
+  WITH closed AS (
+    UPDATE effects SET status = $2, owner = NULL, closed_at = $3, outcome = $4 WHERE effect_id = $1
+  ), left_over AS (
+    SELECT effect_id FROM effects WHERE tenant_id = $5 AND call_id = $6
+      AND status = 'pending' AND effect_id <> $1 ORDER BY position LIMIT 1
+  ), claimed AS (
+    UPDATE effects SET owner = $7, attempts = attempts + 1
+    WHERE effect_id = (SELECT effect_id FROM left_over)
+      AND status = 'pending' AND (owner IS NULL OR owner = $7) AND not_before <= $3
+    RETURNING data, attempts, asked_at, in_doubt
+  )
+  SELECT EXISTS (SELECT FROM left_over) AS left, (SELECT to_jsonb(claimed) FROM claimed) AS claimed`;
 
 /** Characters of what Graph said: enough to find the cause. */
 const longestOutcome = 500;
+const outcomeKept = (outcome: string | undefined): string | null => outcome?.slice(0, longestOutcome) ?? null;

@@ -1,11 +1,15 @@
 import { type TenantId, tenantId } from '@switchboard/domain/ids';
+import { type Clock, createClock, ManualClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
-import { expect, onTestFinished, test } from 'vitest';
+import pg from 'pg';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Store } from '../access/store.ts';
 import { changeOperatorWork } from '../operators/operators.ts';
 import { contoso, now, olga, tenantStores } from '../testing/sample-tenant.testing.ts';
 import { withConnection } from '../testing/scratch-database.ts';
 import { createServerPresence, lockClass, type ServerPresence } from './presence-of-server.ts';
+
+const clock = createClock({ now: Date.now, setTimeout, clearTimeout });
 
 function running(presence: ServerPresence): {
   readonly stop: () => Promise<void>;
@@ -40,8 +44,8 @@ function ear(presence: ServerPresence): { next(): Promise<void>; off: () => void
 
 test('each server has a number of its own and holds its lock for as long as it lives', async () => {
   const { url } = await tenantStores();
-  const one = await createServerPresence(url, silentLogger);
-  const two = await createServerPresence(url, silentLogger);
+  const one = await createServerPresence(url, { clock, log: silentLogger });
+  const two = await createServerPresence(url, { clock, log: silentLogger });
   expect(one.owner).not.toBe(two.owner);
   const [first, second] = [running(one), running(two)];
   expect(await isHeld(url, one.owner)).toBe(true);
@@ -55,14 +59,16 @@ const changeOperator = (store: Store) =>
   changeOperatorWork(store, contoso, olga, now, (known) => ({ ...known, status: 'available' }));
 
 /** A server that listens, and everything it was told of after its start. */
-async function listening(url: string) {
-  const presence = await createServerPresence(url, silentLogger);
+async function listening(url: string, itsClock: Clock = clock) {
+  const presence = await createServerPresence(url, { clock: itsClock, log: silentLogger });
   const { next } = ear(presence);
   const atOnce = next();
   running(presence);
   await atOnce;
-  const heard: (TenantId | undefined)[] = [];
-  presence.onBell((about) => heard.push(about));
+  const heard: TenantId[] = [];
+  presence.onBell((about) => {
+    if (about !== undefined) heard.push(about);
+  });
   return { presence, heard, next };
 }
 
@@ -97,6 +103,72 @@ test('much that is committed at once is few messages, and none of it is forgotte
   expect(other.heard.length).toBeLessThan(10);
 });
 
+/** What is said on the channel by anybody, but for servers that say that they have come. */
+async function tapped(url: string): Promise<{ readonly messages: string[] }> {
+  const messages: string[] = [];
+  const client = new pg.Client({ connectionString: url });
+  client.on('notification', ({ payload = '' }) => {
+    if (!payload.endsWith(' ')) messages.push(payload);
+  });
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query('LISTEN switchboard');
+  return { messages };
+}
+
+/** Resolves when the standing connection of the only server has last looked for others. */
+const untilLooked = (url: string): Promise<void> =>
+  withConnection(url, (client) =>
+    vi.waitFor(async () => {
+      const { rows } = await client.query(
+        `SELECT FROM pg_stat_activity WHERE application_name = 'switchboard presence' AND state = 'idle'
+         AND datname = current_database() AND query LIKE '%pg_locks%'`,
+      );
+      expect(rows).toHaveLength(1);
+    }),
+  );
+
+test('a server alone tells nobody; from the moment another one comes that one is told', async () => {
+  const { url, store } = await tenantStores();
+  const time = new ManualClock(now);
+  const one = await listening(url, time);
+  const { messages } = await tapped(url);
+  one.presence.ring(contoso);
+  await untilLooked(url);
+  for (let n = 0; n < 20; n += 1) one.presence.ring(contoso);
+  const bell = one.next();
+  await changeOperator(store);
+  await bell;
+  expect(messages).toEqual([contoso]);
+
+  const greeting = one.next();
+  const other = await listening(url, time);
+  await greeting;
+  one.presence.ring(contoso);
+  await vi.waitFor(() => expect(other.heard).toContain(contoso));
+});
+
+test('a server that came unheard is found within five seconds, and who has gone is told no more', async () => {
+  const { url } = await tenantStores();
+  const time = new ManualClock(now);
+  const one = await listening(url, time);
+  const { messages } = await tapped(url);
+  one.presence.ring(contoso);
+  await untilLooked(url);
+  await withConnection(url, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1, $2)', [lockClass, one.presence.owner + 1]);
+    one.presence.ring(contoso);
+    time.advance(5_000);
+    one.presence.ring(contoso);
+    await vi.waitFor(() => expect(messages).toEqual([`${one.presence.owner} ${contoso}`]));
+  });
+  time.advance(5_000);
+  one.presence.ring(contoso);
+  await untilLooked(url);
+  one.presence.ring(contoso);
+  expect(messages).toHaveLength(1);
+});
+
 test('a change of the desk rings by itself, everywhere', async () => {
   const { url, store } = await tenantStores();
   const servers = [await listening(url), await listening(url)];
@@ -108,7 +180,7 @@ test('a change of the desk rings by itself, everywhere', async () => {
 
 test('whoever does not listen any more is not rung for', async () => {
   const { url, store } = await tenantStores();
-  const presence = await createServerPresence(url, silentLogger);
+  const presence = await createServerPresence(url, { clock, log: silentLogger });
   let rings = 0;
   const off = presence.onBell(() => (rings += 1));
   off();
@@ -124,7 +196,7 @@ test('whoever does not listen any more is not rung for', async () => {
 
 test('a broken connection ends the run; the next run takes the same lock again and rings, as bells may be lost', async () => {
   const { url } = await tenantStores();
-  const presence = await createServerPresence(url, silentLogger);
+  const presence = await createServerPresence(url, { clock, log: silentLogger });
   const { next } = ear(presence);
   const atOnce = next();
   const { ran } = running(presence);
@@ -145,7 +217,7 @@ test('a broken connection ends the run; the next run takes the same lock again a
 
 test('a connection that breaks before the run begins is made anew', async () => {
   const { url } = await tenantStores();
-  const presence = await createServerPresence(url, silentLogger);
+  const presence = await createServerPresence(url, { clock, log: silentLogger });
   await withConnection(url, (client) =>
     client.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

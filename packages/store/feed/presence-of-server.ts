@@ -1,7 +1,9 @@
 import { type TenantId, tenantId } from '@switchboard/domain/ids';
+import type { Clock, Instant } from '@switchboard/kit/clock';
 import type { Service, StopSignal } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import pg from 'pg';
+import type { WrittenEvents } from './written-events.ts';
 
 /** The first half of the advisory locks by which servers say that they live; the second is their number. */
 const lockClass = 7_227;
@@ -19,22 +21,39 @@ export interface ServerPresence extends Service {
    * was committed while the one before was on its way. A bell that gets lost costs them a second: they look each second
    * without one.
    */
-  ring(tenantId: TenantId): void;
+  ring(tenantId: TenantId, events?: WrittenEvents): void;
 }
 
-/** Is told whose events are new; undefined: anybody's may be, since bells were missed. */
-export type BellListener = (tenantId: TenantId | undefined) => void;
+/**
+ * Is told whose events are new; undefined: anybody's may be, since bells were missed. `events` are those of this server's
+ * own commit; all others are in the database only.
+ */
+export type BellListener = (tenantId: TenantId | undefined, events?: WrittenEvents) => void;
 
-export async function createServerPresence(url: string, log: Logger): Promise<ServerPresence> {
+export interface ServerPresenceParts {
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+export async function createServerPresence(
+  url: string,
+  { clock, log }: ServerPresenceParts,
+): Promise<ServerPresence> {
   const first = await connect(url);
   const { rows } = await first.query<{ owner: number }>(`SELECT nextval('owners')::integer AS owner`);
   const owner = rows[0]?.owner ?? 0;
   await hold(first, owner);
   const listeners = new Set<BellListener>();
-  const tell: BellListener = (about) => {
-    for (const listener of listeners) listener(about);
+  const tell: BellListener = (about, events) => {
+    for (const listener of listeners) listener(about, events);
   };
-  const others = new OtherServers(owner);
+  const others = new OtherServers(owner, clock);
+  const hear = (payload: string): void => {
+    const bell = bellFrom(payload);
+    if (bell.by === owner) return;
+    if (bell.by !== undefined) others.heard();
+    tell(bell.about);
+  };
   let ready: pg.Client | undefined = first;
   // It may break before anybody runs: an end that nobody heard would leave this server without its lock unawares.
   first.once('end', () => {
@@ -47,8 +66,8 @@ export async function createServerPresence(url: string, log: Logger): Promise<Se
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    ring(about) {
-      tell(about);
+    ring(about, events) {
+      tell(about, events);
       others.ring(about);
     },
     async run(signal) {
@@ -57,7 +76,7 @@ export async function createServerPresence(url: string, log: Logger): Promise<Se
       tell(undefined);
       others.reachBy(client);
       try {
-        await untilBroken(client, (payload) => heard(payload, owner, tell), signal, log);
+        await untilBroken(client, hear, signal, log);
       } finally {
         others.reachBy(undefined);
       }
@@ -90,33 +109,56 @@ async function hold(client: pg.Client, owner: number): Promise<void> {
 /** Between the number of the server that rings and the tenant. */
 const separator = ' ';
 
-/** A message without a number comes from inside a commit of anybody; our own were told here already. */
-function heard(payload: string, owner: number, tell: BellListener): void {
+/** A message without a number comes from inside a commit of anybody; one without a tenant is about all. */
+function bellFrom(payload: string): { readonly by?: number; readonly about: TenantId | undefined } {
   const at = payload.indexOf(separator);
-  if (at >= 0 && payload.slice(0, at) === String(owner)) return;
   const about = payload.slice(at + 1);
-  tell(about === '' ? undefined : tenantId(about));
+  return {
+    ...(at < 0 ? {} : { by: Number(payload.slice(0, at)) }),
+    about: about === '' ? undefined : tenantId(about),
+  };
 }
 
-/** Tells the other servers for whom there are news, by one message at a time. */
+/** As often is it looked whether other servers live, while there is something to tell them. In milliseconds. */
+const lookEvery = 5_000;
+
+/**
+ * Tells the other servers for whom there are news, by one message at a time. A server alone tells nobody: whoever comes
+ * says so by a bell, and who went unseen is looked for once in a while.
+ */
 class OtherServers {
   readonly #owner: number;
+  readonly #clock: Clock;
   readonly #news = new Set<TenantId>();
   #client: pg.Client | undefined;
   #isTelling = false;
+  #areThere = true;
+  /** How often others were heard of. */
+  #signs = 0;
+  #lookedAt: Instant = Number.NEGATIVE_INFINITY;
 
-  constructor(owner: number) {
+  constructor(owner: number, clock: Clock) {
     this.#owner = owner;
+    this.#clock = clock;
   }
 
-  /** Undefined: for now by nothing. */
+  /** Undefined: for now by nothing. Says to them that this server has come. */
   reachBy(client: pg.Client | undefined): void {
     this.#client = client;
     this.#news.clear();
+    this.heard();
+    void client?.query(ringBell, [[`${this.#owner}${separator}`]]).catch(() => undefined);
+  }
+
+  /** Somebody else lives, perhaps since a moment ago: that they have gone is found out by looking. */
+  heard(): void {
+    this.#areThere = true;
+    this.#signs += 1;
   }
 
   ring(about: TenantId): void {
     if (this.#client === undefined) return;
+    if (!this.#areThere && this.#clock.now() - this.#lookedAt < lookEvery) return;
     this.#news.add(about);
     if (!this.#isTelling) void this.#tell(this.#client);
   }
@@ -125,16 +167,32 @@ class OtherServers {
   async #tell(client: pg.Client): Promise<void> {
     this.#isTelling = true;
     while (this.#news.size > 0 && this.#client === client) {
+      await this.#look(client).catch(() => undefined);
       const payloads = [...this.#news].map((about) => `${this.#owner}${separator}${about}`);
       this.#news.clear();
-      await client.query(ringBell, [payloads]).catch(() => undefined);
+      if (this.#areThere) await client.query(ringBell, [payloads]).catch(() => undefined);
     }
     this.#isTelling = false;
+  }
+
+  async #look(client: pg.Client): Promise<void> {
+    const now = this.#clock.now();
+    if (now - this.#lookedAt < lookEvery) return;
+    this.#lookedAt = now;
+    const before = this.#signs;
+    const { rows } = await client.query<{ others: boolean }>(findOthers, [lockClass, this.#owner]);
+    // Whoever came while this was asked may not be in the answer.
+    if (this.#signs === before) this.#areThere = rows[0]?.others !== false;
   }
 }
 
 /** A bell need not survive a power cut: nothing waits for the disk. */
 const ringBell = `SELECT set_config('synchronous_commit', 'off', true), pg_notify('switchboard', p) FROM unnest($1::text[]) AS p`;
+
+/** Whether another server holds its lock. */
+const findOthers = `SELECT EXISTS (SELECT FROM pg_locks JOIN pg_database d ON d.oid = database
+  WHERE locktype = 'advisory' AND granted AND d.datname = current_database()
+    AND classid = $1::integer::oid AND objid <> $2::integer::oid) AS others`;
 
 function untilBroken(
   client: pg.Client,

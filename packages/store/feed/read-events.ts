@@ -1,7 +1,10 @@
 import type { CallEvent } from '@switchboard/domain/call/event';
 import type { CallId, TenantId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
+import type { Selectable } from 'kysely';
+import { sendFixed } from '../access/send-fixed.ts';
 import type { Store } from '../access/store.ts';
+import type { Tables } from '../access/tables.ts';
 import type { DeskEvent } from './desk-event.ts';
 
 /** An event with its number: of a call, or of the desk. */
@@ -22,6 +25,11 @@ interface NumberedDeskEvent {
   readonly event: DeskEvent;
 }
 
+type EventRow = Pick<Selectable<Tables['events']>, 'seq' | 'call_id' | 'subject' | 'at' | 'data'>;
+
+const readAfter = `SELECT seq, call_id, subject, at, data FROM events
+  WHERE tenant_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`;
+
 /** The events of a tenant after a number, in order, without gaps. */
 export async function readEvents(
   store: Store,
@@ -29,14 +37,7 @@ export async function readEvents(
   after: number,
   limit: number,
 ): Promise<readonly NumberedEvent[]> {
-  const rows = await store
-    .selectFrom('events')
-    .select(['seq', 'call_id', 'subject', 'at', 'data'])
-    .where('tenant_id', '=', tenantId)
-    .where('seq', '>', after)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
+  const rows = await sendFixed<EventRow>(store, readAfter, [tenantId, after, limit]);
   return rows.map(({ seq, call_id, subject, at, data }): NumberedEvent => {
     if (subject === 'call') return { subject, seq, callId: call_id as CallId, at, event: data as CallEvent };
     return { subject, seq, at, event: data as DeskEvent };

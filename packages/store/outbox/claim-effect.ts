@@ -2,6 +2,7 @@ import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallId, EffectId, TenantId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
 import { sql } from 'kysely';
+import { sendFixed } from '../access/send-fixed.ts';
 import type { Store } from '../access/store.ts';
 import type { CallRef } from '../reads/calls.ts';
 
@@ -36,15 +37,16 @@ export async function claimEffect(
   owner: number,
   now: Instant,
 ): Promise<ClaimedEffect | undefined> {
-  const { rows } = await sql<ClaimedRow>`
-    UPDATE effects SET owner = ${owner}, attempts = attempts + 1
-    WHERE effect_id = (SELECT effect_id FROM effects WHERE tenant_id = ${tenantId} AND call_id = ${callId}
-      AND status = 'pending' ORDER BY position LIMIT 1)
-      AND status = 'pending' AND owner IS NULL AND not_before <= ${now}
-    RETURNING data, attempts, asked_at, in_doubt`.execute(store);
-  const row = rows[0];
+  const [row] = await sendFixed<ClaimedRow>(store, claimOldest, [tenantId, callId, owner, now]);
   return row === undefined ? undefined : claimedFrom(row);
 }
+
+const claimOldest = `
+  UPDATE effects SET owner = $3, attempts = attempts + 1
+  WHERE effect_id = (SELECT effect_id FROM effects WHERE tenant_id = $1 AND call_id = $2
+    AND status = 'pending' ORDER BY position LIMIT 1)
+    AND status = 'pending' AND owner IS NULL AND not_before <= $4
+  RETURNING data, attempts, asked_at, in_doubt`;
 
 /** Gives an effect back, to be tried again at `notBefore`. */
 export async function releaseEffect(

@@ -1,5 +1,6 @@
 import { type CallId, callId, effectId } from '@switchboard/domain/ids';
 import { must } from '@switchboard/kit/assert';
+import { ManualClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
 import { expect, test } from 'vitest';
 import { consoleCame } from '../access/sessions.ts';
@@ -145,8 +146,8 @@ test('effects of different calls go side by side', async () => {
 
 test('a server that died leaves its work in doubt, and its consoles count as gone; a living one keeps both', async () => {
   const { store, url } = await tenantStores();
-  const dead = await createServerPresence(url, silentLogger);
-  const living = await createServerPresence(url, silentLogger);
+  const dead = await createServerPresence(url, { clock: new ManualClock(now), log: silentLogger });
+  const living = await createServerPresence(url, { clock: new ManualClock(now), log: silentLogger });
   const stop = new AbortController();
   const deadRun = dead.run(stop.signal);
 
@@ -184,7 +185,7 @@ test('a server that died leaves its work in doubt, and its consoles count as gon
 
 test('two servers that find a dead one share nothing of its work', async () => {
   const { store, other, url } = await tenantStores();
-  const dead = await createServerPresence(url, silentLogger);
+  const dead = await createServerPresence(url, { clock: new ManualClock(now), log: silentLogger });
   await begin(store, undefined, dead.owner);
   await endPresence(dead);
   const found = await Promise.all([
