@@ -1,6 +1,5 @@
 import type { CalendarCommandMessage } from '@switchboard/contract/commands/people-command';
 import type { Person } from '@switchboard/domain/directory/person';
-import { searchTextOf } from '@switchboard/domain/directory/search-text';
 import { personId } from '@switchboard/domain/ids';
 import type { OperatorTokenRefusal } from '@switchboard/graph/auth/operator-token-refusal';
 import type { GraphProblem } from '@switchboard/graph/client/graph-problem';
@@ -9,8 +8,8 @@ import { must } from '@switchboard/kit/assert';
 import { ManualClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
 import { ok, type Result, refused } from '@switchboard/kit/result';
-import { writeDirectoryPage } from '@switchboard/store/people/people';
 import { findOperator } from '@switchboard/store/tenants/tenants';
+import { knowPeople } from '@switchboard/store/testing/sample-people.testing';
 import { contoso, olga, omar, tenantStores } from '@switchboard/store/testing/sample-tenant.testing';
 import { createCalendarCommands } from './calendar-commands.ts';
 
@@ -63,12 +62,7 @@ const isProblem = (answer: object): answer is GraphProblem => 'kind' in answer &
 /** The commands before people of a tenant and a Graph that a test makes up. */
 export async function calendarDesk(people: readonly Person[], answering: Answering) {
   const { store } = await tenantStores();
-  await writeDirectoryPage(store, contoso, {
-    people: people.map((person) => ({ person, searchText: searchTextOf(person) })),
-    removed: [],
-    link: 'https://graph.example/',
-    isFilled: true,
-  });
+  await knowPeople(store, contoso, people);
   const clock = new ManualClock(monday);
   const asked: GraphRequest[] = [];
   const tokensAsked: { readonly scopes: readonly string[]; readonly fresh: boolean }[] = [];
