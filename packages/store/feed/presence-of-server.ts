@@ -13,16 +13,19 @@ const lockClass = 7_227;
 export interface ServerPresence extends Service {
   readonly owner: number;
   /** Rings for every commit of any server. Returns how to be rung for no more. */
-  onBell(listener: BellListener): () => void;
+  onBell(listener: BellListener, about?: BellTopic): () => void;
   /**
-   * Events of a tenant were committed here: rings here at once, and at the other servers by one message for all that
+   * Something of a tenant was committed here: rings here at once, and at the other servers by one message for all that
    * was committed while the one before was on its way. A bell that gets lost costs them a second: they look each second
    * without one.
    */
-  ring(tenantId: TenantId): void;
+  ring(tenantId: TenantId, about?: BellTopic): void;
 }
 
-/** Is told whose events are new; undefined: anybody's may be, since bells were missed. */
+/** What is new: events, unless another is named; presences; whose presence the screens of a server show. */
+export type BellTopic = 'events' | 'presences' | 'watched';
+
+/** Is told whose news there are; undefined: anybody's may be, since bells were missed. */
 export type BellListener = (tenantId: TenantId | undefined) => void;
 
 export async function createServerPresence(url: string, log: Logger): Promise<ServerPresence> {
@@ -30,9 +33,9 @@ export async function createServerPresence(url: string, log: Logger): Promise<Se
   const { rows } = await first.query<{ owner: number }>(`SELECT nextval('owners')::integer AS owner`);
   const owner = rows[0]?.owner ?? 0;
   await hold(first, owner);
-  const listeners = new Set<BellListener>();
-  const tell: BellListener = (about) => {
-    for (const listener of listeners) listener(about);
+  const listeners = new Map<BellListener, BellTopic>();
+  const tell = (tenant: TenantId | undefined, about: BellTopic | undefined): void => {
+    for (const [listener, topic] of listeners) if (about === undefined || topic === about) listener(tenant);
   };
   const others = new OtherServers(owner);
   let ready: pg.Client | undefined = first;
@@ -43,18 +46,18 @@ export async function createServerPresence(url: string, log: Logger): Promise<Se
   return {
     name: 'presence of server',
     owner,
-    onBell(listener) {
-      listeners.add(listener);
+    onBell(listener, about = 'events') {
+      listeners.set(listener, about);
       return () => listeners.delete(listener);
     },
-    ring(about) {
-      tell(about);
-      others.ring(about);
+    ring(tenant, about = 'events') {
+      tell(tenant, about);
+      others.ring(tenant, about);
     },
     async run(signal) {
       const client = ready ?? (await reconnect(url, owner));
       ready = undefined;
-      tell(undefined);
+      tell(undefined, undefined);
       others.reachBy(client);
       try {
         await untilBroken(client, (payload) => heard(payload, owner, tell), signal, log);
@@ -87,21 +90,27 @@ async function hold(client: pg.Client, owner: number): Promise<void> {
   await client.query('LISTEN switchboard');
 }
 
-/** Between the number of the server that rings and the tenant. */
+/** Between the number of the server that rings, the tenant, and what is new where that is not events. */
 const separator = ' ';
 
+type Tell = (tenant: TenantId | undefined, about: BellTopic | undefined) => void;
+
 /** A message without a number comes from inside a commit of anybody; our own were told here already. */
-function heard(payload: string, owner: number, tell: BellListener): void {
-  const at = payload.indexOf(separator);
-  if (at >= 0 && payload.slice(0, at) === String(owner)) return;
-  const about = payload.slice(at + 1);
-  tell(about === '' ? undefined : tenantId(about));
+function heard(payload: string, owner: number, tell: Tell): void {
+  const parts = payload.split(separator);
+  if (parts.length > 1 && parts[0] === String(owner)) return;
+  const tenant = parts.length > 1 ? parts[1] : parts[0];
+  const about = topics.find((topic) => topic === parts[2]) ?? 'events';
+  tell(tenant === undefined || tenant === '' ? undefined : tenantId(tenant), about);
 }
+
+const topics: readonly BellTopic[] = ['events', 'presences', 'watched'];
 
 /** Tells the other servers for whom there are news, by one message at a time. */
 class OtherServers {
   readonly #owner: number;
-  readonly #news = new Set<TenantId>();
+  /** The ends of messages. */
+  readonly #news = new Set<string>();
   #client: pg.Client | undefined;
   #isTelling = false;
 
@@ -115,9 +124,9 @@ class OtherServers {
     this.#news.clear();
   }
 
-  ring(about: TenantId): void {
+  ring(tenant: TenantId, about: BellTopic): void {
     if (this.#client === undefined) return;
-    this.#news.add(about);
+    this.#news.add(about === 'events' ? tenant : `${tenant}${separator}${about}`);
     if (!this.#isTelling) void this.#tell(this.#client);
   }
 
@@ -125,7 +134,7 @@ class OtherServers {
   async #tell(client: pg.Client): Promise<void> {
     this.#isTelling = true;
     while (this.#news.size > 0 && this.#client === client) {
-      const payloads = [...this.#news].map((about) => `${this.#owner}${separator}${about}`);
+      const payloads = [...this.#news].map((news) => `${this.#owner}${separator}${news}`);
       this.#news.clear();
       await client.query(ringBell, [payloads]).catch(() => undefined);
     }
