@@ -102,7 +102,9 @@ test('a server that stops, or whose last screen goes, takes its list along', asy
   one.board.watch(eva, [ada]);
   other.board.watch(omar, [ben]);
   const lists = async () =>
-    (await readPresenceLists(store, contoso, new Map(), Date.now())).map(({ list }) => list).toSorted();
+    (await readPresenceLists(store, contoso, new Map(), Date.now()))
+      .map(({ list }) => list)
+      .toSorted((one, two) => one - two);
   await vi.waitFor(async () => expect(await lists()).toEqual([7, 8]), { timeout: 15_000 });
   one.board.leave(eva);
   await vi.waitFor(async () => expect(await lists()).toEqual([8]), { timeout: 15_000 });
