@@ -5,6 +5,7 @@ import { createEntraClients } from '@switchboard/graph/auth/create-entra-clients
 import { lookAtLeg } from '@switchboard/graph/calls/look-at-leg';
 import { type CallActions, createCallActions } from '@switchboard/graph/calls/perform-effect';
 import { createGraphClient } from '@switchboard/graph/client/create-graph-client';
+import type { GraphProblem } from '@switchboard/graph/client/graph-problem';
 import type { GraphClient } from '@switchboard/graph/client/graph-request';
 import { createNotificationVerifier } from '@switchboard/graph/notifications/verify-token';
 import { readPresences } from '@switchboard/graph/presence/presences';
@@ -12,6 +13,7 @@ import { type Clock, createClock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { keepRunning, type Service } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
+import { ok, refused } from '@switchboard/kit/result';
 import { createSeal } from '@switchboard/store/access/seal';
 import { openStore, type Store } from '@switchboard/store/access/store';
 import { createServerPresence, type ServerPresence } from '@switchboard/store/feed/presence-of-server';
@@ -26,6 +28,7 @@ import { type CallHandler, createCallHandler } from './handle/calls.ts';
 import { createConsoleCommands } from './handle/console-commands.ts';
 import { createDesk } from './handle/desk.ts';
 import { createPeopleCommands } from './handle/people-commands.ts';
+import { presenceFromGraph } from './handle/presence-from-graph.ts';
 import { createTokenCaches } from './handle/token-caches.ts';
 import { UnknownLegs } from './handle/unknown-legs.ts';
 import { registerAdmin } from './http/admin.ts';
@@ -42,15 +45,17 @@ import { createDeadlines } from './jobs/deadlines.ts';
 import { createDirectorySync } from './jobs/directory/directory-sync.ts';
 import { DistributionJob } from './jobs/distribution.ts';
 import { createOperatorWatch } from './jobs/operator-watch.ts';
+import type { ReadPresences, ReadProblem } from './jobs/presence-asker.ts';
 import { createPresenceFollow } from './jobs/presence-follow.ts';
-import { PresenceRing, type ReadPresences } from './jobs/presence-ring.ts';
+import { PresencePoller } from './jobs/presence-poller.ts';
 import { createQueueWatch } from './jobs/queue-watch.ts';
 import { createRetention } from './jobs/retention.ts';
 import { createTakeOver } from './jobs/take-over.ts';
 import { createPrompts, type PromptLibrary } from './media/prompts.ts';
 import { createPeopleWork, type PeopleWork } from './people-work.ts';
-import type { PresenceOf } from './present/presence-of.ts';
+import { createPresenceOf, type PresenceOf } from './present/presence-of.ts';
 import { Hub } from './publish/hub.ts';
+import { PresenceBoard } from './publish/presence-board.ts';
 
 /** What a test may put in place of the real thing. */
 export interface Overrides {
@@ -103,11 +108,12 @@ export async function startServer(
   presence.onBell((tenantId, events) => hub.ring(tenantId, events));
   const distribution = new DistributionJob({ store, clock, calls, log });
   presence.onBell((tenantId) => distribution.ring(tenantId));
-  const readPresences = presenceReader(graph);
-  const ring = new PresenceRing({ read: readPresences, clock, log });
+  const presences = createPresenceWork({ config, store, clock, log, graph, presence });
+  const { board, poller, presenceOf } = presences;
+  const isOurs = (tenantId: TenantId): boolean => poller.holds(tenantId);
+  const campWatch = createCampWatch({ store, clock, calls, presenceOf, isOurs, log });
+  presence.onBell((tenantId) => campWatch.ring(tenantId), 'presences');
 
-  // Nobody keeps presences yet: who is free is not known.
-  const presenceOf: PresenceOf = () => new Map();
   const people = createPeopleWork({ config, store, clock, log, graph, entra, presenceOf });
   presence.onBell((tenantId) => people.ring(tenantId));
 
@@ -121,7 +127,7 @@ export async function startServer(
     log,
     owner: presence.owner,
     hub,
-    ring,
+    board,
     presenceOf,
     people,
     calls,
@@ -136,8 +142,9 @@ export async function startServer(
     presence,
     outbox,
     hub,
-    ring,
     ...people.services,
+    board,
+    poller,
     createDeadlines({ store, clock, calls, log }),
     createConsoleRoll({
       store,
@@ -156,9 +163,9 @@ export async function startServer(
     }),
     distribution,
     createQueueWatch({ store, clock, calls, log }),
-    createCampWatch({ store, clock, calls, readPresences, log }),
+    campWatch,
     createOperatorWatch(store, clock),
-    createPresenceFollow({ store, clock, readPresences, log }),
+    createPresenceFollow({ store, clock, presenceOf, isOurs, log }),
     createRetention({ store, clock, log }),
     unknownLegs,
   ];
@@ -259,7 +266,7 @@ interface WebParts {
   readonly log: Logger;
   readonly owner: number;
   readonly hub: Hub;
-  readonly ring: PresenceRing;
+  readonly board: PresenceBoard;
   readonly presenceOf: PresenceOf;
   readonly people: PeopleWork;
   readonly calls: CallHandler;
@@ -278,7 +285,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     log,
     owner,
     hub,
-    ring,
+    board,
     people,
     calls,
     unknownLegs,
@@ -295,7 +302,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     log,
     publicUrl,
     feed: hub,
-    presence: ring,
+    presence: board,
     peopleFeed: people.feed,
     search: people.search,
     commands: createConsoleCommands({ store, calls, hasVoicemail: hasVoicemail(config) }),
@@ -337,14 +344,48 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
   return sockets;
 }
 
+/** In half a minute; Microsoft takes twice as many (docs/graph/limits-that-are-counted.md). */
+const usualPresenceRequests = 750;
+
+interface PresenceWork {
+  readonly board: PresenceBoard;
+  readonly poller: PresencePoller;
+  readonly presenceOf: PresenceOf;
+}
+
+/** Presence: read by one server of each tenant, kept in the database, told by every server to its screens. */
+function createPresenceWork(
+  parts: Pick<CallWorkParts, 'config' | 'store' | 'clock' | 'log' | 'graph' | 'presence'>,
+): PresenceWork {
+  const { config, store, clock, log, graph, presence } = parts;
+  const { owner } = presence;
+  const poller = new PresencePoller({
+    store,
+    clock,
+    log,
+    owner,
+    read: presenceReader(graph),
+    limit: config.graph.presenceRequests ?? usualPresenceRequests,
+    onNews: (tenantId) => presence.ringAbout(tenantId, 'presences'),
+  });
+  const onWatched = (tenantId: TenantId): void => presence.ringAbout(tenantId, 'watched');
+  const board = new PresenceBoard({ store, clock, log, owner, onWatched });
+  presence.onBell((tenantId) => board.ring(tenantId), 'presences');
+  presence.onBell((tenantId) => poller.ring(tenantId), 'watched');
+  return { board, poller, presenceOf: createPresenceOf(store, clock) };
+}
+
 function presenceReader(graph: GraphClient): ReadPresences {
   return async (tenantId, ids) => {
     const read = await readPresences(graph, tenantId, ids);
-    if (!read.ok) throw new Error(read.refusal.message);
-    return read.value.map(({ personId, availability, activity, rawAvailability, rawActivity }) => ({
-      personId,
-      availability: rawAvailability ?? availability,
-      activity: rawActivity ?? activity,
-    }));
+    return read.ok ? ok(read.value.map(presenceFromGraph)) : refused(problemOf(read.refusal));
   };
 }
+
+const problemOf = (problem: GraphProblem): ReadProblem => ({
+  message: problem.message,
+  isThrottled: problem.kind === 'throttled',
+  ...('retryAfterMs' in problem && problem.retryAfterMs !== undefined
+    ? { retryAfterMs: problem.retryAfterMs }
+    : {}),
+});

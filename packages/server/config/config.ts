@@ -31,6 +31,8 @@ export interface Config {
     readonly baseUrl: string;
     readonly notificationsOpenIdUrl: string;
     readonly notificationIssuers: readonly string[];
+    /** Requests for presence that one tenant may have in half a minute; half of what Microsoft takes unless said. */
+    readonly presenceRequests?: number;
     /** Rosters tell only who has come and gone (`isDeltaRosterEnabled`); off unless said. */
     readonly deltaRoster?: boolean;
     /** Calls may be put through to mailboxes; off unless said, since Microsoft's pages leave open whether it works. */

@@ -26,6 +26,9 @@ const sealKeys = z.string().transform((text, context) =>
 
 const onOrOff = z.enum(['on', 'off'], { error: 'is neither on nor off' });
 
+/** Of one application in one tenant in half a minute (docs/graph/limits-that-are-counted.md). */
+const mostPresenceRequests = 1_500;
+
 const environment = z.object({
   SWITCHBOARD_HOST: z.string().default('0.0.0.0'),
   SWITCHBOARD_PORT: port.default(3000),
@@ -56,6 +59,11 @@ const environment = z.object({
   ),
   GRAPH_DELTA_ROSTER: onOrOff.default('off'),
   GRAPH_MAILBOXES: onOrOff.default('off'),
+  GRAPH_PRESENCE_SHARE: z.coerce
+    .number({ error: 'is not a number' })
+    .min(1, { error: 'is less than 1' })
+    .max(100, { error: 'is more than 100' })
+    .default(50),
   GRAPH_NOTIFICATION_ISSUERS: z.string().default('https://graph.microsoft.com,https://api.botframework.com'),
 });
 
@@ -83,6 +91,7 @@ export function readConfig(
       baseUrl: v.GRAPH_URL,
       notificationsOpenIdUrl: v.GRAPH_NOTIFICATIONS_OPENID_URL,
       notificationIssuers: v.GRAPH_NOTIFICATION_ISSUERS.split(',').map((issuer) => issuer.trim()),
+      presenceRequests: Math.floor((mostPresenceRequests * v.GRAPH_PRESENCE_SHARE) / 100),
       deltaRoster: v.GRAPH_DELTA_ROSTER === 'on',
       mailboxes: v.GRAPH_MAILBOXES === 'on',
     },

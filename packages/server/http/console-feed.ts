@@ -21,8 +21,14 @@ export interface PeopleFollow {
   leave(listener: ConsoleListener): void;
 }
 
-/** Whose presence a console shows; the presence job is behind it. */
+/** A console that is told of presence. */
+export interface PresenceListener extends ConsoleListener {
+  /** Bytes that are sent and not taken yet: who has many is told later, and then the newest. */
+  readonly backlog: number;
+}
+
+/** Whose presence a console shows; the presence board is behind it. */
 export interface PresenceWatch {
-  watch(listener: ConsoleListener, personIds: readonly string[]): void;
-  leave(listener: ConsoleListener): void;
+  watch(listener: PresenceListener, personIds: readonly string[]): void;
+  leave(listener: PresenceListener): void;
 }

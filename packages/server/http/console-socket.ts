@@ -13,7 +13,7 @@ import type { ConsoleCommands } from '../handle/console-commands.ts';
 import type { Desk } from '../handle/desk.ts';
 import type { PeopleCommands } from '../handle/people-commands.ts';
 import type { PeopleSearch } from '../people/people-search.ts';
-import type { ConsoleFeed, ConsoleListener, PeopleFollow, PresenceWatch } from './console-feed.ts';
+import type { ConsoleFeed, PeopleFollow, PresenceListener, PresenceWatch } from './console-feed.ts';
 import type { SignedIn } from './session-of.ts';
 
 export interface ConsoleSocketParts {
@@ -39,14 +39,14 @@ const helloTime = 5_000;
 /** More messages a second than a person types, with room for a burst. */
 const messagesASecond = 40;
 /** Bytes that may wait for a slow console before it is sent away to come back and resume. */
-const backlog = 4 * 1_048_576;
+const longestBacklog = 4 * 1_048_576;
 
 type CommandMessage = Exclude<ConsoleMessage, { type: 'hello' | 'watch' | 'search' }>;
 
 type Farewell = 'restarting' | 'signedOut' | 'outdated' | 'misbehaved';
 
 /** One console's connection, from its hello to its end. */
-export class ConsoleSocket implements ConsoleListener {
+export class ConsoleSocket implements PresenceListener {
   readonly #parts: ConsoleSocketParts;
   readonly #socket: WebSocket;
   #signedIn: SignedIn;
@@ -86,9 +86,13 @@ export class ConsoleSocket implements ConsoleListener {
     return this.#signedIn.tokenHash;
   }
 
+  get backlog(): number {
+    return this.#socket.bufferedAmount;
+  }
+
   send(frame: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount > backlog) {
+    if (this.backlog > longestBacklog) {
       this.#parts.log.warn('a console is too slow and is asked to come back');
       this.#socket.terminate();
       return;

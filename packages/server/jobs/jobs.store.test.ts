@@ -1,3 +1,4 @@
+import type { PresenceView } from '@switchboard/contract/views/presence-view';
 import { must } from '@switchboard/kit/assert';
 import { createClock } from '@switchboard/kit/clock';
 import type { Service } from '@switchboard/kit/lifecycle';
@@ -19,6 +20,7 @@ import {
 } from '@switchboard/store/testing/sample-tenant.testing';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type CallHandler, createCallHandler } from '../handle/calls.ts';
+import type { PresenceOf } from '../present/presence-of.ts';
 import { createCampWatch } from './camp-watch.ts';
 import { createConsoleRoll } from './console-roll.ts';
 import { createDeadlines } from './deadlines.ts';
@@ -41,6 +43,15 @@ const handlerOf = (store: Store) =>
     onEffects: () => undefined,
     onUnheard: () => undefined,
   });
+
+const viewOf = (personId: string, availability: string, asOf: number): PresenceView => ({
+  personId,
+  availability,
+  activity: availability,
+  asOf,
+  source: 'poll',
+  staleAt: asOf + 10_000,
+});
 
 function running(service: Service): void {
   const stop = new AbortController();
@@ -186,16 +197,28 @@ test('a camped caller is put through when the contact is free', async () => {
     .set({ state: 'camped', data: JSON.stringify(camped) as never })
     .execute();
   let availability = 'Busy';
+  let asOf = 0;
   let reads = 0;
-  const readPresences = () => {
+  const presenceOf: PresenceOf = () => {
     reads += 1;
-    return Promise.resolve([{ personId: omar, availability, activity: availability }]);
+    return Promise.resolve(new Map([[omar, viewOf(omar, availability, asOf)]]));
   };
   const quick = { ...clock, after: (ms: number, task: () => void) => clock.after(ms / 100, task) };
-  running(
-    createCampWatch({ store, clock: quick, calls: handlerOf(store), readPresences, log: silentLogger }),
-  );
-  await vi.waitFor(() => expect(reads).toBeGreaterThan(1), patience);
+  let isOurs = false;
+  const calls = handlerOf(store);
+  const parts = { store, clock: quick, calls, presenceOf, isOurs: () => isOurs, log: silentLogger };
+  running(createCampWatch(parts));
+  const looks = async () => {
+    const before = reads;
+    await vi.waitFor(() => expect(reads).toBeGreaterThan(before + 1), patience);
+  };
+  availability = 'Available';
+  isOurs = true;
+  // Said before the call began to wait.
+  await looks();
+  availability = 'Busy';
+  asOf = Number.POSITIVE_INFINITY;
+  await looks();
   expect((await call(store, state.callId))?.name).toBe('camped');
   availability = 'Available';
   await vi.waitFor(
@@ -220,10 +243,12 @@ test('an operator whose consoles are gone for longer than the grace is offline',
 test('who follows their presence is on a break while Teams has them busy', async () => {
   const { store } = await tenantStores();
   await comes(store, olga, { followsPresence: true });
-  const readPresences = () =>
-    Promise.resolve([{ personId: olga, availability: 'DoNotDisturb', activity: 'Presenting' }]);
+  let asOf = Date.now();
+  const presenceOf: PresenceOf = () =>
+    Promise.resolve(new Map([[olga, viewOf(olga, 'DoNotDisturb', (asOf += 1))]]));
   const quick = { ...clock, after: (ms: number, task: () => void) => clock.after(ms / 100, task) };
-  running(createPresenceFollow({ store, clock: quick, readPresences, log: silentLogger }));
+  const isOurs = () => true;
+  running(createPresenceFollow({ store, clock: quick, presenceOf, isOurs, log: silentLogger }));
   await vi.waitFor(
     async () =>
       expect(await findOperatorWork(store, contoso, olga)).toMatchObject({

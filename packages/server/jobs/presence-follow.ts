@@ -1,22 +1,25 @@
+import type { PresenceView } from '@switchboard/contract/views/presence-view';
+import { isBusy as isBusyNow } from '@switchboard/domain/directory/presence';
 import type { PersonId, TenantId } from '@switchboard/domain/ids';
-import type { Clock } from '@switchboard/kit/clock';
+import type { Clock, Instant } from '@switchboard/kit/clock';
 import { asError, type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import type { Store } from '@switchboard/store/access/store';
-import { withTurn } from '@switchboard/store/feed/with-turn';
 import {
   changeOperatorWork,
   type PresenceFollower,
   readPresenceFollowers,
 } from '@switchboard/store/operators/operators';
 import { changeWork } from '../handle/operator-work.ts';
+import type { PresenceOf } from '../present/presence-of.ts';
 import { byTenant } from './by-tenant.ts';
-import type { PresenceReading, ReadPresences } from './presence-ring.ts';
 
 export interface PresenceFollowParts {
   readonly store: Store;
   readonly clock: Clock;
-  readonly readPresences: ReadPresences;
+  readonly presenceOf: PresenceOf;
+  /** Whether this server polls the presence of the tenant: no other looks. */
+  readonly isOurs: (tenantId: TenantId) => boolean;
   readonly log: Logger;
 }
 
@@ -25,32 +28,31 @@ const lookEvery = 5_000;
 /** Presence lags behind a call of ours that has just ended: busy is who is seen so as often in a row. */
 const timesBusy = 2;
 
-const busyWords: ReadonlySet<string> = new Set(['Busy', 'BusyIdle', 'DoNotDisturb']);
-
 /** Operators who want it are on a break while Teams has them busy with something else than our calls. */
 export function createPresenceFollow(parts: PresenceFollowParts): Service {
-  const { store, clock, readPresences, log } = parts;
-  const seenBusy = new Map<PersonId, number>();
+  const { store, clock, presenceOf, isOurs, log } = parts;
+  const seenBusy = new Map<PersonId, { readonly times: number; readonly asOf: Instant }>();
 
   async function look(tenantId: TenantId, followers: readonly PresenceFollower[]): Promise<void> {
-    const readings = await readPresences(
+    const known = await presenceOf(
       tenantId,
       followers.map(({ operatorId }) => operatorId),
     );
-    const byPerson = new Map(readings.map((reading) => [reading.personId, reading]));
     for (const follower of followers) {
-      const reading = byPerson.get(follower.operatorId);
-      if (reading !== undefined) await take(follower, reading);
+      const view = known.get(follower.operatorId);
+      if (view !== undefined && view.staleAt > clock.now()) await take(follower, view);
     }
   }
 
   async function take(
     { tenantId, operatorId, isInCall, isOnBreak }: PresenceFollower,
-    reading: PresenceReading,
+    view: PresenceView,
   ): Promise<void> {
-    const isBusy = busyWords.has(reading.availability) && !isInCall;
-    const times = isBusy ? (seenBusy.get(operatorId) ?? 0) + 1 : 0;
-    seenBusy.set(operatorId, times);
+    const isBusy = isBusyNow(view) && !isInCall;
+    const seen = seenBusy.get(operatorId);
+    if (seen?.asOf === view.asOf) return;
+    const times = isBusy ? (seen?.times ?? 0) + 1 : 0;
+    seenBusy.set(operatorId, { times, asOf: view.asOf });
     if (isBusy === isOnBreak || (isBusy && times < timesBusy)) return;
     const now = clock.now();
     await changeOperatorWork(store, tenantId, operatorId, now, (known) =>
@@ -59,13 +61,16 @@ export function createPresenceFollow(parts: PresenceFollowParts): Service {
   }
 
   async function round(): Promise<void> {
-    for (const [tenantId, followers] of byTenant(await readPresenceFollowers(store))) {
-      try {
-        await withTurn(store, `presence of operators of ${tenantId}`, () => look(tenantId, followers));
-      } catch (error) {
-        log.warn('presence could not be read', { tenant: tenantId, error: asError(error) });
-      }
-    }
+    const followers = (await readPresenceFollowers(store)).filter(({ tenantId }) => isOurs(tenantId));
+    await Promise.all(
+      [...byTenant(followers)].map(async ([tenantId, ofTenant]) => {
+        try {
+          await look(tenantId, ofTenant);
+        } catch (error) {
+          log.warn('operators could not be looked at', { tenant: tenantId, error: asError(error) });
+        }
+      }),
+    );
   }
 
   return {

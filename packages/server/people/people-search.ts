@@ -45,6 +45,8 @@ const nobody: Hits = { hits: [], total: 0, isCapped: false };
 export class PeopleSearch {
   readonly #parts: PeopleSearchParts;
   readonly #states: ExpiringCache<DirectoryProgress>;
+  /** The newest search of each line that has one under way. */
+  readonly #newest = new Map<string, Search>();
 
   constructor(parts: PeopleSearchParts) {
     this.#parts = parts;
@@ -55,10 +57,20 @@ export class PeopleSearch {
    * @param line whose searches follow each other, one console's: undefined is what an older one gets while it waits.
    */
   async search(operator: Operator, message: Search, line: string): Promise<PeopleFound | undefined> {
-    const forwarding = this.#forward(operator, message);
-    const found = await this.#find(operator, message, line);
+    this.#newest.set(line, message);
+    try {
+      return await this.#search(operator, message, line);
+    } finally {
+      if (this.#newest.get(line) === message) this.#newest.delete(line);
+    }
+  }
+
+  async #search(operator: Operator, message: Search, line: string): Promise<PeopleFound | undefined> {
+    const [found, forwarded] = await Promise.all([
+      this.#find(operator, message, line),
+      this.#forward(operator, message),
+    ]);
     if (found === undefined) return undefined;
-    const forwarded = await forwarding;
     const { id, limit, offset = 0 } = message;
     const people = await this.#present(operator, found.hits, forwarded);
     const shown = people.slice(0, limit);
@@ -92,6 +104,8 @@ export class PeopleSearch {
     const { text, filters, callId } = message;
     if (text.trim() === '' && !isFiltered(filters)) return nobody;
     const boosts = await this.#parts.boosts.of(operator, callId);
+    // What was read on the way may have come out of turn: an older search must not overtake the newest in the index.
+    if (this.#newest.get(line) !== message) return undefined;
     const wanted = {
       text,
       boosts,
@@ -136,7 +150,7 @@ export class PeopleSearch {
     const query = { ...wanted, filters: { ...wanted.filters, sources }, limit: mostAskedAboutPresence };
     const answer = await searchTenant(this.#parts, tenantId, query, line);
     if (answer === undefined) return undefined;
-    const presences = this.#presences(
+    const presences = await this.#presences(
       tenantId,
       answer.hits.map(({ id }) => id),
     );
@@ -145,7 +159,7 @@ export class PeopleSearch {
     return { hits: hits.slice(offset, offset + limit), total: hits.length, isCapped };
   }
 
-  #presences(tenantId: TenantId, ids: readonly string[]): ReadonlyMap<PersonId, PresenceView> {
+  #presences(tenantId: TenantId, ids: readonly string[]): Promise<ReadonlyMap<PersonId, PresenceView>> {
     return this.#parts.presenceOf(tenantId, ids.map(personId));
   }
 
@@ -158,7 +172,7 @@ export class PeopleSearch {
     const hitsById = new Map(hits.map((hit) => [hit.id, hit]));
     const ids = [...new Set([...hitsById.keys(), ...(forwarded?.ids ?? [])])].map(personId);
     const people = await readPeople(this.#parts.store, tenantId, operatorId, ids);
-    const presences = this.#presences(tenantId, ids);
+    const presences = await this.#presences(tenantId, ids);
     return people.map((seen) => {
       const { personId: id } = seen.person;
       const hit = hitsById.get(id);

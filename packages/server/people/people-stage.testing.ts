@@ -54,7 +54,7 @@ export async function openPeople(
     log: silentLogger,
     graph: { request: answering ?? (() => Promise.reject(new Error('Microsoft is not to be asked'))) },
     entra: { operatorTokens: { token: () => Promise.resolve({ ok: false }) } } as never,
-    presenceOf: (_tenant, ids) =>
+    presenceOf: async (_tenant, ids) =>
       new Map(ids.flatMap((id) => (presences.has(id) ? [[id, must(presences.get(id), id)]] : []))),
   });
   const stop = new AbortController();

@@ -18,6 +18,6 @@ export async function readPersonViews(
   ids: readonly PersonId[],
 ): Promise<readonly PersonView[]> {
   const people = await readPeople(store, tenantId, operatorId, ids);
-  const presences = presenceOf(tenantId, ids);
+  const presences = await presenceOf(tenantId, ids);
   return people.map((seen) => presentPerson(seen, { presence: presences.get(seen.person.personId) }));
 }

@@ -2,6 +2,7 @@ import type { CallState } from '@switchboard/domain/call/call-state';
 import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallEvent } from '@switchboard/domain/call/event';
 import type { Person, PersonSource } from '@switchboard/domain/directory/person';
+import type { PresenceDetails } from '@switchboard/domain/directory/presence';
 import type { CallId, EffectId, PersonId, TenantId } from '@switchboard/domain/ids';
 import type { Queue, QueueSwitches, StoredSettings } from '@switchboard/domain/queue/queue';
 import type { Generated } from 'kysely';
@@ -192,4 +193,48 @@ export interface Tables {
     owned_until: number | null;
   };
   token_caches: { tenant_id: TenantId; person_id: PersonId; sealed: Buffer; changed_at: number };
+  presences: {
+    tenant_id: TenantId;
+    person_id: PersonId;
+    availability: string;
+    activity: string;
+    sequence: string | null;
+    details: Generated<PresenceDetails>;
+    said_at: number;
+    covered_until: number | null;
+    change: number;
+  };
+  presence_polls: {
+    tenant_id: TenantId;
+    owner: number | null;
+    owned_until: Generated<number>;
+    spent: Generated<number>;
+    last_change: number;
+    cursor: Generated<string>;
+    began_at: Generated<number>;
+    began_before: Generated<number>;
+  };
+  presence_lists: {
+    tenant_id: TenantId;
+    list: number;
+    person_ids: PersonId[];
+    version: Generated<number>;
+    read_version: Generated<number>;
+    read_at: Generated<number>;
+    kept_until: number;
+  };
+  subscriptions: {
+    tenant_id: TenantId;
+    host: string;
+    subscription_id: string | null;
+    client_state: Buffer | null;
+    person_ids: Generated<PersonId[]>;
+    made_at: Generated<number>;
+    expires_at: Generated<number>;
+    due_at: Generated<number>;
+    is_doubted: Generated<boolean>;
+    problem: string | null;
+  };
+  encryption_keys: { key_id: string; sealed: Buffer; made_at: number };
+  leases: { tenant_id: TenantId; work: string; owner: number; owned_until: number };
 }

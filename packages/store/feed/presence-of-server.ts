@@ -15,17 +15,22 @@ const lockClass = 7_227;
 export interface ServerPresence extends Service {
   readonly owner: number;
   /** Rings for every commit of any server. Returns how to be rung for no more. */
-  onBell(listener: BellListener): () => void;
+  onBell(listener: BellListener, about?: BellTopic): () => void;
   /**
-   * Events of a tenant were committed here: rings here at once, and at the other servers by one message for all that
+   * Something of a tenant was committed here: rings here at once, and at the other servers by one message for all that
    * was committed while the one before was on its way. A bell that gets lost costs them a second: they look each second
    * without one.
    */
   ring(tenantId: TenantId, events?: WrittenEvents): void;
+  /** The same for what is no event. */
+  ringAbout(tenantId: TenantId, about: Exclude<BellTopic, 'events'>): void;
 }
 
+/** What is new: events; presences; whose presence the screens of a server show. */
+export type BellTopic = 'events' | 'presences' | 'watched';
+
 /**
- * Is told whose events are new; undefined: anybody's may be, since bells were missed. `events` are those of this server's
+ * Is told whose news there are; undefined: anybody's may be, since bells were missed. `events` are those of this server's
  * own commit; all others are in the database only.
  */
 export type BellListener = (tenantId: TenantId | undefined, events?: WrittenEvents) => void;
@@ -43,16 +48,17 @@ export async function createServerPresence(
   const { rows } = await first.query<{ owner: number }>(`SELECT nextval('owners')::integer AS owner`);
   const owner = rows[0]?.owner ?? 0;
   await hold(first, owner);
-  const listeners = new Set<BellListener>();
-  const tell: BellListener = (about, events) => {
-    for (const listener of listeners) listener(about, events);
+  const listeners = new Map<BellListener, BellTopic>();
+  const tell = (tenant: TenantId | undefined, about: BellTopic | undefined, events?: WrittenEvents): void => {
+    for (const [listener, topic] of listeners)
+      if (about === undefined || topic === about) listener(tenant, events);
   };
   const others = new OtherServers(owner, clock);
   const hear = (payload: string): void => {
     const bell = bellFrom(payload);
     if (bell.by === owner) return;
     if (bell.by !== undefined) others.heard();
-    tell(bell.about);
+    tell(bell.tenant, bell.tenant === undefined ? undefined : bell.about);
   };
   let ready: pg.Client | undefined = first;
   // It may break before anybody runs: an end that nobody heard would leave this server without its lock unawares.
@@ -62,18 +68,22 @@ export async function createServerPresence(
   return {
     name: 'presence of server',
     owner,
-    onBell(listener) {
-      listeners.add(listener);
+    onBell(listener, about = 'events') {
+      listeners.set(listener, about);
       return () => listeners.delete(listener);
     },
-    ring(about, events) {
-      tell(about, events);
-      others.ring(about);
+    ring(tenant, events) {
+      tell(tenant, 'events', events);
+      others.ring(tenant, 'events');
+    },
+    ringAbout(tenant, about) {
+      tell(tenant, about);
+      others.ring(tenant, about);
     },
     async run(signal) {
       const client = ready ?? (await reconnect(url, owner));
       ready = undefined;
-      tell(undefined);
+      tell(undefined, undefined);
       others.reachBy(client);
       try {
         await untilBroken(client, hear, signal, log);
@@ -106,18 +116,27 @@ async function hold(client: pg.Client, owner: number): Promise<void> {
   await client.query('LISTEN switchboard');
 }
 
-/** Between the number of the server that rings and the tenant. */
+/** Between the number of the server that rings, the tenant, and what is new where that is not events. */
 const separator = ' ';
 
+interface Bell {
+  readonly by?: number;
+  readonly tenant: TenantId | undefined;
+  readonly about: BellTopic;
+}
+
 /** A message without a number comes from inside a commit of anybody; one without a tenant is about all. */
-function bellFrom(payload: string): { readonly by?: number; readonly about: TenantId | undefined } {
-  const at = payload.indexOf(separator);
-  const about = payload.slice(at + 1);
+function bellFrom(payload: string): Bell {
+  const parts = payload.split(separator);
+  const [by, tenant = '', topic] = parts.length > 1 ? parts : [undefined, payload];
   return {
-    ...(at < 0 ? {} : { by: Number(payload.slice(0, at)) }),
-    about: about === '' ? undefined : tenantId(about),
+    ...(by === undefined ? {} : { by: Number(by) }),
+    tenant: tenant === '' ? undefined : tenantId(tenant),
+    about: topics.find((each) => each === topic) ?? 'events',
   };
 }
+
+const topics: readonly BellTopic[] = ['events', 'presences', 'watched'];
 
 /** As often is it looked whether other servers live, while there is something to tell them. In milliseconds. */
 const lookEvery = 5_000;
@@ -129,7 +148,8 @@ const lookEvery = 5_000;
 class OtherServers {
   readonly #owner: number;
   readonly #clock: Clock;
-  readonly #news = new Set<TenantId>();
+  /** The ends of messages. */
+  readonly #news = new Set<string>();
   #client: pg.Client | undefined;
   #isTelling = false;
   #areThere = true;
@@ -156,10 +176,10 @@ class OtherServers {
     this.#signs += 1;
   }
 
-  ring(about: TenantId): void {
+  ring(tenant: TenantId, about: BellTopic): void {
     if (this.#client === undefined) return;
     if (!this.#areThere && this.#clock.now() - this.#lookedAt < lookEvery) return;
-    this.#news.add(about);
+    this.#news.add(about === 'events' ? tenant : `${tenant}${separator}${about}`);
     if (!this.#isTelling) void this.#tell(this.#client);
   }
 
@@ -168,7 +188,7 @@ class OtherServers {
     this.#isTelling = true;
     while (this.#news.size > 0 && this.#client === client) {
       await this.#look(client).catch(() => undefined);
-      const payloads = [...this.#news].map((about) => `${this.#owner}${separator}${about}`);
+      const payloads = [...this.#news].map((news) => `${this.#owner}${separator}${news}`);
       this.#news.clear();
       if (this.#areThere) await client.query(ringBell, [payloads]).catch(() => undefined);
     }
