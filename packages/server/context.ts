@@ -26,6 +26,7 @@ import { type CallHandler, createCallHandler } from './handle/calls.ts';
 import { createConsoleCommands } from './handle/console-commands.ts';
 import { createDesk } from './handle/desk.ts';
 import { createPeopleCommands } from './handle/people-commands.ts';
+import { createPreferenceCommands } from './handle/preference-commands.ts';
 import { createTokenCaches } from './handle/token-caches.ts';
 import { UnknownLegs } from './handle/unknown-legs.ts';
 import { registerAdmin } from './http/admin.ts';
@@ -270,6 +271,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     desk: createDesk(store, clock),
     people: createPeopleCommands(),
     calendars: createCalendarCommands(),
+    preferences: createPreferenceCommands(store, clock),
   });
   const onSignedOut = (tokenHash: string): void => sockets.signedOut(tokenHash);
   registerAuth(app, { store, clock, entra, log, publicUrl, onSignedOut });

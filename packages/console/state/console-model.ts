@@ -23,6 +23,7 @@ import { KeyedBook } from './keyed-book.ts';
 import { Notices } from './notices.ts';
 import { PeopleBook } from './people-book.ts';
 import { PersonSearch } from './person-search.ts';
+import type { PreferenceBook } from './preference-book.ts';
 import { PresenceBook } from './presence-book.ts';
 import { Ticker } from './ticker.ts';
 import { TimelineReader } from './timeline-reader.ts';
@@ -45,6 +46,7 @@ export interface ConsoleModelParts {
   readonly line: Line;
   readonly texts: Texts;
   readonly me: MeView;
+  readonly preferences: PreferenceBook;
 }
 
 /** Everything that the screens show, and where what the server says is put in its place. Knows no screen. */
@@ -61,6 +63,7 @@ export class ConsoleModel {
   readonly guard: TwoStepGuard;
   readonly people: PeopleBook;
   readonly search: PersonSearch;
+  readonly preferences: PreferenceBook;
   readonly desk: CommandDesk;
   readonly pad: TonePad;
   readonly timeline: TimelineReader;
@@ -70,7 +73,7 @@ export class ConsoleModel {
   readonly #watch: WatchList;
   #hasBeenLive = false;
 
-  constructor({ clock, newId, line, texts, me }: ConsoleModelParts) {
+  constructor({ clock, newId, line, texts, me, preferences }: ConsoleModelParts) {
     const send = (message: ConsoleMessage): boolean => line.send(message);
     this.clock = clock;
     this.texts = texts;
@@ -93,6 +96,8 @@ export class ConsoleModel {
         this.complain(why === 'noAnswer' ? texts.noAnswer(action) : texts.notKnown(action)),
       onOffline: (action) => this.complain(texts.notSent(action)),
     });
+    this.preferences = preferences;
+    this.#preferAs(me.operatorId);
     this.pad = new TonePad(this.desk);
     this.timeline = new TimelineReader(this.desk);
     line.hear((message) => this.#take(message));
@@ -133,6 +138,7 @@ export class ConsoleModel {
       case 'call':
         return this.#callsChanged(this.calls.apply([message.call]));
       case 'answer':
+        this.preferences.answered(message.id, message.refusal);
         return this.desk.answered(message.id, message.refusal);
       case 'people':
         return this.#peopleFound(message);
@@ -152,6 +158,8 @@ export class ConsoleModel {
         return this.people.heard([message.person]);
       case 'directory':
         return this.search.directoryIs(message);
+      case 'preferences':
+        return this.preferences.heard(message);
       case 'favourites':
       case 'filters':
       case 'personalContacts':
@@ -188,6 +196,8 @@ export class ConsoleModel {
       ? this.calls.apply(message.calls)
       : this.calls.replaceAll(message.calls, message.me.operatorId);
     this.now.refresh();
+    this.#preferAs(message.me.operatorId);
+    this.preferences.reconnected();
     this.desk.reconnected();
     this.#watch.reconnected();
     this.people.reconnected();
@@ -195,6 +205,14 @@ export class ConsoleModel {
     this.#followCalls();
     if (isFirst) this.#sayWaiting();
     else this.#say(changes);
+  }
+
+  #preferAs(operatorId: string): void {
+    this.preferences.belongTo({
+      operatorId,
+      send: (message) => this.line.send(message),
+      onRefused: (refusal) => this.complain(this.texts.refused('savePreferences', refusal)),
+    });
   }
 
   #callsChanged(changes: readonly CallChange[]): void {

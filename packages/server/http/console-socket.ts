@@ -12,6 +12,7 @@ import type { CalendarCommands } from '../handle/calendar-commands.ts';
 import type { ConsoleCommands } from '../handle/console-commands.ts';
 import type { Desk } from '../handle/desk.ts';
 import type { PeopleCommands } from '../handle/people-commands.ts';
+import type { PreferenceCommands } from '../handle/preference-commands.ts';
 import type { ConsoleFeed, ConsoleListener, PresenceWatch } from './console-feed.ts';
 import type { SignedIn } from './session-of.ts';
 
@@ -24,6 +25,7 @@ export interface ConsoleSocketParts {
   readonly desk: Desk;
   readonly people: PeopleCommands;
   readonly calendars: CalendarCommands;
+  readonly preferences: PreferenceCommands;
   /** Told when the console has said hello and when it is gone. */
   readonly came: (signedIn: SignedIn) => Promise<string>;
   readonly went: (connectionId: string) => Promise<void>;
@@ -218,7 +220,7 @@ export class ConsoleSocket implements ConsoleListener {
   }
 
   #do(message: CommandMessage): Promise<Result<FeedMessage | 'taken', RefusalView>> {
-    const { commands, desk, people, calendars } = this.#parts;
+    const { commands, desk, people, calendars, preferences } = this.#parts;
     switch (message.type) {
       case 'readTimeline':
         return desk.timeline(this.operator, message);
@@ -238,6 +240,8 @@ export class ConsoleSocket implements ConsoleListener {
       case 'readSchedules':
       case 'readCalendar':
         return calendars.command(this.operator, message);
+      case 'savePreferences':
+        return preferences.save(this.operator, message);
       default:
         return commands.call(this.operator, message);
     }

@@ -191,5 +191,13 @@ export interface Tables {
     owner: number | null;
     owned_until: number | null;
   };
+  operator_preferences: {
+    tenant_id: TenantId;
+    operator_id: PersonId;
+    section: string;
+    data: Readonly<Record<string, unknown>>;
+    changed_at: number;
+    version: number;
+  };
   token_caches: { tenant_id: TenantId; person_id: PersonId; sealed: Buffer; changed_at: number };
 }
