@@ -25,6 +25,7 @@ import { PeopleBook } from './people-book.ts';
 import { PersonSearch } from './person-search.ts';
 import type { PreferenceBook } from './preference-book.ts';
 import { PresenceBook } from './presence-book.ts';
+import { SettingsPlace } from './settings-place.ts';
 import { Ticker } from './ticker.ts';
 import { TimelineReader } from './timeline-reader.ts';
 import { TonePad } from './tone-pad.ts';
@@ -64,6 +65,7 @@ export class ConsoleModel {
   readonly people: PeopleBook;
   readonly search: PersonSearch;
   readonly preferences: PreferenceBook;
+  readonly settings = new SettingsPlace();
   readonly desk: CommandDesk;
   readonly pad: TonePad;
   readonly timeline: TimelineReader;

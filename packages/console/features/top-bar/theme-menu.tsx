@@ -12,7 +12,7 @@ interface ThemeMenuProps {
 
 export function ThemeMenu({ preferences, texts }: ThemeMenuProps) {
   const { theme } = useValue(preferences.of('look'));
-  const say = texts.screen.bar;
+  const say = texts.screen.settings.look;
   return (
     <Menu
       inline
