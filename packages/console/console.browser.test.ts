@@ -202,7 +202,7 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
   ] as const) {
     it(`has nothing that axe finds wrong in the ${theme} theme`, async () => {
       await stage.page.emulateMedia({ colorScheme });
-      await stage.page.addInitScript((value) => localStorage.setItem('switchboard.theme', value), choice);
+      stage.server.sections = { look: { version: 1, value: { theme: choice } } };
       fillDesk(stage.server);
       await stage.open();
       await stage.picture(`quiet-${theme}`);

@@ -28,6 +28,7 @@ import { type CallHandler, createCallHandler } from './handle/calls.ts';
 import { createConsoleCommands } from './handle/console-commands.ts';
 import { createDesk } from './handle/desk.ts';
 import { createPeopleCommands } from './handle/people-commands.ts';
+import { createPreferenceCommands } from './handle/preference-commands.ts';
 import { presenceFromGraph } from './handle/presence-from-graph.ts';
 import { createTokenCaches } from './handle/token-caches.ts';
 import { UnknownLegs } from './handle/unknown-legs.ts';
@@ -321,6 +322,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
       operatorTokens: entra.operatorTokens,
       log,
     }),
+    preferences: createPreferenceCommands(store, clock),
   });
   const onSignedOut = (tokenHash: string): void => sockets.signedOut(tokenHash);
   registerAuth(app, { store, clock, entra, log, publicUrl, onSignedOut });

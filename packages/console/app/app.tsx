@@ -10,7 +10,8 @@ import { useValue } from '../design/use-value.ts';
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import { OutdatedPage, WaitingPage } from '../features/sign-in/waiting-page.tsx';
 import type { Texts } from '../i18n/texts.ts';
-import { shownTheme, type ThemePreference } from '../state/theme-choice.ts';
+import type { PreferenceBook } from '../state/preference-book.ts';
+import { shownTheme } from '../state/theme-choice.ts';
 import { ConsoleScreen } from './console-screen.tsx';
 import type { SessionGate } from './session-gate.ts';
 
@@ -24,7 +25,7 @@ export interface Browsing {
 
 interface AppProps {
   readonly gate: SessionGate;
-  readonly theme: ThemePreference;
+  readonly preferences: PreferenceBook;
   readonly texts: Texts;
   readonly browsing: Browsing;
 }
@@ -35,7 +36,7 @@ const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHi
 const slowAfter = 2;
 
 export function App(props: AppProps) {
-  const choice = useValue(props.theme.choice);
+  const choice = useValue(props.preferences.of('look')).theme;
   const isDark = useMedia('(prefers-color-scheme: dark)');
   const isContrast = useMedia('(forced-colors: active)');
   const shown = shownTheme(choice, { isDark, isContrast });
@@ -46,7 +47,7 @@ export function App(props: AppProps) {
   );
 }
 
-function Page({ gate, theme, texts, browsing }: AppProps) {
+function Page({ gate, texts, browsing }: AppProps) {
   const state = useValue(gate.state);
   switch (state.kind) {
     case 'asking':
@@ -63,7 +64,7 @@ function Page({ gate, theme, texts, browsing }: AppProps) {
     case 'outdated':
       return <OutdatedPage texts={texts} onReload={browsing.reload} />;
     case 'open':
-      return <ConsoleScreen console={state.console} theme={theme} onSignOut={browsing.signOut} />;
+      return <ConsoleScreen console={state.console} onSignOut={browsing.signOut} />;
     default:
       return unreachable(state);
   }

@@ -13,7 +13,6 @@ import { NoticeList } from '../features/status/notice-list.tsx';
 import { StatusLine } from '../features/status/status-line.tsx';
 import { TopBar } from '../features/top-bar/top-bar.tsx';
 import type { ConsoleModel } from '../state/console-model.ts';
-import type { ThemePreference } from '../state/theme-choice.ts';
 import { LaterParts } from './later-parts.tsx';
 import type { OpenConsole } from './session-gate.ts';
 import { useKeys } from './use-keys.ts';
@@ -66,12 +65,11 @@ const useStyles = makeStyles({
 
 interface ConsoleScreenProps {
   readonly console: OpenConsole;
-  readonly theme: ThemePreference;
   readonly onSignOut: () => void;
 }
 
 /** The one window of an operator. */
-export function ConsoleScreen({ console: opened, theme, onSignOut }: ConsoleScreenProps) {
+export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps) {
   const { model, actions } = opened;
   const styles = useStyles();
   const [isKeysOpen, setKeysOpen] = useState(false);
@@ -84,7 +82,6 @@ export function ConsoleScreen({ console: opened, theme, onSignOut }: ConsoleScre
       <header className={styles.header}>
         <TopBar
           model={model}
-          theme={theme}
           search={<SearchBox model={model} actions={actions} />}
           onShowKeys={showKeys}
           onSignOut={onSignOut}

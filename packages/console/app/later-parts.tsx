@@ -11,21 +11,25 @@ interface LaterPartsProps {
 
 const loadKeys = () => import('../features/keys/keys-overlay.tsx');
 const loadKeypad = () => import('../features/keypad/keypad.tsx');
+const loadSettings = () => import('./settings.tsx');
 const loadTimeline = () => import('../features/timeline/timeline-dialog.tsx');
 
 /** What opens over the window now and then: fetched when it is first wanted, so that the window is there sooner. */
 export function LaterParts({ model, isKeysOpen, onKeysClose }: LaterPartsProps) {
   const pad = useValue(model.pad.state);
   const timeline = useValue(model.timeline.state);
+  const tab = useValue(model.settings.tab);
   const onFailed = useCallback(() => {
     model.pad.close();
     model.timeline.close();
+    model.settings.close();
     onKeysClose();
     model.complain(model.texts.screen.notLoaded);
   }, [model, onKeysClose]);
   const keys = useLoaded(isKeysOpen, loadKeys, onFailed);
   const keypad = useLoaded(pad !== undefined, loadKeypad, onFailed);
   const dialog = useLoaded(timeline !== undefined, loadTimeline, onFailed);
+  const settings = useLoaded(tab !== undefined, loadSettings, onFailed);
   return (
     <>
       {isKeysOpen && keys !== undefined && <keys.KeysOverlay texts={model.texts} onClose={onKeysClose} />}
@@ -33,6 +37,7 @@ export function LaterParts({ model, isKeysOpen, onKeysClose }: LaterPartsProps) 
       {timeline !== undefined && dialog !== undefined && (
         <dialog.TimelineDialog state={timeline} model={model} />
       )}
+      {tab !== undefined && settings !== undefined && <settings.Settings model={model} tab={tab} />}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { browserSocket, socketAddress } from '../connection/socket.ts';
 import { english } from '../i18n/texts.ts';
 import { ConsoleModel } from '../state/console-model.ts';
 import { OperatorActions } from '../state/operator-actions.ts';
-import { ThemePreference } from '../state/theme-choice.ts';
+import { PreferenceBook } from '../state/preference-book.ts';
 import { App } from './app.tsx';
 import { browsing } from './browsing.ts';
 import { consoleLog } from './console-log.ts';
@@ -29,6 +29,8 @@ const random = (): number => Math.random();
 const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
 
+const preferences = new PreferenceBook({ clock, newId, storage: window.localStorage });
+
 function openConsole(me: MeView): OpenConsole {
   const connection = new Connection({
     clock,
@@ -37,17 +39,16 @@ function openConsole(me: MeView): OpenConsole {
     askSession,
     log: consoleLog,
   });
-  const model = new ConsoleModel({ clock, newId, line: connection, texts: english, me });
+  const model = new ConsoleModel({ clock, newId, line: connection, texts: english, me, preferences });
   window.addEventListener('online', () => connection.retryNow());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') connection.retryNow();
+    else preferences.save();
   });
   return { connection, model, actions: new OperatorActions(model) };
 }
 
 const gate = new SessionGate({ clock, random, askSession, openConsole });
 const root = must(document.getElementById('root'), 'the element #root of index.html');
-createRoot(root).render(
-  <App gate={gate} theme={new ThemePreference(window.localStorage)} texts={english} browsing={browsing} />,
-);
+createRoot(root).render(<App gate={gate} preferences={preferences} texts={english} browsing={browsing} />);
 void gate.ask();

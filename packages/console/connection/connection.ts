@@ -158,6 +158,7 @@ export class Connection {
       case 'personalContacts':
       case 'schedules':
       case 'calendar':
+      case 'preferences':
       case 'presence':
       case 'timeline':
         break;

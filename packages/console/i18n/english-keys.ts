@@ -21,6 +21,7 @@ export const keyNames: Record<KeyAction, string> = {
   changeStatus: 'Ready now; available again; or take a break',
   goOffline: 'Offline: no calls are offered; again: available',
   showKeys: 'Show this list',
+  openSettings: 'Settings',
 };
 
 /** The names of the letters that work after the key that goes to the calls. */

@@ -3,6 +3,7 @@ import type { PresenceKind } from '../state/presence-book.ts';
 import { clockTime } from './durations.ts';
 import { calls } from './english-calls.ts';
 import { desk } from './english-desk.ts';
+import { settings } from './english-settings.ts';
 import { ago } from './english-words.ts';
 
 const presence: Record<PresenceKind, string> = {
@@ -83,9 +84,9 @@ export const screen = {
     waits: (count: number, time: string): string => `${count} waiting · longest ${time}`,
     signOut: 'Sign out',
     keys: 'Keys',
-    theme: 'Theme',
-    themes: { system: 'Like the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+    settings: 'Settings',
   },
+  settings,
   keys: {
     title: 'Keys',
     close: 'Close',

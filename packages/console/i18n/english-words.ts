@@ -15,7 +15,14 @@ export function ago(milliseconds: number): string {
 }
 
 /** What an operator asks besides handling a call. */
-export const deskActions = ['setStatus', 'switchQueue', 'answerQueue', 'callBack', 'readTimeline'] as const;
+export const deskActions = [
+  'setStatus',
+  'switchQueue',
+  'answerQueue',
+  'callBack',
+  'readTimeline',
+  'savePreferences',
+] as const;
 export type ActionName = CallAction | (typeof deskActions)[number];
 
 export const actionNames: Record<ActionName, string> = {
@@ -46,4 +53,5 @@ export const actionNames: Record<ActionName, string> = {
   answerQueue: 'Answering a queue',
   callBack: 'Call back',
   readTimeline: 'Timeline',
+  savePreferences: 'Your settings',
 };

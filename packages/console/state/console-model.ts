@@ -25,7 +25,9 @@ import type { Locality } from './locality.ts';
 import { Notices } from './notices.ts';
 import { PeopleBook } from './people-book.ts';
 import { PersonSearch } from './person-search.ts';
+import type { PreferenceBook } from './preference-book.ts';
 import { PresenceBook } from './presence-book.ts';
+import { SettingsPlace } from './settings-place.ts';
 import { Ticker } from './ticker.ts';
 import { TimelineReader } from './timeline-reader.ts';
 import { TonePad } from './tone-pad.ts';
@@ -49,6 +51,7 @@ export interface ConsoleModelParts {
   readonly me: MeView;
   /** Of the browser unless given. */
   readonly locality?: Locality;
+  readonly preferences: PreferenceBook;
 }
 
 /** Everything that the screens show, and where what the server says is put in its place. Knows no screen. */
@@ -65,6 +68,8 @@ export class ConsoleModel {
   readonly guard: TwoStepGuard;
   readonly people: PeopleBook;
   readonly search: PersonSearch;
+  readonly preferences: PreferenceBook;
+  readonly settings = new SettingsPlace();
   readonly desk: CommandDesk;
   readonly pad: TonePad;
   readonly timeline: TimelineReader;
@@ -75,7 +80,7 @@ export class ConsoleModel {
   readonly #watch: WatchList;
   #hasBeenLive = false;
 
-  constructor({ clock, newId, line, texts, me, locality }: ConsoleModelParts) {
+  constructor({ clock, newId, line, texts, me, locality, preferences }: ConsoleModelParts) {
     const send = (message: ConsoleMessage): boolean => line.send(message);
     this.clock = clock;
     this.texts = texts;
@@ -99,6 +104,8 @@ export class ConsoleModel {
         this.complain(why === 'noAnswer' ? texts.noAnswer(action) : texts.notKnown(action)),
       onOffline: (action) => this.complain(texts.notSent(action)),
     });
+    this.preferences = preferences;
+    this.#preferAs(me.operatorId);
     this.pad = new TonePad(this.desk);
     this.timeline = new TimelineReader(this.desk);
     line.hear((message) => this.#take(message));
@@ -141,6 +148,7 @@ export class ConsoleModel {
         return this.#callsChanged(this.calls.apply([message.call]));
       case 'answer':
         this.times.refused(message.id);
+        this.preferences.answered(message.id, message.refusal);
         return this.desk.answered(message.id, message.refusal);
       case 'people':
         return this.#peopleFound(message);
@@ -163,6 +171,8 @@ export class ConsoleModel {
       case 'schedules':
       case 'calendar':
         return this.times.heard(message);
+      case 'preferences':
+        return this.preferences.heard(message);
       case 'favourites':
       case 'filters':
       case 'personalContacts':
@@ -197,6 +207,8 @@ export class ConsoleModel {
       ? this.calls.apply(message.calls)
       : this.calls.replaceAll(message.calls, message.me.operatorId);
     this.now.refresh();
+    this.#preferAs(message.me.operatorId);
+    this.preferences.reconnected();
     this.desk.reconnected();
     this.#watch.reconnected();
     this.people.reconnected();
@@ -205,6 +217,14 @@ export class ConsoleModel {
     this.#followCalls();
     if (isFirst) this.#sayWaiting();
     else this.#say(changes);
+  }
+
+  #preferAs(operatorId: string): void {
+    this.preferences.belongTo({
+      operatorId,
+      send: (message) => this.line.send(message),
+      onRefused: (refusal) => this.complain(this.texts.refused('savePreferences', refusal)),
+    });
   }
 
   #callsChanged(changes: readonly CallChange[]): void {

@@ -73,7 +73,7 @@ function follow(action: KeyAction, { actions, model, showKeys }: KeyHandlerParts
 function doAction(
   action: Exclude<KeyAction, 'toPerson'>,
   actions: OperatorActions,
-  { search }: ConsoleModel,
+  { search, settings }: ConsoleModel,
   showKeys: () => void,
 ): void {
   switch (action) {
@@ -111,6 +111,8 @@ function doAction(
       return actions.desk.goOffline();
     case 'showKeys':
       return showKeys();
+    case 'openSettings':
+      return settings.open();
     default:
       return unreachable(action);
   }

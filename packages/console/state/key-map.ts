@@ -18,6 +18,7 @@ export const keyActions = [
   'changeStatus',
   'goOffline',
   'showKeys',
+  'openSettings',
 ] as const;
 export type KeyAction = (typeof keyActions)[number];
 
@@ -72,6 +73,7 @@ export const keyMap: Readonly<Record<KeyAction, KeyBinding>> = {
   changeStatus: { key: 'F2', with: 'shift', place: 'page', repeats: false },
   goOffline: { key: 'F2', with: 'ctrl', place: 'page', repeats: false },
   showKeys: { key: '?', place: 'notTyping', repeats: false },
+  openSettings: { key: ',', with: 'ctrl', place: 'page', repeats: false },
 };
 
 /** The action that a key press is for, wherever it was pressed. */

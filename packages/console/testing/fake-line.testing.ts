@@ -1,6 +1,7 @@
 import type { ConsoleMessage } from '@switchboard/contract/commands/console-message';
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
+import type { PreferencesChanged } from '@switchboard/contract/feed/preferences-changed';
 import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { must } from '@switchboard/kit/assert';
@@ -9,7 +10,9 @@ import { Cell } from '../connection/cell.ts';
 import type { ConnectionState } from '../connection/connection-state.ts';
 import { english } from '../i18n/texts.ts';
 import { ConsoleModel, type Line } from '../state/console-model.ts';
+import type { TextStorage } from '../state/kept-preferences.ts';
 import { OperatorActions } from '../state/operator-actions.ts';
+import { PreferenceBook } from '../state/preference-book.ts';
 import { me, sampleOperators } from './sample-office.testing.ts';
 
 /** A connection that a test steers: what the server says goes in, what the console sends is kept. */
@@ -19,6 +22,8 @@ export class FakeLine implements Line {
   readonly sent: ConsoleMessage[] = [];
   /** Calls back that the welcome tells of. */
   readonly callBacks: CallBackView[] = [];
+  /** What the server has of the operator's preferences. */
+  sections: PreferencesChanged['sections'] = {};
   #hearer: (message: FeedMessage) => void = () => {};
   #seq = 0;
 
@@ -50,6 +55,7 @@ export class FakeLine implements Line {
       operators: [...sampleOperators(this.clock.now())],
       callBacks: [...this.callBacks],
     });
+    this.say({ type: 'preferences', sections: this.sections });
   }
 
   lose(): void {
@@ -94,12 +100,22 @@ export interface Desk {
   readonly said: string[];
 }
 
+/** A browser's storage, as long as a test keeps it. */
+export function memoryStorage(): TextStorage {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+  };
+}
+
 /** An operator's console without a screen. */
-export function openDesk(): Desk {
+export function openDesk(storage: TextStorage = memoryStorage()): Desk {
   const line = new FakeLine();
   let count = 0;
   const newId = (): string => `id-${++count}`;
-  const model = new ConsoleModel({ clock: line.clock, newId, line, texts: english, me });
+  const preferences = new PreferenceBook({ clock: line.clock, newId, storage });
+  const model = new ConsoleModel({ clock: line.clock, newId, line, texts: english, me, preferences });
   const said: string[] = [];
   model.announcer.latest.subscribe(() => said.push(model.announcer.latest.getSnapshot()));
   return { line, clock: line.clock, model, actions: new OperatorActions(model), said };

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { type ConsoleMessage, consoleMessageSchema } from '@switchboard/contract/commands/console-message';
+import type { SavePreferences } from '@switchboard/contract/commands/save-preferences';
 import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
 import { heartbeatEvery } from '@switchboard/contract/feed/heartbeat';
+import type { PreferencesChanged } from '@switchboard/contract/feed/preferences-changed';
 import { routes } from '@switchboard/contract/http-routes';
 import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
@@ -36,6 +38,8 @@ export class FakeServer {
   readonly heard: ConsoleMessage[] = [];
   /** Calls back that the welcome tells of. */
   readonly callBacks: CallBackView[] = [];
+  /** What is kept of the operator's preferences. */
+  sections: PreferencesChanged['sections'] = {};
   isSignedIn = true;
   /** False: sockets are refused, as if the server were gone. */
   isUp = true;
@@ -141,7 +145,8 @@ export class FakeServer {
         else answer();
       } else if (message.type === 'readSchedules' || message.type === 'readCalendar') {
         if (!this.isCalendarSilent) this.#say(sampleTimes(message, this.now()));
-      } else this.onCommand(message);
+      } else if (message.type === 'savePreferences') this.#keepPreferences(message);
+      else this.onCommand(message);
     });
   }
 
@@ -160,6 +165,13 @@ export class FakeServer {
       calls: resumeFrom === undefined ? changed.filter((call) => call.state !== 'ended') : changed,
     };
     socket.send(JSON.stringify(welcome));
+    this.#say({ type: 'preferences', sections: this.sections });
+  }
+
+  #keepPreferences({ id, section, value }: SavePreferences): void {
+    const version = (this.sections[section]?.version ?? 0) + 1;
+    this.sections = { ...this.sections, [section]: { version, value } };
+    this.#say({ type: 'preferences', sections: this.sections, id });
   }
 
   #find(id: string, text: string, limit: number): void {

@@ -3,6 +3,7 @@ import { callCommandSchema } from './call-command.ts';
 import { deskCommandSchema } from './desk-command.ts';
 import { helloSchema } from './hello.ts';
 import { calendarCommandSchema, peopleCommandSchema } from './people-command.ts';
+import { savePreferencesSchema } from './save-preferences.ts';
 import { searchSchema } from './search.ts';
 import { watchSchema } from './watch.ts';
 
@@ -13,6 +14,7 @@ export const consoleMessageSchema = z.discriminatedUnion('type', [
   deskCommandSchema,
   peopleCommandSchema,
   calendarCommandSchema,
+  savePreferencesSchema,
   searchSchema,
   watchSchema,
 ]);

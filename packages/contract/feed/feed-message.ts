@@ -12,6 +12,7 @@ import {
   personReadSchema,
 } from './people-changed.ts';
 import { peopleFoundSchema } from './people-found.ts';
+import { preferencesChangedSchema } from './preferences-changed.ts';
 import { presenceChangedSchema } from './presence-changed.ts';
 import { calendarReadSchema, schedulesReadSchema } from './schedules-read.ts';
 import { timelineReadSchema } from './timeline-read.ts';
@@ -32,6 +33,7 @@ export const feedMessageSchema = z.discriminatedUnion('type', [
   schedulesReadSchema,
   calendarReadSchema,
   presenceChangedSchema,
+  preferencesChangedSchema,
   operatorChangedSchema,
   queueChangedSchema,
   callBackChangedSchema,

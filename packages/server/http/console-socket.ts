@@ -12,6 +12,7 @@ import type { CalendarCommands } from '../handle/calendar-commands.ts';
 import type { ConsoleCommands } from '../handle/console-commands.ts';
 import type { Desk } from '../handle/desk.ts';
 import type { PeopleCommands } from '../handle/people-commands.ts';
+import type { PreferenceCommands } from '../handle/preference-commands.ts';
 import type { PeopleSearch } from '../people/people-search.ts';
 import type { ConsoleFeed, PeopleFollow, PresenceListener, PresenceWatch } from './console-feed.ts';
 import type { SignedIn } from './session-of.ts';
@@ -27,6 +28,7 @@ export interface ConsoleSocketParts {
   readonly desk: Desk;
   readonly people: PeopleCommands;
   readonly calendars: CalendarCommands;
+  readonly preferences: PreferenceCommands;
   /** Told when the console has said hello and when it is gone. */
   readonly came: (signedIn: SignedIn) => Promise<string>;
   readonly went: (connectionId: string) => Promise<void>;
@@ -232,7 +234,7 @@ export class ConsoleSocket implements PresenceListener {
   }
 
   #do(message: CommandMessage): Promise<Result<FeedMessage | 'taken', RefusalView>> {
-    const { commands, desk, people, calendars } = this.#parts;
+    const { commands, desk, people, calendars, preferences } = this.#parts;
     switch (message.type) {
       case 'readTimeline':
         return desk.timeline(this.operator, message);
@@ -252,6 +254,8 @@ export class ConsoleSocket implements PresenceListener {
       case 'readSchedules':
       case 'readCalendar':
         return calendars.command(this.operator, message, this);
+      case 'savePreferences':
+        return preferences.save(this.operator, message);
       default:
         return commands.call(this.operator, message);
     }

@@ -6,6 +6,7 @@ import { createClock } from '@switchboard/kit/clock';
 import type { Store } from '@switchboard/store/access/store';
 import { changeCallBack } from '@switchboard/store/call-backs/call-backs';
 import { changeOperatorWork } from '@switchboard/store/operators/operators';
+import { keepPreferences } from '@switchboard/store/operators/preferences';
 import { setQueueMembership } from '@switchboard/store/operators/queue-membership';
 import { switchQueue } from '@switchboard/store/queues/switch-queue';
 import { forgetSome } from '@switchboard/store/retention/forget';
@@ -300,4 +301,26 @@ test('a feed that slept through what was deleted begins anew, and so do its cons
   await vi.waitFor(() => expect(console.of('welcome')).toHaveLength(2));
   expect(console.of('welcome')[1]).toMatchObject({ resumed: false, calls: [{ callId: live }] });
   expect(console.of('call')).toEqual([]);
+});
+
+test('what an operator prefers follows each welcome, and goes to all of their consoles and to no other', async () => {
+  const { store, other } = await tenantStores();
+  const keep = (theme: string) => ({ section: 'look', value: { theme }, mostSections: 16, now });
+  await keepPreferences(store, contoso, olga, keep('dark'));
+  const { feed, listen } = await openFeed(store);
+  const [one, two, others] = [await listen(olga), await listen(olga), await listen(omar)];
+  const told = (listener: Listener) => listener.of('preferences').at(-1)?.sections;
+  const dark = { look: { version: now, value: { theme: 'dark' } } };
+  await vi.waitFor(() => {
+    expect([one, two, others].map(told)).toEqual([dark, dark, {}]);
+    expect(one.messages[0]?.type).toBe('welcome');
+  });
+
+  // Another server keeps it; the bell is what this one hears of it.
+  await keepPreferences(other, contoso, olga, keep('light'));
+  feed.ring();
+  const light = { look: { version: now + 1, value: { theme: 'light' } } };
+  await vi.waitFor(() => expect([one, two].map(told)).toEqual([light, light]));
+  expect(told(others)).toEqual({});
+  expect([one, others].flatMap((listener) => listener.of('operator'))).toEqual([]);
 });

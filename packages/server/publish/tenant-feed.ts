@@ -7,10 +7,13 @@ import type { Clock } from '@switchboard/kit/clock';
 import type { StopSignal } from '@switchboard/kit/lifecycle';
 import { Wake } from '@switchboard/kit/wake';
 import type { Store } from '@switchboard/store/access/store';
+import type { DeskEvent } from '@switchboard/store/feed/desk-event';
 import { type NumberedEvent, readEvents } from '@switchboard/store/feed/read-events';
 import { eventsWritten, type WrittenEvents } from '@switchboard/store/feed/written-events';
+import { readPreferences } from '@switchboard/store/operators/preferences';
 import { readCallsChangedSince, readLiveCalls } from '@switchboard/store/reads/calls';
 import { callRights, canSeeCall } from '../policies/call-rights.ts';
+import { presentPreferences } from '../present/present-preferences.ts';
 import { DeskBook } from './desk-book.ts';
 import { Occupants } from './occupants.ts';
 import { offerTo, presentCall, presentMoved, type SharedCallView, withRights } from './present-call.ts';
@@ -54,6 +57,8 @@ export class TenantFeed {
   readonly #occupants = new Occupants();
   readonly #desk: DeskBook;
   readonly #listeners = new Set<FeedListener>();
+  /** Whose consoles are to be told what they prefer. */
+  readonly #preferring = new Set<PersonId>();
   #seq = 0;
   /** Of this server's own commits, not folded yet. */
   readonly #written: WrittenEvents[] = [];
@@ -94,6 +99,7 @@ export class TenantFeed {
     while (!signal.aborted) {
       this.#isBehind ||= this.#clock.now() - this.#readAt >= lookEvery;
       await this.#catchUp();
+      await this.#tellPreferences();
       const turn = (this.#desk.nextTurn ?? Number.POSITIVE_INFINITY) - this.#clock.now();
       await this.#wake.waitAtMost(Math.max(1, Math.min(lookEvery, turn)), this.#clock);
       this.#tellDesk();
@@ -127,6 +133,8 @@ export class TenantFeed {
       callBacks: this.#desk.presentCallBacks(operator),
     };
     listener.send(JSON.stringify(welcome));
+    this.#preferring.add(operator.operatorId);
+    this.#wake.ring();
   }
 
   /** This server was away for so long that events it has not seen are deleted: everything anew, for everybody. */
@@ -189,13 +197,32 @@ export class TenantFeed {
   #fold(numbered: NumberedEvent, changed: Map<CallId, CallState | undefined>): void {
     this.#seq = numbered.seq;
     if (numbered.subject !== 'call') {
-      this.#desk.take(numbered.event);
+      this.#foldDesk(numbered.event);
       return;
     }
     const { callId, event, at } = numbered;
     const before = this.#calls.get(callId);
     if (!changed.has(callId)) changed.set(callId, before);
     this.#put(evolve(before, event, at));
+  }
+
+  #foldDesk(event: DeskEvent): void {
+    if (event.subject === 'operator' && event.hasNewPreferences === true)
+      this.#preferring.add(event.operator.operatorId);
+    else this.#desk.take(event);
+  }
+
+  /** All of it, to each console of theirs; again until it was read. */
+  async #tellPreferences(): Promise<void> {
+    const operatorIds = [...this.#preferring];
+    if (operatorIds.length === 0) return;
+    const kept = await readPreferences(this.#store, this.tenantId, operatorIds);
+    for (const operatorId of operatorIds) {
+      this.#preferring.delete(operatorId);
+      const frame = JSON.stringify(presentPreferences(kept.get(operatorId) ?? []));
+      for (const listener of this.#listeners)
+        if (listener.operator.operatorId === operatorId) listener.send(frame);
+    }
   }
 
   *#operatorsIn(changed: ReadonlyMap<CallId, unknown>): Generator<PersonId> {

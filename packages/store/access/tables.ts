@@ -192,6 +192,14 @@ export interface Tables {
     owner: number | null;
     owned_until: number | null;
   };
+  operator_preferences: {
+    tenant_id: TenantId;
+    operator_id: PersonId;
+    section: string;
+    data: Readonly<Record<string, unknown>>;
+    changed_at: number;
+    version: number;
+  };
   token_caches: { tenant_id: TenantId; person_id: PersonId; sealed: Buffer; changed_at: number };
   presences: {
     tenant_id: TenantId;

@@ -11,6 +11,8 @@ export type DeskEvent =
       readonly operator: OperatorStatus;
       /** An administrator has changed more than their state of work: it is in their row. */
       readonly isAdministered?: true;
+      /** Nothing but what they prefer has changed: it is in its rows, and theirs alone to see. */
+      readonly hasNewPreferences?: true;
     }
   /** Switched by somebody, or changed by an administrator: what else is new is in its row. */
   | {

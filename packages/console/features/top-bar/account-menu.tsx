@@ -10,6 +10,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { PersonAvatar } from '../../design/person-avatar.tsx';
 import { useValue } from '../../design/use-value.ts';
@@ -41,7 +42,7 @@ interface AccountMenuProps {
   readonly onSignOut: () => void;
 }
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, what belongs to them, and the way out. */
 export function AccountMenu({ model, onSignOut }: AccountMenuProps) {
   const styles = useStyles();
   const me = useValue(model.me);
@@ -66,6 +67,13 @@ export function AccountMenu({ model, onSignOut }: AccountMenuProps) {
         </div>
         <MenuDivider />
         <MenuList>
+          <MenuItem
+            icon={<SettingsRegular />}
+            secondaryContent={model.texts.keyCap('openSettings')}
+            onClick={() => model.settings.open()}
+          >
+            {say.settings}
+          </MenuItem>
           <MenuItem icon={<SignOutRegular />} onClick={onSignOut}>
             {say.signOut}
           </MenuItem>

@@ -1,24 +1,25 @@
 import { Button, Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { DarkThemeRegular } from '@fluentui/react-icons/svg/dark-theme';
+import { themeChoices } from '@switchboard/contract/preferences/look';
 import { useValue } from '../../design/use-value.ts';
 import type { Texts } from '../../i18n/texts.ts';
-import { type ThemePreference, themeChoices } from '../../state/theme-choice.ts';
+import type { PreferenceBook } from '../../state/preference-book.ts';
 
 interface ThemeMenuProps {
-  readonly theme: ThemePreference;
+  readonly preferences: PreferenceBook;
   readonly texts: Texts;
 }
 
-export function ThemeMenu({ theme, texts }: ThemeMenuProps) {
-  const choice = useValue(theme.choice);
-  const say = texts.screen.bar;
+export function ThemeMenu({ preferences, texts }: ThemeMenuProps) {
+  const { theme } = useValue(preferences.of('look'));
+  const say = texts.screen.settings.look;
   return (
     <Menu
       inline
-      checkedValues={{ theme: [choice] }}
+      checkedValues={{ theme: [theme] }}
       onCheckedValueChange={(_, { checkedItems }) => {
         const chosen = themeChoices.find((each) => checkedItems.includes(each));
-        if (chosen !== undefined) theme.choose(chosen);
+        if (chosen !== undefined) preferences.change('look', { theme: chosen });
       }}
     >
       <MenuTrigger disableButtonEnhancement>

@@ -6,7 +6,6 @@ import { ProductMark } from '../../design/product-mark.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { narrow, tiny } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
-import type { ThemePreference } from '../../state/theme-choice.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 
@@ -51,14 +50,13 @@ const useStyles = makeStyles({
 
 interface TopBarProps {
   readonly model: ConsoleModel;
-  readonly theme: ThemePreference;
   readonly search: ReactNode;
   readonly onShowKeys: () => void;
   readonly onSignOut: () => void;
 }
 
 /** What is always in sight: how many wait, the search, and what belongs to the operator. */
-export function TopBar({ model, theme, search, onShowKeys, onSignOut }: TopBarProps) {
+export function TopBar({ model, search, onShowKeys, onSignOut }: TopBarProps) {
   const styles = useStyles();
   const say = model.texts.screen;
   return (
@@ -81,7 +79,7 @@ export function TopBar({ model, theme, search, onShowKeys, onSignOut }: TopBarPr
         >
           <KeyCap cap={model.texts.keyCap('showKeys')} />
         </Button>
-        <ThemeMenu theme={theme} texts={model.texts} />
+        <ThemeMenu preferences={model.preferences} texts={model.texts} />
         <AccountMenu model={model} onSignOut={onSignOut} />
       </div>
     </div>
