@@ -41,6 +41,9 @@ export class Calendars {
   readonly #onChange: () => void;
   readonly #kept = new Map<string, Kept>();
   readonly #sharing = new Map<string, Sharing>(fixedSharing);
+  readonly #zones = new Map<string, string>();
+  readonly #hours = new Map<string, WorkingHours>();
+  readonly #withoutMailbox = new Set<string>();
 
   constructor(
     parts: { readonly directory: Directory; readonly seed: number; readonly absences: Absences },
@@ -51,11 +54,28 @@ export class Calendars {
   }
 
   zoneOf(person: Person): string {
-    return zoneOfPerson(person);
+    return this.#zones.get(person.id) ?? zoneOfPerson(person);
   }
 
   hoursOf(person: Person): WorkingHours {
-    return workingHoursOf(this.#parts.seed, this.#numberOf(person));
+    return this.#hours.get(person.id) ?? workingHoursOf(this.#parts.seed, this.#numberOf(person));
+  }
+
+  /** Where somebody works, and when, other than their city and number say. */
+  settle(person: Person, { zone, hours }: { readonly zone?: string; readonly hours?: WorkingHours }): void {
+    if (zone !== undefined) this.#zones.set(person.id, zone);
+    if (hours !== undefined) this.#hours.set(person.id, hours);
+    this.#onChange();
+  }
+
+  /** People of the directory have a mailbox, unless it was taken from them; guests and resource accounts have none. */
+  hasMailbox(person: Person): boolean {
+    return person.kind === 'member' && !this.#withoutMailbox.has(person.id);
+  }
+
+  takeMailbox(person: Person): void {
+    this.#withoutMailbox.add(person.id);
+    this.#onChange();
   }
 
   /** What touches the time between, in the order of the beginnings. */
@@ -63,7 +83,7 @@ export class Calendars {
     const worker: Worker = {
       seed: this.#parts.seed,
       number: this.#numberOf(person),
-      zone: zoneOfPerson(person),
+      zone: this.zoneOf(person),
     };
     const kept = this.#kept.get(person.id);
     const found: CalendarEvent[] = [...(kept?.added.values() ?? [])];
