@@ -8,7 +8,7 @@ import { outlookId } from './personal-contact.ts';
 import { mix } from './random.ts';
 import { wallOf } from './time-zones.ts';
 import { eventsOfDay, type Worker } from './working-day.ts';
-import { dayMs, type WorkingHours, workingHoursOf, zoneOfPerson } from './working-week.ts';
+import { dayMs, shiftOf, type WorkingHours, workingHoursOf, zoneOfPerson } from './working-week.ts';
 
 interface Kept {
   readonly added: Map<string, CalendarEvent>;
@@ -44,6 +44,7 @@ export class Calendars {
   readonly #zones = new Map<string, string>();
   readonly #hours = new Map<string, WorkingHours>();
   readonly #withoutMailbox = new Set<string>();
+  #isOpenDaily = false;
 
   constructor(
     parts: { readonly directory: Directory; readonly seed: number; readonly absences: Absences },
@@ -58,7 +59,17 @@ export class Calendars {
   }
 
   hoursOf(person: Person): WorkingHours {
-    return this.#hours.get(person.id) ?? workingHoursOf(this.#parts.seed, this.#numberOf(person));
+    const settled = this.#hours.get(person.id);
+    if (settled !== undefined) return settled;
+    const number = this.#numberOf(person);
+    const hours = workingHoursOf(this.#parts.seed, number);
+    return this.#isOpenDaily ? { ...hours, days: shiftOf(number) } : hours;
+  }
+
+  /** From now on people work at weekends too: everybody on five days of the seven. */
+  openDaily(): void {
+    this.#isOpenDaily = true;
+    this.#onChange();
   }
 
   /** Where somebody works, and when, other than their city and number say. */
@@ -84,6 +95,7 @@ export class Calendars {
       seed: this.#parts.seed,
       number: this.#numberOf(person),
       zone: this.zoneOf(person),
+      hours: this.hoursOf(person),
     };
     const kept = this.#kept.get(person.id);
     const found: CalendarEvent[] = [...(kept?.added.values() ?? [])];

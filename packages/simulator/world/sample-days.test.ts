@@ -35,6 +35,10 @@ test('the fixed people have days to look at, on a Sunday too', () => {
   expect(dayOf(director)[0]?.start).toBe(Date.UTC(2026, 10, 29, 14, 30));
   const person = must(world.directory.find(jan), 'Jan');
   expect(world.calendars.hoursOf(person).days).toContain(7);
+  const atWork = Array.from({ length: 70 }, (_, n) => must(world.directory.at(n + 15), 'a person')).filter(
+    (each) => world.calendars.hoursOf(each).days.includes(7),
+  );
+  expect(atWork).toHaveLength(50);
 });
 
 test('one is out of the office with a text and a day of return, one has no mailbox', () => {

@@ -17,7 +17,7 @@ interface Appointment {
   readonly isPrivate?: boolean;
 }
 
-/** A hospital works on every day, so there is something to see on a Sunday, too. */
+/** A hospital works on every day, and the fixed people never leave it. */
 const everyDay = { days: [1, 2, 3, 4, 5, 6, 7], start: 480, end: 1_080 } as const;
 /** As far as a console looks, and as long as a world is left running. */
 const daysAhead = 21;
@@ -54,7 +54,8 @@ const days: Readonly<Record<string, readonly Appointment[]>> = {
  * day of return, in another time zone, not shared; and takes the mailbox of one of the others.
  */
 export function setSampleDays(world: World): void {
-  const { calendars, directory, absences } = world;
+  const { calendars, directory, absences, presence } = world;
+  calendars.openDaily();
   const now = world.clock.now();
   for (const [id, appointments] of Object.entries(days)) {
     const person = directory.find(id);
@@ -69,6 +70,7 @@ export function setSampleDays(world: World): void {
   const today = Math.floor(wallOf(zone, now) / dayMs);
   const head = directory.find(sigridur);
   if (head !== undefined) {
+    presence.set(head.id, { availability: 'Offline', activity: 'OutOfOffice' });
     absences.set(head.id, {
       message: 'I am at a congress. For anything urgent please ask Jan de Vries in Cardiology.',
       from: instantOf(zone, today * dayMs),
