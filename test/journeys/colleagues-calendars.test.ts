@@ -99,7 +99,7 @@ describe('Colleagues’ calendars', () => {
   it('are not to be had without a sign-in that allows it, and that is said', async () => {
     const omar = await house.console('omar');
     const question = { timeZone: 'Europe/London' };
-    const asked = { type: 'readSchedules', personIds: [jan, lukasz, nguyen], ...question } as const;
+    const asked = { type: 'readSchedules' as const, personIds: [jan, lukasz, nguyen], ...question };
     await expect
       .poll(() => omar.askTimes(asked), { timeout: 20_000, interval: 500 })
       .toMatchObject({ type: 'schedules', problem: 'signIn', schedules: [] });
