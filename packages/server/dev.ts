@@ -50,6 +50,7 @@ async function startSimulated(options: DevOptions, publicUrl: string, log: Logge
   const simulator = await startSimulator({
     port,
     people: options.people,
+    sampleDays: true,
     webhook: `${publicUrl}${callbackPath}`,
     redirectUris: [`${publicUrl}/auth/callback`, `${publicUrl}/`],
     scenario: { callsPerMinute: options.callsPerMinute },

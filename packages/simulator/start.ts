@@ -27,6 +27,7 @@ import { type ScenarioOptions, startScenario } from './scenarios/scenario.ts';
 import type { Script } from './scenarios/script.ts';
 import { contoso } from './world/contoso.ts';
 import { registration } from './world/registration.ts';
+import { setSampleDays } from './world/sample-days.ts';
 import type { WorldSettings } from './world/settings.ts';
 import { stoppable } from './world/stoppable-clock.ts';
 import { World } from './world/world.ts';
@@ -57,6 +58,8 @@ export interface SimulatorOptions {
   readonly scenario?: Partial<Omit<ScenarioOptions, 'seed'>>;
   /** What goes wrong from the start; turned later by `faults.set`. */
   readonly faults?: FaultChange;
+  /** The fixed people have days worth looking at; without it days are by chance alone. */
+  readonly sampleDays?: boolean;
   /** A story that is played from the start. */
   readonly script?: Script;
   readonly log: Logger;
@@ -120,6 +123,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     people: options.people ?? 2_000,
     ...(options.settings ? { settings: options.settings } : {}),
   });
+  if (options.sampleDays === true) setSampleDays(world);
   const application: Application = {
     applicationId: registration.applicationId,
     displayName: registration.displayName,

@@ -47,6 +47,11 @@ const problems: Record<CalendarProblem, string> = {
   unavailable: 'Microsoft does not tell when they are free just now. It is asked again in a minute.',
 };
 
+const briefProblems: Partial<Record<CalendarProblem, string>> = {
+  noRight: 'calendar not shared',
+  noMailbox: 'no calendar',
+};
+
 const statuses: Record<BusyIntervalView['status'], string> = {
   free: 'Free',
   tentative: 'Tentative',
@@ -78,6 +83,8 @@ export const calendar = {
   reading: 'The calendar is being read …',
   notAsked: 'The calendar cannot be read: not connected.',
   problem: (problem: CalendarProblem): string => problems[problem],
+  /** In a row; nothing where it is the same for everybody, or passes. */
+  briefProblem: (problem: CalendarProblem): string | undefined => briefProblems[problem],
   busyOnly: 'They do not share their calendar with you: only busy times are shown.',
   coarse: 'Times are to the half hour.',
   nothing: 'No appointments today',

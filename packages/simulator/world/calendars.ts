@@ -8,7 +8,7 @@ import { outlookId } from './personal-contact.ts';
 import { mix } from './random.ts';
 import { wallOf } from './time-zones.ts';
 import { eventsOfDay, type Worker } from './working-day.ts';
-import { dayMs, type WorkingHours, workingHoursOf, zoneOfPerson } from './working-week.ts';
+import { dayMs, shiftOf, type WorkingHours, workingHoursOf, zoneOfPerson } from './working-week.ts';
 
 interface Kept {
   readonly added: Map<string, CalendarEvent>;
@@ -41,6 +41,10 @@ export class Calendars {
   readonly #onChange: () => void;
   readonly #kept = new Map<string, Kept>();
   readonly #sharing = new Map<string, Sharing>(fixedSharing);
+  readonly #zones = new Map<string, string>();
+  readonly #hours = new Map<string, WorkingHours>();
+  readonly #withoutMailbox = new Set<string>();
+  #isOpenDaily = false;
 
   constructor(
     parts: { readonly directory: Directory; readonly seed: number; readonly absences: Absences },
@@ -51,11 +55,38 @@ export class Calendars {
   }
 
   zoneOf(person: Person): string {
-    return zoneOfPerson(person);
+    return this.#zones.get(person.id) ?? zoneOfPerson(person);
   }
 
   hoursOf(person: Person): WorkingHours {
-    return workingHoursOf(this.#parts.seed, this.#numberOf(person));
+    const settled = this.#hours.get(person.id);
+    if (settled !== undefined) return settled;
+    const number = this.#numberOf(person);
+    const hours = workingHoursOf(this.#parts.seed, number);
+    return this.#isOpenDaily ? { ...hours, days: shiftOf(number) } : hours;
+  }
+
+  /** From now on people work at weekends too: everybody on five days of the seven. */
+  openDaily(): void {
+    this.#isOpenDaily = true;
+    this.#onChange();
+  }
+
+  /** Where somebody works, and when, other than their city and number say. */
+  settle(person: Person, { zone, hours }: { readonly zone?: string; readonly hours?: WorkingHours }): void {
+    if (zone !== undefined) this.#zones.set(person.id, zone);
+    if (hours !== undefined) this.#hours.set(person.id, hours);
+    this.#onChange();
+  }
+
+  /** People of the directory have a mailbox, unless it was taken from them; guests and resource accounts have none. */
+  hasMailbox(person: Person): boolean {
+    return person.kind === 'member' && !this.#withoutMailbox.has(person.id);
+  }
+
+  takeMailbox(person: Person): void {
+    this.#withoutMailbox.add(person.id);
+    this.#onChange();
   }
 
   /** What touches the time between, in the order of the beginnings. */
@@ -63,7 +94,8 @@ export class Calendars {
     const worker: Worker = {
       seed: this.#parts.seed,
       number: this.#numberOf(person),
-      zone: zoneOfPerson(person),
+      zone: this.zoneOf(person),
+      hours: this.hoursOf(person),
     };
     const kept = this.#kept.get(person.id);
     const found: CalendarEvent[] = [...(kept?.added.values() ?? [])];

@@ -2,7 +2,7 @@ import type { CalendarEvent, ShowAs } from './calendar-event.ts';
 import { outlookId } from './personal-contact.ts';
 import { mix, pickFrom } from './random.ts';
 import { instantOf } from './time-zones.ts';
-import { dayMs, isAway, mondayOf, weekdayOf, weekOf, workingHoursOf } from './working-week.ts';
+import { dayMs, isAway, mondayOf, type WorkingHours, weekdayOf, weekOf } from './working-week.ts';
 
 const subjects = [
   'Ward round',
@@ -40,6 +40,7 @@ export interface Worker {
   /** In the directory. */
   readonly number: number;
   readonly zone: string;
+  readonly hours: WorkingHours;
 }
 
 const minute = 60_000;
@@ -62,9 +63,9 @@ function weekOff({ number, zone }: Worker, week: number): CalendarEvent {
 }
 
 function meeting(worker: Worker, day: number, at: number): CalendarEvent {
-  const { seed, number, zone } = worker;
+  const { seed, number, zone, hours } = worker;
   const chance = mix(seed, number, day, at, 73);
-  const { start, end } = workingHoursOf(seed, number);
+  const { start, end } = hours;
   const slots = Math.floor((end - start - 90) / 30);
   const begins = start + ((chance >>> 8) % slots) * 30;
   const lasts = pickFrom([30, 60, 60, 90], chance >>> 4);
@@ -102,10 +103,10 @@ function teamMeeting(worker: Worker, day: number): CalendarEvent {
 
 /** What somebody's calendar holds on a day of their own clock, in the order in which it was made up. */
 export function eventsOfDay(worker: Worker, day: number): CalendarEvent[] {
-  const { seed, number } = worker;
+  const { seed, number, hours } = worker;
   const weekday = weekdayOf(day);
   if (isAway(seed, number, weekOf(day))) return weekday === 1 ? [weekOff(worker, weekOf(day))] : [];
-  if (!workingHoursOf(seed, number).days.includes(weekday)) return [];
+  if (!hours.days.includes(weekday)) return [];
   const count = mix(seed, number, day, 74) % 4;
   const meetings = Array.from({ length: count }, (_, at) => meeting(worker, day, at));
   const hasTeamMeeting = weekday === 1 + (mix(seed, number, 75) % 5);

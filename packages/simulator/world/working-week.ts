@@ -32,6 +32,10 @@ export function workingHoursOf(seed: number, number: number): WorkingHours {
   return { days: chance % 9 === 0 ? [1, 2, 3, 4] : [1, 2, 3, 4, 5], start, end };
 }
 
+/** Five days of the seven; on each day five of seven people are there. */
+export const shiftOf = (number: number): readonly number[] =>
+  [1, 2, 3, 4, 5, 6, 7].filter((day) => (day + number) % 7 > 1);
+
 export const dayMs = 86_400_000;
 
 /** 1 is Monday, 7 Sunday; `day` counts from 1970-01-01, a Thursday. */

@@ -1,11 +1,13 @@
 import type { CallCommandMessage } from '@switchboard/contract/commands/call-command';
 import type { DeskCommandMessage } from '@switchboard/contract/commands/desk-command';
+import type { CalendarCommandMessage } from '@switchboard/contract/commands/people-command';
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import { type FeedMessage, feedMessageSchema } from '@switchboard/contract/feed/feed-message';
 import { contractVersion } from '@switchboard/contract/version';
 import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
+import { must } from '@switchboard/kit/assert';
 import { WebSocket } from 'ws';
 import { until } from './until.ts';
 
@@ -97,6 +99,15 @@ export class Console {
   /** Sends any command and waits for its answer. */
   async tell(command: Command): Promise<RefusalView | 'taken'> {
     return this.#send(command);
+  }
+
+  /** Asks when people are free, and waits for what is said to it. */
+  async askTimes(question: Told<CalendarCommandMessage>): Promise<FeedMessage> {
+    const id = String((this.#id += 1));
+    this.#socket?.send(JSON.stringify({ ...question, id }));
+    const answerTo = () => this.messages.find((each) => 'id' in each && each.id === id);
+    await until('an answer to the question', () => answerTo() !== undefined);
+    return must(answerTo(), 'an answer');
   }
 
   async transfer(callId: string, personId: string): Promise<RefusalView | 'taken'> {

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PersonView } from '@switchboard/contract/views/person-view';
+import type { ScheduleView } from '@switchboard/contract/views/schedule-view';
 import { useEffect, useMemo } from 'react';
 import { DayStrip } from '../../design/day-strip.tsx';
 import { HiddenText, SpokenPause } from '../../design/hidden-text.tsx';
@@ -8,6 +9,7 @@ import type { Texts } from '../../i18n/texts.ts';
 import type { ColleagueTimes } from '../../state/colleague-times.ts';
 import { dayState } from '../../state/day-state.ts';
 import { dayStrip } from '../../state/day-strip.ts';
+import type { KnownDays } from '../../state/schedule-book.ts';
 
 const useStyles = makeStyles({
   day: {
@@ -49,19 +51,32 @@ export function RowDay({ person, times, texts, isSelected, className }: RowDayPr
   );
   const state = schedule === undefined ? undefined : dayState(schedule, now);
   const place = mergeClasses(styles.day, isSelected && styles.onSelected, className);
-  if (strip === undefined || schedule?.problem !== undefined) return <span className={place} />;
+  const said =
+    state === undefined ? problemOf(days, schedule, texts) : texts.calendar.brief(state, now, locality);
   return (
     <span className={place}>
-      {state !== undefined && (
+      {said !== undefined && (
         <>
-          <span className={styles.text} aria-hidden title={texts.calendar.brief(state, now, locality)}>
-            {texts.calendar.brief(state, now, locality)}
+          <span className={styles.text} aria-hidden title={said}>
+            {said}
           </span>
-          <HiddenText>{texts.calendar.spoken(state, now, locality)}</HiddenText>
+          <HiddenText>{state === undefined ? said : texts.calendar.spoken(state, now, locality)}</HiddenText>
           <SpokenPause />
         </>
       )}
-      <DayStrip segments={strip.segments} work={strip.work} now={strip.now} isOnSelected={isSelected} />
+      {strip !== undefined && schedule?.problem === undefined && (
+        <DayStrip segments={strip.segments} work={strip.work} now={strip.now} isOnSelected={isSelected} />
+      )}
     </span>
   );
+}
+
+/** Said of one person; what is so of everybody is said of the one chosen only. */
+function problemOf(
+  { problem }: KnownDays,
+  schedule: ScheduleView | undefined,
+  { calendar }: Texts,
+): string | undefined {
+  if (problem !== undefined || schedule?.problem === undefined) return undefined;
+  return calendar.briefProblem(schedule.problem);
 }

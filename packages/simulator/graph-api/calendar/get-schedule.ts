@@ -88,7 +88,7 @@ function groupSchedule(question: Question, scheduleId: string, group: Group): Js
 function scheduleOf(question: Question, scheduleId: string): Json {
   const { world } = question;
   const person = world.directory.find(scheduleId);
-  if (person?.kind === 'member') return personSchedule(question, scheduleId, person);
+  if (person && world.calendars.hasMailbox(person)) return personSchedule(question, scheduleId, person);
   const key = scheduleId.toLowerCase();
   const group = world.groups.ledger.all().find((one) => mailOfGroup(one) === key);
   if (group) return groupSchedule(question, scheduleId, group);

@@ -34,7 +34,7 @@ export function onMailbox(world: World, act: OnMailbox): GraphHandler {
       await new Promise<void>((resolve) => world.clock.after(outlookLatencyMs, resolve));
     }
     if (!owner) return refuse(404, 'ErrorInvalidUser', `The requested user '${id}' is invalid.`);
-    if (owner.kind !== 'member') return noMailbox(id);
+    if (!world.calendars.hasMailbox(owner)) return noMailbox(id);
     return act(owner, request, token.userId === undefined || token.userId === owner.id);
   };
 }
