@@ -1,5 +1,5 @@
 import { routes } from '@switchboard/contract/http-routes';
-import type { MeView } from '@switchboard/contract/views/me-view';
+import type { SignedInView } from '@switchboard/contract/views/signed-in-view';
 import { must } from '@switchboard/kit/assert';
 import { createClock } from '@switchboard/kit/clock';
 import { createRoot } from 'react-dom/client';
@@ -29,7 +29,7 @@ const random = (): number => Math.random();
 const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
 
-function openConsole(me: MeView): OpenConsole {
+function openConsole(me: SignedInView): OpenConsole {
   const connection = new Connection({
     clock,
     random,
