@@ -7,7 +7,7 @@ export const routes = {
   signIn: '/auth/sign-in',
   /** POST. Ends the session, then Microsoft's. */
   signOut: '/auth/sign-out',
-  /** GET. 200 with a `MeView` for a session, 401 without. */
+  /** GET. 200 with a `SignedInView` for a session, 401 without. */
   me: '/api/me',
   /**
    * The contacts that operators keep together, as CSV. GET gives all of them; POST takes a file (`text/csv`), adds and

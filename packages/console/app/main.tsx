@@ -1,5 +1,5 @@
 import { routes } from '@switchboard/contract/http-routes';
-import type { MeView } from '@switchboard/contract/views/me-view';
+import type { SignedInView } from '@switchboard/contract/views/signed-in-view';
 import { must } from '@switchboard/kit/assert';
 import { createClock } from '@switchboard/kit/clock';
 import { createRoot } from 'react-dom/client';
@@ -31,7 +31,7 @@ const newId = (): string =>
 
 const preferences = new PreferenceBook({ clock, newId, storage: window.localStorage });
 
-function openConsole(me: MeView): OpenConsole {
+function openConsole(me: SignedInView): OpenConsole {
   const connection = new Connection({
     clock,
     random,

@@ -1,4 +1,4 @@
-import type { MeView } from '@switchboard/contract/views/me-view';
+import type { SignedInView } from '@switchboard/contract/views/signed-in-view';
 import type { Cancel, Clock } from '@switchboard/kit/clock';
 import { Cell, type Readable } from '../connection/cell.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -25,7 +25,7 @@ export interface SessionGateParts {
   readonly clock: Clock;
   readonly random: () => number;
   readonly askSession: AskSession;
-  readonly openConsole: (me: MeView) => OpenConsole;
+  readonly openConsole: (me: SignedInView) => OpenConsole;
 }
 
 /** Asks who is signed in until the server says it, opens the console, and closes it when the session is over. */
@@ -62,7 +62,7 @@ export class SessionGate {
     }
   }
 
-  #open(me: MeView): void {
+  #open(me: SignedInView): void {
     const opened = this.#parts.openConsole(me);
     const { connection } = opened;
     connection.state.subscribe(() => {

@@ -1,9 +1,9 @@
 import { routes } from '@switchboard/contract/http-routes';
-import { type MeView, meViewSchema } from '@switchboard/contract/views/me-view';
+import { type SignedInView, signedInViewSchema } from '@switchboard/contract/views/signed-in-view';
 
 /** What the server says about the session of this browser. */
 export type Session =
-  | { readonly kind: 'signedIn'; readonly me: MeView }
+  | { readonly kind: 'signedIn'; readonly me: SignedInView }
   | { readonly kind: 'signedOut' }
   /** No answer, or none that can be understood. */
   | { readonly kind: 'unknown'; readonly why: string };
@@ -24,7 +24,7 @@ export const askSession: AskSession = async () => {
     });
     if (answer.status === 401) return { kind: 'signedOut' };
     if (!answer.ok) return { kind: 'unknown', why: `HTTP ${answer.status}` };
-    const me = meViewSchema.safeParse(await answer.json());
+    const me = signedInViewSchema.safeParse(await answer.json());
     return me.success ? { kind: 'signedIn', me: me.data } : { kind: 'unknown', why: 'unreadable answer' };
   } catch (error) {
     return { kind: 'unknown', why: error instanceof Error ? error.name : 'no answer' };

@@ -7,6 +7,7 @@ import type { CallView } from '@switchboard/contract/views/call-view';
 import type { MeView } from '@switchboard/contract/views/me-view';
 import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
 import type { QueueView } from '@switchboard/contract/views/queue-view';
+import type { SignedInView } from '@switchboard/contract/views/signed-in-view';
 import { unreachable } from '@switchboard/kit/assert';
 import type { Clock, Instant } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
@@ -48,7 +49,7 @@ export interface ConsoleModelParts {
   readonly newId: IdSource;
   readonly line: Line;
   readonly texts: Texts;
-  readonly me: MeView;
+  readonly me: SignedInView;
   /** Of the browser unless given. */
   readonly locality?: Locality;
   readonly preferences: PreferenceBook;
@@ -85,7 +86,7 @@ export class ConsoleModel {
     this.clock = clock;
     this.texts = texts;
     this.line = line;
-    this.#me = new Cell(me);
+    this.#me = new Cell<MeView>({ ...me, queues: [] });
     this.me = this.#me;
     this.announcer = new Announcer(clock);
     this.notices = new Notices(clock);

@@ -193,7 +193,8 @@ export class FakeServer {
     const { pathname } = new URL(request.url ?? '/', 'http://server');
     if (pathname === routes.me) {
       response.writeHead(this.isSignedIn ? 200 : 401, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(this.isSignedIn ? me : {}));
+      const { queues: _, ...signedIn } = me;
+      response.end(JSON.stringify(this.isSignedIn ? signedIn : {}));
       return;
     }
     if (pathname === routes.signIn) {

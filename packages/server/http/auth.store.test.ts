@@ -64,3 +64,17 @@ test('who signs out in one browser and has a console in another is still at work
   await signOut('home');
   expect(await status()).toBe('offline');
 });
+
+test('who is signed in is told as it is, and nobody else is', async () => {
+  const { app } = await openAuth('desk');
+  const ask = (token: string) =>
+    app.inject({ method: 'GET', url: '/api/me', cookies: { [sessionCookie]: token } });
+  const me = await ask('desk');
+  expect(me.json()).toEqual({
+    operatorId: olga,
+    name: 'Olga Lindqvist',
+    userPrincipalName: 'olga@contoso.example',
+    tenantName: 'Contoso',
+  });
+  expect((await ask('another')).statusCode).toBe(401);
+});

@@ -1,4 +1,5 @@
 import { routes } from '@switchboard/contract/http-routes';
+import type { SignedInView } from '@switchboard/contract/views/signed-in-view';
 import type { EntraClientsForOperators } from '@switchboard/graph/auth/create-entra-clients';
 import type { PersonKey } from '@switchboard/graph/auth/token-cache-store';
 import type { Clock } from '@switchboard/kit/clock';
@@ -68,7 +69,8 @@ export function registerAuth(app: FastifyInstance, parts: AuthParts): void {
     if (signedIn === undefined) return reply.code(401).send({ error: { code: 'notSignedIn' } });
     const { operatorId, name, userPrincipalName, tenantId } = signedIn.operator;
     const tenant = await findTenant(parts.store, tenantId);
-    return { operatorId, name, userPrincipalName, tenantName: tenant?.name ?? '', queues: [] };
+    const me: SignedInView = { operatorId, name, userPrincipalName, tenantName: tenant?.name ?? '' };
+    return me;
   });
 }
 

@@ -1,6 +1,5 @@
 import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { MeView } from '@switchboard/contract/views/me-view';
-import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
 import type { QueueView } from '@switchboard/contract/views/queue-view';
 import type { PersonId, QueueId, TenantId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
@@ -35,6 +34,8 @@ export class DeskBook {
   readonly #shown = new Map<QueueId, QueueView>();
   readonly #changedOperators = new Set<PersonId>();
   readonly #changedCallBacks = new Set<string>();
+  /** As JSON: a thousand consoles that come at once are each told of a thousand operators. */
+  readonly #operatorTexts = new Map<PersonId, string>();
   #mayHaveTurned = false;
   #isStale = false;
 
@@ -49,6 +50,7 @@ export class DeskBook {
     await this.#readRows();
     const statuses = await listOperatorStatuses(this.#store, this.#tenantId);
     this.#statuses = new Map(statuses.map((status) => [status.operatorId, status]));
+    this.#operatorTexts.clear();
     this.#callBacks.clear();
     for (const one of await readCallBacksToDo(this.#store, this.#tenantId))
       this.#callBacks.set(one.callBackId, one);
@@ -59,6 +61,7 @@ export class DeskBook {
     switch (event.subject) {
       case 'operator':
         this.#statuses.set(event.operator.operatorId, event.operator);
+        this.#operatorTexts.delete(event.operator.operatorId);
         this.#changedOperators.add(event.operator.operatorId);
         this.#mayHaveTurned = true;
         this.#isStale ||= event.isAdministered === true;
@@ -113,11 +116,23 @@ export class DeskBook {
     return { operatorId, name, userPrincipalName, tenantName: this.#tenantName, queues };
   }
 
-  /** The operators who share a queue with this one, themselves included. */
-  presentOperators({ operatorId, queueIds }: Operator): OperatorStatusView[] {
-    return [...this.#statuses.values()]
-      .filter((one) => one.operatorId === operatorId || this.#sharesQueue(one.operatorId, queueIds))
-      .map((one) => presentOperatorStatus(one, this.#operators.get(one.operatorId)));
+  /** The operators who share a queue with this one, themselves included: an array of `OperatorStatusView` as JSON. */
+  operatorsAsJson({ operatorId, queueIds }: Operator): string {
+    const texts: string[] = [];
+    for (const one of this.#statuses.values()) {
+      if (one.operatorId === operatorId || this.#sharesQueue(one.operatorId, queueIds))
+        texts.push(this.#operatorText(one));
+    }
+    return `[${texts.join(',')}]`;
+  }
+
+  #operatorText(status: OperatorStatus): string {
+    const { operatorId } = status;
+    const known = this.#operatorTexts.get(operatorId);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(presentOperatorStatus(status, this.#operators.get(operatorId)));
+    this.#operatorTexts.set(operatorId, text);
+    return text;
   }
 
   presentCallBacks({ queueIds }: Operator): CallBackView[] {
@@ -131,6 +146,7 @@ export class DeskBook {
     this.#tenantName = tenant?.name ?? '';
     const operators = await listOperators(this.#store, this.#tenantId);
     this.#operators = new Map(operators.map((operator) => [operator.operatorId, operator]));
+    this.#operatorTexts.clear();
     const queues = await listQueues(this.#store, this.#tenantId);
     this.#queues = new Map(queues.map((queue) => [queue.queueId, queue]));
   }

@@ -91,6 +91,8 @@ test('a welcome tells the desk, and each change of it comes with a number', asyn
   expect(console.of('operator')).toMatchObject([{ operator: { name: 'Omar Haddad', status: 'available' } }]);
   expect(console.of('queue')).toMatchObject([{ queue: { state: 'closed', why: 'byHand', mode: 'night' } }]);
   expect(console.of('queue')[0]?.seq).toBeGreaterThan(welcome?.seq ?? Number.NaN);
+  const later = (await listen(olga)).of('welcome')[0];
+  expect(later?.operators).toContainEqual(expect.objectContaining({ operatorId: omar, status: 'available' }));
 });
 
 test('a queue that closes with its last operator is seen closed when they leave, and open when one is back', async () => {

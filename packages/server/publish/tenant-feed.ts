@@ -129,10 +129,10 @@ export class TenantFeed {
       resumed,
       me: this.#desk.presentMe(operator),
       calls,
-      operators: this.#desk.presentOperators(operator),
       callBacks: this.#desk.presentCallBacks(operator),
     };
-    listener.send(JSON.stringify(welcome));
+    const rest = JSON.stringify(welcome).slice(0, -1);
+    listener.send(`${rest},"operators":${this.#desk.operatorsAsJson(operator)}}`);
     this.#preferring.add(operator.operatorId);
     this.#wake.ring();
   }
