@@ -62,8 +62,13 @@ function Page({ gate, theme, texts, browsing }: AppProps) {
       );
     case 'outdated':
       return <OutdatedPage texts={texts} onReload={browsing.reload} />;
-    case 'open':
-      return <ConsoleScreen console={state.console} theme={theme} onSignOut={browsing.signOut} />;
+    case 'open': {
+      const signOut = (): void => {
+        state.console.model.directory.drafts.forgetAll();
+        browsing.signOut();
+      };
+      return <ConsoleScreen console={state.console} theme={theme} onSignOut={signOut} />;
+    }
     default:
       return unreachable(state);
   }

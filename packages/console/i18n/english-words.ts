@@ -15,7 +15,19 @@ export function ago(milliseconds: number): string {
 }
 
 /** What an operator asks besides handling a call. */
-export const deskActions = ['setStatus', 'switchQueue', 'answerQueue', 'callBack', 'readTimeline'] as const;
+export const deskActions = [
+  'setStatus',
+  'switchQueue',
+  'answerQueue',
+  'callBack',
+  'readTimeline',
+  'setFavourite',
+  'orderFavourites',
+  'describePerson',
+  'saveSharedContact',
+  'removeSharedContact',
+  'readFilters',
+] as const;
 export type ActionName = CallAction | (typeof deskActions)[number];
 
 export const actionNames: Record<ActionName, string> = {
@@ -46,4 +58,10 @@ export const actionNames: Record<ActionName, string> = {
   answerQueue: 'Answering a queue',
   callBack: 'Call back',
   readTimeline: 'Timeline',
+  setFavourite: 'Favourite',
+  orderFavourites: 'Order of favourites',
+  describePerson: 'Note and names',
+  saveSharedContact: 'Shared contact',
+  removeSharedContact: 'Remove contact',
+  readFilters: 'Filters',
 };

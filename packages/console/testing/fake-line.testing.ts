@@ -7,9 +7,12 @@ import { must } from '@switchboard/kit/assert';
 import { ManualClock } from '@switchboard/kit/clock';
 import { Cell } from '../connection/cell.ts';
 import type { ConnectionState } from '../connection/connection-state.ts';
+import type { SendContacts } from '../connection/contacts-file.ts';
 import { english } from '../i18n/texts.ts';
 import { ConsoleModel, type Line } from '../state/console-model.ts';
+import type { DraftStorage } from '../state/drafts.ts';
 import { OperatorActions } from '../state/operator-actions.ts';
+import { FakeStorage } from './fake-storage.testing.ts';
 import { me, sampleOperators } from './sample-office.testing.ts';
 
 /** A connection that a test steers: what the server says goes in, what the console sends is kept. */
@@ -19,6 +22,8 @@ export class FakeLine implements Line {
   readonly sent: ConsoleMessage[] = [];
   /** Calls back that the welcome tells of. */
   readonly callBacks: CallBackView[] = [];
+  /** What becomes of a file of contacts. */
+  takeContacts: SendContacts = () => Promise.resolve({ kind: 'unreachable' });
   #hearer: (message: FeedMessage) => void = () => {};
   #seq = 0;
 
@@ -68,7 +73,7 @@ export class FakeLine implements Line {
     return last;
   }
 
-  /** Everything that was asked, but searches, calendars and what is watched. */
+  /** Everything that was asked, but searches, single people, calendars and what is watched. */
   commands(): readonly Command[] {
     return this.sent.filter(isCommand);
   }
@@ -80,10 +85,10 @@ export class FakeLine implements Line {
 
 type Command = Exclude<
   ConsoleMessage,
-  { type: 'hello' | 'search' | 'watch' | 'readSchedules' | 'readCalendar' }
+  { type: 'hello' | 'search' | 'watch' | 'readPerson' | 'readSchedules' | 'readCalendar' }
 >;
 const isCommand = (message: ConsoleMessage): message is Command =>
-  !['hello', 'search', 'watch', 'readSchedules', 'readCalendar'].includes(message.type);
+  !['hello', 'search', 'watch', 'readPerson', 'readSchedules', 'readCalendar'].includes(message.type);
 
 export interface Desk {
   readonly line: FakeLine;
@@ -95,11 +100,20 @@ export interface Desk {
 }
 
 /** An operator's console without a screen. */
-export function openDesk(): Desk {
+/** @param storage what a page before this one left of its drafts */
+export function openDesk(storage: DraftStorage = new FakeStorage()): Desk {
   const line = new FakeLine();
   let count = 0;
   const newId = (): string => `id-${++count}`;
-  const model = new ConsoleModel({ clock: line.clock, newId, line, texts: english, me });
+  const model = new ConsoleModel({
+    clock: line.clock,
+    newId,
+    line,
+    texts: english,
+    me,
+    draftStorage: storage,
+    sendContacts: (csv) => line.takeContacts(csv),
+  });
   const said: string[] = [];
   model.announcer.latest.subscribe(() => said.push(model.announcer.latest.getSnapshot()));
   return { line, clock: line.clock, model, actions: new OperatorActions(model), said };
