@@ -1,7 +1,7 @@
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { describe, expect, it } from 'vitest';
 import { cannotBrowse } from './testing/browser.testing.ts';
-import { useBrowserStage } from './testing/browser-stage.testing.ts';
+import { isQuestion, useBrowserStage } from './testing/browser-stage.testing.ts';
 import { me, talkingCall, waitingCall } from './testing/sample-office.testing.ts';
 
 const jan = { name: 'Jan de Vries', personId: 'person-1' };
@@ -21,8 +21,7 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
     // The operator's own status comes with the welcome.
     await stage.page.getByText('Available', { exact: true }).first().waitFor();
   };
-  const lastCommand = () =>
-    stage.server.heard.findLast(({ type }) => !['hello', 'search', 'watch'].includes(type));
+  const lastCommand = () => stage.server.heard.findLast(({ type }) => !isQuestion(type));
   const button = (name: RegExp | string) => stage.page.getByRole('button', { name });
   const press = (key: string): Promise<void> => stage.page.keyboard.press(key);
 

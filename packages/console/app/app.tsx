@@ -63,8 +63,13 @@ function Page({ gate, texts, browsing }: AppProps) {
       );
     case 'outdated':
       return <OutdatedPage texts={texts} onReload={browsing.reload} />;
-    case 'open':
-      return <ConsoleScreen console={state.console} onSignOut={browsing.signOut} />;
+    case 'open': {
+      const signOut = (): void => {
+        state.console.model.directory.drafts.forgetAll();
+        browsing.signOut();
+      };
+      return <ConsoleScreen console={state.console} onSignOut={signOut} />;
+    }
     default:
       return unreachable(state);
   }

@@ -99,7 +99,7 @@ export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps
       </main>
       <NoticeList notices={model.notices} texts={model.texts} />
       <LiveRegions announcer={model.announcer} />
-      <LaterParts model={model} isKeysOpen={isKeysOpen} onKeysClose={hideKeys} />
+      <LaterParts model={model} actions={actions} isKeysOpen={isKeysOpen} onKeysClose={hideKeys} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { createClock } from '@switchboard/kit/clock';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { Connection } from '../connection/connection.ts';
+import { sendContacts } from '../connection/contacts-file.ts';
 import { askSession } from '../connection/session.ts';
 import { browserSocket, socketAddress } from '../connection/socket.ts';
 import { english } from '../i18n/texts.ts';
@@ -39,7 +40,10 @@ function openConsole(me: SignedInView): OpenConsole {
     askSession,
     log: consoleLog,
   });
-  const model = new ConsoleModel({ clock, newId, line: connection, texts: english, me, preferences });
+  const model = new ConsoleModel({
+    ...{ clock, newId, line: connection, texts: english, me, preferences, sendContacts },
+    draftStorage: window.sessionStorage,
+  });
   window.addEventListener('online', () => connection.retryNow());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') connection.retryNow();

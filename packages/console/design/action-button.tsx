@@ -24,6 +24,8 @@ export interface ActionButtonProps {
   readonly pending?: string | undefined;
   /** Why the button does nothing now. It keeps its place and the focus. */
   readonly blocked?: string | undefined;
+  /** It is a switch, and on or off. */
+  readonly isPressed?: boolean;
   readonly onPress: () => void;
 }
 
@@ -38,6 +40,7 @@ export function ActionButton(props: ActionButtonProps) {
     size = 'medium',
     pending,
     blocked,
+    isPressed,
     onPress,
   } = props;
   const styles = useStyles();
@@ -50,6 +53,7 @@ export function ActionButton(props: ActionButtonProps) {
       disabledFocusable={blocked !== undefined || pending !== undefined}
       aria-busy={pending !== undefined}
       title={blocked ?? pending ?? description}
+      {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
       onClick={onPress}
     >
       <span className={cap === undefined ? undefined : styles.label}>{label}</span>

@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
   },
+  around: { flexShrink: 0 },
   body: { flex: 1, minHeight: 0, overflowY: 'auto', [tiny]: { overflowY: 'visible' } },
 });
 
@@ -38,11 +39,14 @@ export interface PaneProps {
   readonly title: string;
   readonly aside?: ReactNode;
   readonly className?: string | undefined;
+  /** What stands above and below the part that scrolls. */
+  readonly above?: ReactNode;
+  readonly below?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** One of the parts of the window: a landmark with a heading, that scrolls by itself. */
-export function Pane({ title, aside, className, children }: PaneProps) {
+export function Pane({ title, aside, className, above, below, children }: PaneProps) {
   const styles = useStyles();
   const id = useId();
   return (
@@ -53,7 +57,9 @@ export function Pane({ title, aside, className, children }: PaneProps) {
         </h2>
         {aside !== undefined && <div className={styles.aside}>{aside}</div>}
       </div>
+      {above !== undefined && <div className={styles.around}>{above}</div>}
       <div className={styles.body}>{children}</div>
+      {below !== undefined && <div className={styles.around}>{below}</div>}
     </section>
   );
 }

@@ -37,15 +37,17 @@ export interface PresenceMarkProps {
   readonly word: string;
   /** How old the presence is, when it is not fresh. */
   readonly age: string | undefined;
+  /** Where it comes from and how old it is: for who points at it. */
+  readonly origin?: string | undefined;
   /** Draws the badge too, where no avatar carries it. */
   readonly badge?: boolean;
 }
 
 /** A presence as badge, word and age: never by colour alone. */
-export function PresenceMark({ kind, word, age, badge = false }: PresenceMarkProps) {
+export function PresenceMark({ kind, word, age, origin, badge = false }: PresenceMarkProps) {
   const styles = useStyles();
   return (
-    <span className={styles.mark}>
+    <span className={styles.mark} title={origin}>
       {badge && <PresenceBadge size="small" status={presenceStatus(kind)} aria-hidden role="presentation" />}
       <span>{word}</span> {age !== undefined && <span className={styles.age}>{age}</span>}
     </span>

@@ -25,8 +25,6 @@ export const deskAnnouncements = {
     calls: 'Calls: letters act',
     person: (name: string): string => `${name}: letters act`,
   },
-  line: (line: 'teams' | 'phone' | 'mobile' | 'voicemail', number: string | undefined): string =>
-    `${{ teams: 'Teams', phone: 'Phone', mobile: 'Mobile', voicemail: 'Voicemail' }[line]}${number === undefined ? '' : ` ${number}`}`,
   noLine: 'No such line',
   emergencyAgain: 'Once more to start the emergency',
   takeOutAgain: (name: string): string => `Once more to take ${name} out`,

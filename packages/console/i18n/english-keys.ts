@@ -11,7 +11,7 @@ export const keyNames: Record<KeyAction, string> = {
   chooseNextPage: 'Further down',
   choosePreviousPage: 'Further up',
   toPerson: 'Go to the person chosen: their lines and what else can be done',
-  stepBack: 'Step back: clear the search, then take back what rings. Never ends a call',
+  stepBack: 'Step back: clear the search and the filters, then take back what rings. Never ends a call',
   holdOrResume: 'Hold or resume the call; asking a colleague: talk to the other one',
   park: 'Park the call',
   hangUp: 'End the call (press twice)',
@@ -20,13 +20,17 @@ export const keyNames: Record<KeyAction, string> = {
   saySituation: 'Say how things stand',
   changeStatus: 'Ready now; available again; or take a break',
   goOffline: 'Offline: no calls are offered; again: available',
+  filter: 'Filter people by department, site, source, or free now',
+  moveUp: 'Move the favourite chosen up',
+  moveDown: 'Move the favourite chosen down',
+  sharedContacts: 'Shared contacts: add one, take in a file, give one out',
   showKeys: 'Show this list',
   openSettings: 'Settings',
 };
 
 /** The names of the letters that work after the key that goes to the calls. */
 export const letterNames: {
-  readonly calls: Readonly<Record<CallLetter | 'timeline' | 'digits', string>>;
+  readonly calls: Readonly<Record<CallLetter | 'timeline' | 'keepCaller' | 'digits', string>>;
   readonly person: Readonly<Record<PersonLetter | 'lines', string>>;
   readonly callBacks: Readonly<Record<'taken' | 'done' | 'open', string>>;
 } = {
@@ -47,13 +51,19 @@ export const letterNames: {
     sendTones: 'Keypad',
     hangUp: 'End (press twice)',
     timeline: 'Timeline of the call',
+    keepCaller: 'Keep an unknown caller as a contact',
     digits: 'What is numbered on the card: a way on, or somebody to take out',
   },
   person: {
     voicemail: 'Put through to voicemail',
     camp: 'Let the caller wait for this person',
     park: 'Park the call for this person',
-    lines: 'Choose the line: Teams, phone, mobile, voicemail',
+    favourite: 'Keep as a favourite; again: no longer',
+    group: 'Group and place of a favourite',
+    describe: 'Note, tasks, other names',
+    change: 'Change a shared contact',
+    manager: 'Open the manager',
+    lines: 'Choose the line: Teams, phone, mobile, voicemail, other number, Teams number',
   },
   callBacks: { taken: 'Take a call back on', done: 'The call back is done', open: 'Give it back' },
 };
@@ -70,6 +80,6 @@ const caps: Readonly<Record<string, string>> = {
 /** A key as it is printed on a keyboard, with what is held down. */
 export function keyCap(action: KeyAction): string {
   const { key, with: held } = keyMap[action];
-  const prefix = held === undefined ? '' : { shift: 'Shift+', ctrl: 'Ctrl+' }[held];
+  const prefix = held === undefined ? '' : { shift: 'Shift+', ctrl: 'Ctrl+', alt: 'Alt+' }[held];
   return `${prefix}${caps[key] ?? key}`;
 }

@@ -3,6 +3,7 @@ import type { PresenceKind } from '../state/presence-book.ts';
 import { clockTime } from './durations.ts';
 import { calls } from './english-calls.ts';
 import { desk } from './english-desk.ts';
+import { contacts, details, edit, favourites, filters, people } from './english-people.ts';
 import { settings } from './english-settings.ts';
 import { ago } from './english-words.ts';
 
@@ -29,55 +30,28 @@ const activities: Readonly<Record<string, string>> = {
   urgentinterruptionsonly: 'Urgent interruptions only',
 };
 
+const moment = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+
 /** What the screen shows. */
 export const screen = {
   product: 'Switchboard',
   calls,
   desk,
-  people: {
-    pane: 'People',
-    search: 'Search for people',
-    placeholder: 'Search: name, team, number …',
-    clear: 'Clear the search',
-    start: 'Find a colleague',
-    startHint: 'Just type: a name, a department, a number.',
-    none: (text: string): string => `Nobody found for “${text}”`,
-    noneHint: 'Try fewer letters, another spelling or a department.',
-    asking: 'Searching …',
-    slow: 'The search does not answer. Type on to ask again.',
-    offline: 'Not connected: these are the last results.',
-    more: (count: number): string => `The first ${count}; type more to narrow it down`,
-    filling: (count: number): string => `The directory is still being read: ${count} people so far`,
-    wished: 'Enter is kept: it acts when exactly this text finds only one',
-    queueRow: (name: string): string => `Queue ${name}`,
-    queueRowHint: 'Move the caller to this queue',
-    numberRow: (number: string): string => `Put through to ${number}`,
-    numberRowHint: 'The number as you typed it',
-  },
-  details: {
-    pane: 'Details',
-    none: 'Nobody chosen',
-    noneHint: 'Choose a person with the arrow keys to see who they are.',
-    numberHint: 'Our country’s number, or with + and country code.',
-    lines: { teams: 'Teams', phone: 'Phone', mobile: 'Mobile', voicemail: 'Voicemail' },
-    linesTitle: 'Line',
-    leaveNow: 'Put through and leave',
-    parkFor: 'Park for them',
-    letters: 'Letters and digits act here. Esc goes back to the search.',
-    jobTitle: 'Role',
-    department: 'Department',
-    office: 'Office',
-    phone: 'Phone',
-    mobile: 'Mobile',
-    mail: 'E-mail',
-    manager: 'Manager',
-    noCall: 'No call to put through',
-    alreadyRinging: 'A colleague is being rung for this caller',
-    notNow: 'This call cannot be put through now',
-  },
+  people,
+  details,
+  filters,
+  favourites,
+  edit,
+  contacts,
   presence: (kind: PresenceKind, activity: string | undefined): string =>
     (kind === 'unknown' || kind === 'outOfOffice' ? undefined : activities[activity?.toLowerCase() ?? '']) ??
     presence[kind],
+  /** What stands behind a presence: who says so, and since when. */
+  presenceOrigin: (source: 'subscription' | 'poll', at: number): string =>
+    source === 'subscription'
+      ? `Microsoft tells every change: the last one at ${moment.format(at)}`
+      : `Read from Microsoft at ${moment.format(at)}`,
+  alsoOutOfOffice: 'out of office',
   presenceAge: (milliseconds: number): string => ago(milliseconds),
   bar: {
     nobodyWaits: 'Nobody waiting',
@@ -97,7 +71,7 @@ export const screen = {
     inPerson: (cap: string): string => `After ${cap}, on the person chosen`,
     onCallBacks: (cap: string): string => `After ${cap}, on a call back`,
     digits: '1 – 9',
-    lines: '1 – 4',
+    lines: '1 – 6',
   },
   connection: {
     lost: (milliseconds: number): string =>

@@ -22,6 +22,12 @@ export const deskActions = [
   'callBack',
   'readTimeline',
   'savePreferences',
+  'setFavourite',
+  'orderFavourites',
+  'describePerson',
+  'saveSharedContact',
+  'removeSharedContact',
+  'readFilters',
 ] as const;
 export type ActionName = CallAction | (typeof deskActions)[number];
 
@@ -54,4 +60,10 @@ export const actionNames: Record<ActionName, string> = {
   callBack: 'Call back',
   readTimeline: 'Timeline',
   savePreferences: 'Your settings',
+  setFavourite: 'Favourite',
+  orderFavourites: 'Order of favourites',
+  describePerson: 'Note and names',
+  saveSharedContact: 'Shared contact',
+  removeSharedContact: 'Remove contact',
+  readFilters: 'Filters',
 };

@@ -3,6 +3,7 @@ import { announcements } from './english-announcements.ts';
 import { calendar } from './english-calendar.ts';
 import { deskAnnouncements } from './english-desk-announcements.ts';
 import { keyCap, keyNames, letterNames } from './english-keys.ts';
+import { peopleAnnouncements } from './english-people-announcements.ts';
 import { refusals } from './english-refusals.ts';
 import { screen } from './english-screen.ts';
 import { timeline } from './english-timeline.ts';
@@ -16,7 +17,7 @@ const subject = (action: ActionName): string =>
 export const english = {
   language: 'en',
   actions: actionNames,
-  announcements: { ...announcements, ...deskAnnouncements },
+  announcements: { ...announcements, ...deskAnnouncements, ...peopleAnnouncements },
   calendar,
   keyCap,
   keyNames,

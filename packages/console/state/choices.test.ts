@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { me, samplePeople } from '../testing/sample-office.testing.ts';
-import { bestChoice, choicesOf, typedNumber } from './choices.ts';
+import { bestChoice, choicesIn, rowsOf, typedNumber } from './choices.ts';
+import { nobodyFound, withAnswer } from './found-people.ts';
 
 const people = samplePeople(0).slice(0, 2);
 const scope = { queues: me.queues, numbers: true };
-const keys = (text: string, found = people, what = scope): readonly string[] =>
-  choicesOf(text, found, what).map(({ key }) => key);
+const rows = (text: string, found = people, what = scope) =>
+  rowsOf(
+    text,
+    withAnswer(nobodyFound, 0, { type: 'people', id: '', people: found, total: found.length, more: false }),
+    what,
+  );
+const keys = (...asked: Parameters<typeof rows>): readonly string[] => rows(...asked).map(({ key }) => key);
 
 describe('The rows that a text finds', () => {
   it.each([
@@ -29,7 +35,7 @@ describe('The rows that a text finds', () => {
 
   it('choose the best person before a queue, unless the queue’s whole name is typed', () => {
     const best = (text: string, found = people): string | undefined =>
-      bestChoice(text, choicesOf(text, found, scope))?.key;
+      bestChoice(text, choicesIn(rows(text, found)))?.key;
     expect(best('rec')).toBe('person-person-1');
     expect(best('RECEPTION ')).toBe('queue-queue-main');
     expect(best('pat', [])).toBe('queue-queue-patients');

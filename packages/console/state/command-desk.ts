@@ -1,5 +1,6 @@
 import type { CallCommandMessage } from '@switchboard/contract/commands/call-command';
 import type { DeskCommandMessage } from '@switchboard/contract/commands/desk-command';
+import type { PeopleCommandMessage } from '@switchboard/contract/commands/people-command';
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import type { Cancel, Clock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
@@ -16,7 +17,7 @@ export interface Asked {
   readonly detail: string | undefined;
 }
 
-type Command = CallCommandMessage | DeskCommandMessage;
+type Command = CallCommandMessage | DeskCommandMessage | PeopleCommandMessage;
 /** A command that has no id yet. */
 export type Unsent<M = Command> = M extends { readonly id: string } ? Omit<M, 'id'> : never;
 
@@ -30,7 +31,9 @@ export interface Ask {
   readonly cameRound?: (() => boolean) | undefined;
   /** Called when it was answered and came round. */
   readonly onDone?: (() => void) | undefined;
-  /** Called when it was refused, or nobody knows what became of it. */
+  /** Says why it was refused, in place of a message for the whole window. */
+  readonly onRefused?: ((refusal: RefusalView) => void) | undefined;
+  /** Called when it was refused and nobody else says so, or nobody knows what became of it. */
   readonly onFailed?: (() => void) | undefined;
 }
 
@@ -95,6 +98,7 @@ export class CommandDesk {
     if (refusal === undefined)
       return this.#settle((each) => (each.id === id ? look({ ...each, answered: true }) : each));
     this.#remove(pending);
+    if (pending.ask.onRefused !== undefined) return pending.ask.onRefused(refusal);
     this.#parts.onRefused(pending, refusal);
     pending.ask.onFailed?.();
   }

@@ -175,7 +175,7 @@ describe('An operator at the console', () => {
     desk.model.search.type('jane');
     desk.clock.advance(100);
     expect(desk.model.search.state.getSnapshot()).toMatchObject({ status: 'offline', text: 'jane' });
-    expect(desk.model.search.state.getSnapshot().people).toHaveLength(12);
+    expect(desk.model.search.state.getSnapshot().choices).toHaveLength(12);
     desk.line.welcome([], true);
     expect(desk.line.searches().at(-1)).toMatchObject({ text: 'jane' });
   });

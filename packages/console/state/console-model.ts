@@ -1,6 +1,5 @@
 import type { ConsoleMessage } from '@switchboard/contract/commands/console-message';
 import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
-import type { PeopleFound } from '@switchboard/contract/feed/people-found';
 import type { Welcome } from '@switchboard/contract/feed/welcome';
 import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
@@ -13,6 +12,7 @@ import type { Clock, Instant } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { Cell, type Readable } from '../connection/cell.ts';
 import type { ConnectionState } from '../connection/connection-state.ts';
+import type { SendContacts } from '../connection/contacts-file.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { Announcer } from './announcer.ts';
 import { announceCallChange } from './call-announcements.ts';
@@ -21,19 +21,20 @@ import type { ChoiceScope } from './choices.ts';
 import { ColleagueTimes } from './colleague-times.ts';
 import { CommandDesk } from './command-desk.ts';
 import { announceOperator, announceQueue } from './desk-news.ts';
+import { DirectoryModel } from './directory-model.ts';
+import type { DraftStorage } from './drafts.ts';
 import { KeyedBook } from './keyed-book.ts';
 import type { Locality } from './locality.ts';
 import { Notices } from './notices.ts';
-import { PeopleBook } from './people-book.ts';
-import { PersonSearch } from './person-search.ts';
+import type { PeopleBook } from './people-book.ts';
+import type { PersonSearch } from './person-search.ts';
 import type { PreferenceBook } from './preference-book.ts';
-import { PresenceBook } from './presence-book.ts';
+import type { PresenceBook } from './presence-book.ts';
 import { SettingsPlace } from './settings-place.ts';
 import { Ticker } from './ticker.ts';
 import { TimelineReader } from './timeline-reader.ts';
 import { TonePad } from './tone-pad.ts';
 import { TwoStepGuard } from './two-step-guard.ts';
-import { WatchList } from './watch-list.ts';
 import { type WayOn, waysOn } from './ways-on.ts';
 
 /** The part of the connection that the model stands on. */
@@ -53,6 +54,9 @@ export interface ConsoleModelParts {
   /** Of the browser unless given. */
   readonly locality?: Locality;
   readonly preferences: PreferenceBook;
+  /** Where what is typed and not saved yet is kept. */
+  readonly draftStorage: DraftStorage;
+  readonly sendContacts: SendContacts;
 }
 
 /** Everything that the screens show, and where what the server says is put in its place. Knows no screen. */
@@ -61,27 +65,28 @@ export class ConsoleModel {
   readonly texts: Texts;
   readonly line: Line;
   readonly calls = new CallBook();
-  readonly presence = new PresenceBook();
   readonly operators = new KeyedBook<OperatorStatusView>(({ operatorId }) => operatorId);
   readonly callBacks = new KeyedBook<CallBackView>(({ callBackId }) => callBackId);
   readonly announcer: Announcer;
   readonly notices: Notices;
   readonly guard: TwoStepGuard;
-  readonly people: PeopleBook;
-  readonly search: PersonSearch;
   readonly preferences: PreferenceBook;
   readonly settings = new SettingsPlace();
   readonly desk: CommandDesk;
+  readonly directory: DirectoryModel;
+  readonly people: PeopleBook;
+  readonly presence: PresenceBook;
+  readonly search: PersonSearch;
   readonly pad: TonePad;
   readonly timeline: TimelineReader;
   readonly now: Ticker;
   readonly times: ColleagueTimes;
   readonly me: Readable<MeView>;
   readonly #me: Cell<MeView>;
-  readonly #watch: WatchList;
   #hasBeenLive = false;
 
-  constructor({ clock, newId, line, texts, me, locality, preferences }: ConsoleModelParts) {
+  constructor(parts: ConsoleModelParts) {
+    const { clock, newId, line, texts, me, locality, preferences } = parts;
     const send = (message: ConsoleMessage): boolean => line.send(message);
     this.clock = clock;
     this.texts = texts;
@@ -91,11 +96,8 @@ export class ConsoleModel {
     this.announcer = new Announcer(clock);
     this.notices = new Notices(clock);
     this.guard = new TwoStepGuard(clock);
-    this.people = new PeopleBook(newId, send);
-    this.search = new PersonSearch({ clock, newId, send, scope: () => this.#scope() });
     this.now = new Ticker(clock, line.serverNow);
     this.times = new ColleagueTimes({ clock, newId, serverNow: line.serverNow, send, locality });
-    this.#watch = new WatchList(send);
     this.desk = new CommandDesk({
       clock,
       newId,
@@ -107,11 +109,20 @@ export class ConsoleModel {
     });
     this.preferences = preferences;
     this.#preferAs(me.operatorId);
+    const { desk, announcer, guard } = this;
+    const { draftStorage, sendContacts } = parts;
+    this.directory = new DirectoryModel({
+      ...{ clock, newId, send, texts, desk, announcer, guard, draftStorage, sendContacts },
+      operatorId: me.operatorId,
+      scope: () => this.#scope(),
+    });
+    this.people = this.directory.people;
+    this.presence = this.directory.presence;
+    this.search = this.directory.search;
     this.pad = new TonePad(this.desk);
     this.timeline = new TimelineReader(this.desk);
     line.hear((message) => this.#take(message));
     line.state.subscribe(() => this.#lineChanged());
-    this.search.state.subscribe(() => this.#showPeople());
     this.search.state.subscribe(() => this.times.choose(this.search.selected()));
   }
 
@@ -151,10 +162,6 @@ export class ConsoleModel {
         this.times.refused(message.id);
         this.preferences.answered(message.id, message.refusal);
         return this.desk.answered(message.id, message.refusal);
-      case 'people':
-        return this.#peopleFound(message);
-      case 'presence':
-        return this.presence.heard(message.presences);
       case 'operator':
         return this.#operatorChanged(message.operator);
       case 'queue':
@@ -163,39 +170,26 @@ export class ConsoleModel {
         return this.#callBackChanged(message.callBack);
       case 'timeline':
         return this.timeline.heard(message);
+      case 'people':
       case 'peopleChanged':
-        return this.people.heard(message.people);
       case 'person':
-        return this.people.heard([message.person]);
+      case 'favourites':
+      case 'filters':
       case 'directory':
-        return this.search.directoryIs(message);
+      case 'personalContacts':
+      case 'presence':
+        return this.directory.take(message);
       case 'schedules':
       case 'calendar':
         return this.times.heard(message);
       case 'preferences':
         return this.preferences.heard(message);
-      case 'favourites':
-      case 'filters':
-      case 'personalContacts':
       case 'heartbeat':
       case 'farewell':
         return;
       default:
         return unreachable(message);
     }
-  }
-
-  #peopleFound(message: PeopleFound): void {
-    const asked = this.search.askedId;
-    this.presence.found(message.people);
-    this.people.heard(message.people);
-    this.search.heard(message);
-    if (message.id !== asked) return;
-    const { choices, text } = this.search.state.getSnapshot();
-    if (choices.length > 0) return;
-    // People who are found are read out by the list itself.
-    const say = this.texts.announcements.nobodyFound(text.trim());
-    this.announcer.say({ text: say, urgency: 'polite', topic: 'search' });
   }
 
   #welcome(message: Welcome): void {
@@ -211,9 +205,7 @@ export class ConsoleModel {
     this.#preferAs(message.me.operatorId);
     this.preferences.reconnected();
     this.desk.reconnected();
-    this.#watch.reconnected();
-    this.people.reconnected();
-    this.search.reconnected();
+    this.directory.reconnected();
     this.times.reconnected();
     this.#followCalls();
     if (isFirst) this.#sayWaiting();
@@ -247,7 +239,7 @@ export class ConsoleModel {
     for (const { recall } of this.calls.arrangement.getSnapshot().held) {
       if (recall?.target !== undefined) this.people.wantToKnow(recall.target);
     }
-    this.#showPeople();
+    this.directory.calledAre(this.#called());
   }
 
   #operatorChanged(operator: OperatorStatusView): void {
@@ -286,6 +278,7 @@ export class ConsoleModel {
     return {
       queues: can('moveToQueue') ? queues.filter(({ queueId }) => queueId !== call?.queueId) : [],
       numbers: can('transfer') || can('consult') || can('add'),
+      callId: call?.callId,
     };
   }
 
@@ -318,14 +311,13 @@ export class ConsoleModel {
     }
   }
 
-  /** Whose presence is on the screen: those being rung or waited for, those who did not answer, the people found. */
-  #showPeople(): void {
+  /** Those being rung or waited for, and those who did not answer. */
+  #called(): readonly string[] {
     const { mine, camped } = this.calls.arrangement.getSnapshot();
     const called = [...mine, ...camped].flatMap(({ target, recall }) => [
       target?.personId,
       recall?.target?.personId,
     ]);
-    const found = this.search.state.getSnapshot().people.map((person) => person.personId);
-    this.#watch.show([...called.filter((id) => id !== undefined), ...found]);
+    return called.filter((id) => id !== undefined);
   }
 }

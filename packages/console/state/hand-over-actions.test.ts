@@ -1,3 +1,4 @@
+import { must } from '@switchboard/kit/assert';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../testing/fake-line.testing.ts';
 import { samplePeople, talkingCall } from '../testing/sample-office.testing.ts';
@@ -190,16 +191,11 @@ describe('A call that came back', () => {
       can: ['resume', 'transfer', 'park', 'camp', 'voicemail', 'hangUp'],
     });
     desk.line.welcome([back]);
-    const [search] = desk.line.searches();
-    expect(search).toMatchObject({ text: 'Janneke Vries' });
+    const [asked] = desk.line.sent.filter((message) => message.type === 'readPerson');
+    expect(asked).toMatchObject({ personId: 'person-2' });
     expect(desk.model.waysOn(back).map(({ kind }) => kind)).toEqual(['park']);
-    desk.line.say({
-      type: 'people',
-      id: search?.id ?? '',
-      people: [...samplePeople(now)],
-      total: 1,
-      more: false,
-    });
+    const person = samplePeople(now).find(({ personId }) => personId === 'person-2');
+    desk.line.say({ type: 'person', id: asked?.id ?? '', person: must(person, 'Janneke') });
     expect(desk.model.search.state.getSnapshot().choices).toEqual([]);
     expect(desk.model.waysOn(back).map(({ kind }) => kind)).toEqual([
       'camp',
@@ -215,6 +211,6 @@ describe('A call that came back', () => {
     desk.actions.actOnNumbered(back, 7);
     expect(desk.line.commands()).toMatchObject([{ to: { personId: 'person-2', line: 'mobile' } }]);
     expect(desk.model.search.state.getSnapshot().text).toBe('Finance');
-    expect(desk.line.searches()).toHaveLength(2);
+    expect(desk.line.searches()).toHaveLength(1);
   });
 });

@@ -3,8 +3,8 @@ import { Cell, type Readable } from '../connection/cell.ts';
 import { callAsk } from './call-ask.ts';
 import { type Choice, personKey } from './choices.ts';
 import type { ConsoleModel } from './console-model.ts';
-import { handOver, linesOf, type Manner } from './hand-over.ts';
-import { type Line, lines } from './letter-map.ts';
+import { handOver, isInTeams, linesOf, type Manner } from './hand-over.ts';
+import { isNumberLine, type Line, lines } from './letter-map.ts';
 import type { WayOn } from './ways-on.ts';
 
 /** Enter, pressed before the results of this very text were here. */
@@ -48,7 +48,7 @@ export class HandOverActions {
       return this.#say(announcements.noLine);
     }
     this.#line.set(line);
-    const number = line === 'phone' || line === 'mobile' ? choice.person[line] : undefined;
+    const number = isNumberLine(line) ? choice.person[line] : undefined;
     this.#say(announcements.line(line, number));
   }
 
@@ -91,6 +91,7 @@ export class HandOverActions {
         notNow: announcements.noCallToPutThrough,
         mailboxCannotTalk: announcements.cannotTalkToMailbox,
         queueCannotTalk: announcements.cannotTalkToQueue,
+        cannotBeRung: announcements.cannotBeRung,
       };
       return this.#say(why[wanted.why]);
     }
@@ -139,7 +140,7 @@ export class HandOverActions {
     const ask = callAsk(action, call, message, calls.find);
     // What was typed stays until it is done: a refusal leaves it there to choose again.
     const onDone = (): void => {
-      if (search.state.getSnapshot().text === text) search.clear();
+      if (search.state.getSnapshot().text === text) search.clearAll();
     };
     if (desk.ask({ ...ask, onDone })) this.#focusSearch();
   }
@@ -152,14 +153,15 @@ export class HandOverActions {
     if (choice?.kind !== 'person' || !this.#model.search.isUpToDate()) {
       return this.#say(announcements.nobodyChosen);
     }
+    if (!isInTeams(choice.person)) return this.#say(announcements.cannotBeRung);
     act(call, choice);
   }
 
   #searchChanged(): void {
-    const { selectedKey } = this.#model.search.state.getSnapshot();
-    if (selectedKey !== this.#lineOf) {
-      this.#lineOf = selectedKey;
-      this.#line.set('teams');
+    const chosen = this.#model.search.selected();
+    if (chosen?.key !== this.#lineOf) {
+      this.#lineOf = chosen?.key;
+      this.#line.set(linesOf(this.#call(), chosen)[0] ?? 'teams');
     }
     this.#followWish();
   }

@@ -3,7 +3,15 @@ import type { CallView } from '@switchboard/contract/views/call-view';
 import { unreachable } from '@switchboard/kit/assert';
 import type { ConsoleModel } from './console-model.ts';
 import { isTyping, type KeyAction, type KeyPress, keyActionOf, keyMap } from './key-map.ts';
-import { callBackLetters, callLetters, digitOf, letterOf, personLetters } from './letter-map.ts';
+import {
+  callBackLetters,
+  callLetters,
+  digitOf,
+  letterOf,
+  lines,
+  type PersonLetter,
+  personLetters,
+} from './letter-map.ts';
 import type { OperatorActions } from './operator-actions.ts';
 
 /**
@@ -73,7 +81,7 @@ function follow(action: KeyAction, { actions, model, showKeys }: KeyHandlerParts
 function doAction(
   action: Exclude<KeyAction, 'toPerson'>,
   actions: OperatorActions,
-  { search, settings }: ConsoleModel,
+  { search, directory, settings }: ConsoleModel,
   showKeys: () => void,
 ): void {
   switch (action) {
@@ -109,6 +117,14 @@ function doAction(
       return actions.changeStatus();
     case 'goOffline':
       return actions.desk.goOffline();
+    case 'filter':
+      return directory.filters.open();
+    case 'moveUp':
+      return actions.people.moveFavourite(-1);
+    case 'moveDown':
+      return actions.people.moveFavourite(1);
+    case 'sharedContacts':
+      return directory.contacts.open();
     case 'showKeys':
       return showKeys();
     case 'openSettings':
@@ -126,15 +142,40 @@ function followLetter(press: KeyPress, at: FocusAt, parts: KeyHandlerParts): boo
   return isUsed;
 }
 
-function followPerson(press: KeyPress, { actions: { handing } }: KeyHandlerParts): boolean {
+function followPerson(press: KeyPress, { actions }: KeyHandlerParts): boolean {
   const digit = digitOf(press);
   const letter = letterOf(press);
-  if (digit !== undefined && digit < 4) handing.chooseLine(digit);
-  else if (letter === personLetters.voicemail) handing.toVoicemail();
-  else if (letter === personLetters.camp) handing.camp();
-  else if (letter === personLetters.park) handing.parkForChosen();
-  else return false;
-  return true;
+  if (digit !== undefined) {
+    if (digit >= lines.length) return false;
+    actions.handing.chooseLine(digit);
+    return true;
+  }
+  const name = (Object.keys(personLetters) as PersonLetter[]).find((each) => personLetters[each] === letter);
+  if (name !== undefined) followPersonLetter(name, actions);
+  return name !== undefined;
+}
+
+function followPersonLetter(name: PersonLetter, actions: OperatorActions): void {
+  switch (name) {
+    case 'voicemail':
+      return actions.handing.toVoicemail();
+    case 'camp':
+      return actions.handing.camp();
+    case 'park':
+      return actions.handing.parkForChosen();
+    case 'favourite':
+      return actions.people.toggleFavourite();
+    case 'group':
+      return actions.openFavouriteMenu();
+    case 'describe':
+      return actions.people.describe();
+    case 'change':
+      return actions.people.changeContact();
+    case 'manager':
+      return actions.people.openManager();
+    default:
+      return unreachable(name);
+  }
 }
 
 function followCalls(press: KeyPress, at: FocusAt, { actions, model }: KeyHandlerParts): boolean {
@@ -151,8 +192,8 @@ function followCalls(press: KeyPress, at: FocusAt, { actions, model }: KeyHandle
   return isUsed;
 }
 
-const isOpen = ({ pad, timeline }: ConsoleModel): boolean =>
-  pad.state.getSnapshot() !== undefined || timeline.state.getSnapshot() !== undefined;
+const isOpen = ({ pad, timeline, directory }: ConsoleModel): boolean =>
+  [pad, timeline, directory.contacts].some(({ state }) => state.getSnapshot() !== undefined);
 
 function followCall(
   press: KeyPress,
@@ -166,6 +207,10 @@ function followCall(
   if (known === undefined) return false;
   if (letter === callLetters.timeline) {
     model.timeline.open(known);
+    return true;
+  }
+  if (letter === callLetters.keepCaller && actions.people.isUnknown(known)) {
+    actions.people.keepCaller(known);
     return true;
   }
   if (digit !== undefined) {

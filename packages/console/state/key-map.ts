@@ -17,6 +17,10 @@ export const keyActions = [
   'saySituation',
   'changeStatus',
   'goOffline',
+  'filter',
+  'moveUp',
+  'moveDown',
+  'sharedContacts',
   'showKeys',
   'openSettings',
 ] as const;
@@ -44,7 +48,7 @@ export type KeyPlace = 'page' | 'notTyping' | 'search' | 'searchEnd';
 
 export interface KeyBinding {
   readonly key: string;
-  readonly with?: 'shift' | 'ctrl';
+  readonly with?: 'shift' | 'ctrl' | 'alt';
   readonly place: KeyPlace;
   /** Holding the key down repeats the action. */
   readonly repeats: boolean;
@@ -52,7 +56,7 @@ export interface KeyBinding {
 
 /**
  * The keys. None is one that a browser or Windows keeps for itself (F1, F3, F5, F6, F7, F10 to F12, Ctrl with a letter
- * or a digit, Alt with anything).
+ * or a digit, Alt with anything but ↑ and ↓).
  */
 export const keyMap: Readonly<Record<KeyAction, KeyBinding>> = {
   go: { key: 'Enter', place: 'search', repeats: false },
@@ -72,18 +76,24 @@ export const keyMap: Readonly<Record<KeyAction, KeyBinding>> = {
   saySituation: { key: 'F2', place: 'page', repeats: false },
   changeStatus: { key: 'F2', with: 'shift', place: 'page', repeats: false },
   goOffline: { key: 'F2', with: 'ctrl', place: 'page', repeats: false },
+  filter: { key: 'F4', with: 'shift', place: 'page', repeats: false },
+  moveUp: { key: 'ArrowUp', with: 'alt', place: 'page', repeats: false },
+  moveDown: { key: 'ArrowDown', with: 'alt', place: 'page', repeats: false },
+  sharedContacts: { key: 'F9', with: 'ctrl', place: 'page', repeats: false },
   showKeys: { key: '?', place: 'notTyping', repeats: false },
   openSettings: { key: ',', with: 'ctrl', place: 'page', repeats: false },
 };
 
 /** The action that a key press is for, wherever it was pressed. */
 export function keyActionOf(press: KeyPress): KeyAction | undefined {
-  if (press.altKey || press.metaKey) return undefined;
+  if (press.metaKey || press.altGraph) return undefined;
   return keyActions.find((action) => {
     const binding = keyMap[action];
     // Shift is part of "?" on most keyboards; with a named key it makes another key of it.
     const isShiftRight = press.key.length === 1 || press.shiftKey === (binding.with === 'shift');
-    return binding.key === press.key && isShiftRight && press.ctrlKey === (binding.with === 'ctrl');
+    const isHeldRight =
+      press.ctrlKey === (binding.with === 'ctrl') && press.altKey === (binding.with === 'alt');
+    return binding.key === press.key && isShiftRight && isHeldRight;
   });
 }
 

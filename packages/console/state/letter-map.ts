@@ -13,7 +13,7 @@ export type CallLetter = Exclude<
   'transfer' | 'consult' | 'add' | 'drop' | 'camp' | 'moveToQueue' | 'voicemail'
 >;
 
-export const callLetters: Readonly<Record<CallLetter | 'timeline', string>> = {
+export const callLetters: Readonly<Record<CallLetter | 'timeline' | 'keepCaller', string>> = {
   accept: 'A',
   decline: 'D',
   hold: 'H',
@@ -30,18 +30,37 @@ export const callLetters: Readonly<Record<CallLetter | 'timeline', string>> = {
   sendTones: 'K',
   hangUp: 'E',
   timeline: 'T',
+  keepCaller: 'N',
 };
 
 /** What a letter does to a call back that has the focus. */
 export const callBackLetters = { taken: 'A', done: 'D', open: 'B' } as const;
 
 /** What a letter does with the person chosen. */
-export const personLetters = { voicemail: 'V', camp: 'C', park: 'P' } as const;
+export const personLetters = {
+  voicemail: 'V',
+  camp: 'C',
+  park: 'P',
+  favourite: 'F',
+  group: 'G',
+  describe: 'E',
+  change: 'X',
+  manager: 'M',
+} as const;
 export type PersonLetter = keyof typeof personLetters;
 
 /** The lines of a person, in the order of their digits. */
-export const lines = ['teams', 'phone', 'mobile', 'voicemail'] as const;
+export const lines = ['teams', 'phone', 'mobile', 'voicemail', 'otherPhone', 'teamsNumber'] as const;
 export type Line = (typeof lines)[number];
+/** Lines that are a number of the person. */
+export const numberLines = [
+  'phone',
+  'mobile',
+  'otherPhone',
+  'teamsNumber',
+] as const satisfies readonly Line[];
+export type NumberLine = (typeof numberLines)[number];
+export const isNumberLine = (line: Line): line is NumberLine => numberLines.some((each) => each === line);
 
 /** The digit that a press is, as the place in a list from 0 on. */
 export function digitOf(press: KeyPress): number | undefined {

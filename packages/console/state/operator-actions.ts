@@ -4,13 +4,15 @@ import { nextToTake } from './arrange-calls.ts';
 import { callAsk } from './call-ask.ts';
 import type { ConsoleModel } from './console-model.ts';
 import { DeskActions } from './desk-actions.ts';
-import { HandOverActions } from './hand-over-actions.ts';
+import { canHandOver, HandOverActions } from './hand-over-actions.ts';
 import type { LetterPlace } from './letter-map.ts';
+import { PeopleActions } from './people-actions.ts';
+import { hasFilters } from './search-filters.ts';
 import { twoStep } from './two-step-guard.ts';
 
 /** A place on the screen that wants the focus because the operator asked for it; `count` tells two askings apart. */
 export interface FocusWish {
-  readonly place: 'search' | 'calls' | 'person' | 'status';
+  readonly place: 'search' | 'calls' | 'person' | 'status' | 'favourite';
   readonly count: number;
 }
 
@@ -33,6 +35,7 @@ const plain = [
 export class OperatorActions {
   readonly handing: HandOverActions;
   readonly desk: DeskActions;
+  readonly people: PeopleActions;
   readonly #model: ConsoleModel;
   readonly #focus = new Cell<FocusWish | undefined>(undefined);
   readonly #letters = new Cell<LetterPlace>('none');
@@ -41,6 +44,7 @@ export class OperatorActions {
     this.#model = model;
     this.handing = new HandOverActions(model, () => this.focusSearch());
     this.desk = new DeskActions(model);
+    this.people = new PeopleActions(model);
   }
 
   get focus(): Readable<FocusWish | undefined> {
@@ -54,7 +58,7 @@ export class OperatorActions {
 
   /** Enter: hands over to the one chosen; with nothing typed hands over to the colleague asked, or takes the next call. */
   go(): void {
-    if (this.#hasTyped()) return this.handing.do('transfer');
+    if (this.#hasChosen()) return this.handing.do('transfer');
     const call = this.#current();
     if (call?.consult?.phase === 'talking' && call.can.includes('complete'))
       return this.act('complete', call);
@@ -63,13 +67,13 @@ export class OperatorActions {
 
   /** Shift+Enter: asks the one chosen first; with nothing typed lets all three talk. */
   ask(): void {
-    if (this.#hasTyped()) this.handing.do('consult');
+    if (this.#hasChosen()) this.handing.do('consult');
     else this.#actOnCurrent(['merge']);
   }
 
   /** Ctrl+Enter: hands over and leaves; with nothing typed leaves the others to each other. */
   goAndLeave(): void {
-    if (this.#hasTyped()) this.handing.do('leave');
+    if (this.#hasChosen()) this.handing.do('leave');
     else this.#actOnCurrent(['leave']);
   }
 
@@ -96,18 +100,32 @@ export class OperatorActions {
     else this.act('decline', call);
   }
 
-  /** Clears the search; with nothing typed takes back what rings. Never ends a call, and lets nobody go who talks. */
+  /**
+   * Back from whom was opened, then clears the search and the filters; with nothing to clear takes back what rings.
+   * Never ends a call, and lets nobody go who talks.
+   */
   stepBack(): void {
-    const { search, calls, guard, texts } = this.#model;
+    const { calls, guard, texts } = this.#model;
     if (guard.armed.getSnapshot() !== undefined) return guard.disarm();
     if (this.#letters.getSnapshot() !== 'none') return this.focusSearch();
-    if (search.state.getSnapshot().text !== '') return search.clear();
+    if (this.#clearsSearch()) return;
     const { mine, current } = calls.arrangement.getSnapshot();
     const ringing = mine.find((call) => call.can.includes('takeBack'));
     if (ringing !== undefined) return this.act('takeBack', ringing);
     if (current === undefined || !current.can.includes('back')) return;
     if (current.consult?.phase === 'ringing') return this.act('back', current);
     this.#say(texts.announcements.letGoBy(texts.keyCap('letGo'), current.target));
+  }
+
+  /** True: there was something to clear. */
+  #clearsSearch(): boolean {
+    const { search } = this.#model;
+    const { opened, text, filters, selectedKey } = search.state.getSnapshot();
+    if (opened !== undefined) search.open(undefined);
+    else if (text !== '' || (selectedKey !== undefined && !hasFilters(filters))) search.clear();
+    else if (hasFilters(filters)) search.clearAll();
+    else return false;
+    return true;
   }
 
   /** Ends the current call at the second press; while the operator's own Teams rings, gives it back at once. */
@@ -229,12 +247,24 @@ export class OperatorActions {
     this.act(action, call);
   }
 
-  #hasTyped(): boolean {
-    return this.#model.search.state.getSnapshot().text.trim() !== '';
+  /** Something is typed, or somebody was chosen without typing for a call that can be handed over. */
+  #hasChosen(): boolean {
+    const { search } = this.#model;
+    if (search.state.getSnapshot().text.trim() !== '') return true;
+    const call = this.#current();
+    return search.selected() !== undefined && call !== undefined && canHandOver(call);
   }
 
   #current(): CallView | undefined {
     return this.#model.calls.arrangement.getSnapshot().current;
+  }
+
+  /** Opens what can be done with a favourite: its group and its place. */
+  openFavouriteMenu(): void {
+    const person = this.people.chosen();
+    const isFavourite = person !== undefined && this.people.favouriteOf(person.personId) !== undefined;
+    if (isFavourite) this.#wish('favourite');
+    else this.#say(this.#model.texts.announcements.noFavourite);
   }
 
   #wish(place: FocusWish['place']): void {

@@ -1,20 +1,26 @@
-import type { Search } from '@switchboard/contract/commands/search';
+import type { PeopleCommandMessage } from '@switchboard/contract/commands/people-command';
 import type { PartyView } from '@switchboard/contract/views/call-view';
 import type { PersonView } from '@switchboard/contract/views/person-view';
+import type { Clock, Instant } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { Cell, type Readable } from '../connection/cell.ts';
 
-/** A name finds its person among the first few. */
-const mostLookedAt = 10;
+type ReadPerson = Extract<PeopleCommandMessage, { type: 'readPerson' }>;
 
-/** The people that this console has heard of, for calls that name one by id or number only. */
+/** Somebody read whole is asked for again after this, when looked at anew: changes of those in sight come by themselves. */
+const wholeFor = 60_000;
+
+/** The people that this console has heard of, for calls that name one by id or number only, and for the details. */
 export class PeopleBook {
+  readonly #clock: Clock;
   readonly #newId: IdSource;
-  readonly #send: (message: Search) => boolean;
+  readonly #send: (message: ReadPerson) => boolean;
   readonly #byId = new Cell<ReadonlyMap<string, PersonView>>(new Map());
   readonly #askedFor = new Set<string>();
+  readonly #wholeSince = new Map<string, Instant>();
 
-  constructor(newId: IdSource, send: (message: Search) => boolean) {
+  constructor(clock: Clock, newId: IdSource, send: (message: ReadPerson) => boolean) {
+    this.#clock = clock;
     this.#newId = newId;
     this.#send = send;
   }
@@ -30,28 +36,64 @@ export class PeopleBook {
     return number === undefined ? undefined : Array.from(people.values()).find((each) => has(each, number));
   }
 
+  /** People as a search or the list of favourites shows them: what is known whole stays. */
   heard(people: readonly PersonView[]): void {
+    this.#put(people.filter(({ personId }) => !this.#isWhole(personId)));
+  }
+
+  /** People as they are now, whole. */
+  read(people: readonly PersonView[]): void {
+    for (const { personId } of people) this.#wholeSince.set(personId, this.#clock.now());
+    this.#put(people);
+  }
+
+  /** What is known of somebody was changed. */
+  isOld(personId: string): void {
+    this.#wholeSince.delete(personId);
+  }
+
+  removed(personIds: readonly string[]): void {
+    if (personIds.length === 0) return;
+    const isGone = new Set(personIds);
+    this.#byId.update((known) => new Map(Array.from(known).filter(([personId]) => !isGone.has(personId))));
+  }
+
+  /** Asks once for somebody who is not known yet. */
+  wantToKnow({ personId }: PartyView): void {
+    if (personId !== undefined && !this.#byId.getSnapshot().has(personId)) this.#ask(personId);
+  }
+
+  /** Asks for somebody whole who is looked at, unless that was read a short time ago. */
+  wantWhole(personId: string): void {
+    if (!this.#isWhole(personId)) this.#ask(personId);
+  }
+
+  /** What was asked on the old connection has no answer, and who was read there may be another now. */
+  reconnected(): void {
+    this.#askedFor.clear();
+    this.#wholeSince.clear();
+  }
+
+  #ask(personId: string): void {
+    if (this.#askedFor.has(personId)) return;
+    if (this.#send({ type: 'readPerson', id: this.#newId(), personId })) this.#askedFor.add(personId);
+  }
+
+  #isWhole(personId: string): boolean {
+    const since = this.#wholeSince.get(personId);
+    return since !== undefined && this.#clock.now() - since < wholeFor;
+  }
+
+  #put(people: readonly PersonView[]): void {
     if (people.length === 0) return;
+    for (const { personId } of people) this.#askedFor.delete(personId);
     this.#byId.update(
       (known) => new Map([...known, ...people.map((each) => [each.personId, each] as const)]),
     );
   }
-
-  /** Asks the directory once for somebody who is not known yet. */
-  wantToKnow(party: PartyView): void {
-    const { personId, name } = party;
-    if (personId === undefined || name === undefined || this.find(party) !== undefined) return;
-    if (this.#askedFor.has(personId)) return;
-    const search: Search = { type: 'search', id: this.#newId(), text: name, limit: mostLookedAt };
-    if (this.#send(search)) this.#askedFor.add(personId);
-  }
-
-  /** What was asked on the old connection has no answer. */
-  reconnected(): void {
-    this.#askedFor.clear();
-  }
 }
 
 const digits = (number: string | undefined): string => (number ?? '').replaceAll(/\D/g, '');
-const has = ({ phone, mobile }: PersonView, number: string): boolean =>
-  digits(number) !== '' && [phone, mobile].some((each) => digits(each) === digits(number));
+const has = ({ phone, otherPhone, mobile, teamsNumber }: PersonView, number: string): boolean =>
+  digits(number) !== '' &&
+  [phone, otherPhone, mobile, teamsNumber].some((each) => digits(each) === digits(number));

@@ -3,11 +3,12 @@ import type { Instant } from '@switchboard/kit/clock';
 import type { Texts } from '../i18n/texts.ts';
 import { type PresenceKind, presenceKind } from './presence-book.ts';
 
-/** A presence ready to show. `age` is there only when it must be said. */
+/** A presence ready to show. `age` is there only when it must be said; `origin` says who says so and since when. */
 export interface ShownPresence {
   readonly kind: PresenceKind;
   readonly word: string;
   readonly age: string | undefined;
+  readonly origin: string | undefined;
 }
 
 /** @param now the server's time */
@@ -18,7 +19,14 @@ export function shownPresence(
 ): ShownPresence {
   const kind = presenceKind(presence);
   const word = screen.presence(kind, presence?.activity);
-  const isOld = presence !== undefined && now > presence.staleAt;
-  const age = isOld ? screen.presenceAge(now - presence.asOf) : undefined;
-  return { kind, word, age };
+  if (presence === undefined) return { kind, word, age: undefined, origin: undefined };
+  const age = now > presence.staleAt ? screen.presenceAge(now - presence.asOf) : undefined;
+  // Who is present while they are out of office may well not answer.
+  const isAway = presence.outOfOffice !== undefined && kind !== 'outOfOffice';
+  return {
+    kind,
+    word: isAway ? `${word}, ${screen.alsoOutOfOffice}` : word,
+    age,
+    origin: screen.presenceOrigin(presence.source, presence.asOf),
+  };
 }

@@ -47,5 +47,6 @@ export class TwoStepGuard {
 export const twoStep = {
   hangUp: (callId: string): string => `hangUp ${callId}`,
   takeOut: (callId: string, participantId: string): string => `drop ${callId} ${participantId}`,
+  removeContact: (personId: string): string => `removeSharedContact ${personId}`,
   emergency: (queueId: string): string => `emergency ${queueId}`,
 };

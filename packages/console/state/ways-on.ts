@@ -1,6 +1,7 @@
 import type { CallAction, CallView } from '@switchboard/contract/views/call-view';
 import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { PresenceView } from '@switchboard/contract/views/presence-view';
+import { isInTeams } from './hand-over.ts';
 import { presenceKind } from './presence-book.ts';
 
 /** What can be done about a call that came back, with what is known of the one who did not take it. */
@@ -28,15 +29,16 @@ export function waysOn(
   if (person === undefined) return can('park') ? [{ kind: 'park', person }] : [];
   const triedNumber = call.recall?.target?.number?.replaceAll(/\D/g, '');
   const isUntried = (number: string | undefined): number is string =>
-    number !== undefined && number.replaceAll(/\D/g, '') !== triedNumber;
+    number !== undefined && number.replaceAll(/\D/g, '') !== triedNumber && person.can.includes('call');
+  const isThere = isInTeams(person);
   const { mobile, phone, manager, department } = person;
   const ways: readonly (WayOn | undefined)[] = [
-    can('camp') && isBusy(presence) ? { kind: 'camp', person } : undefined,
+    can('camp') && isThere && isBusy(presence) ? { kind: 'camp', person } : undefined,
     can('transfer') && isUntried(mobile) ? { kind: 'mobile', person, number: mobile } : undefined,
     can('transfer') && isUntried(phone) ? { kind: 'phone', person, number: phone } : undefined,
-    can('voicemail') ? { kind: 'voicemail', person } : undefined,
-    can('park') ? { kind: 'park', person } : undefined,
-    can('transfer') ? { kind: 'again', person } : undefined,
+    can('voicemail') && isThere ? { kind: 'voicemail', person } : undefined,
+    can('park') && isThere ? { kind: 'park', person } : undefined,
+    can('transfer') && isThere ? { kind: 'again', person } : undefined,
     manager === undefined ? undefined : { kind: 'manager', text: manager },
     department === undefined ? undefined : { kind: 'department', text: department },
   ];

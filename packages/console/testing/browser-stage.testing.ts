@@ -24,7 +24,7 @@ export interface BrowserStage {
   expectNothingWrong(): Promise<void>;
   /** Pictures for people to look at, in both sizes that offices have. */
   picture(name: string): Promise<void>;
-  /** The commands heard so far, searches and questions about calendars left out. */
+  /** The commands heard so far, searches, people read and questions about calendars left out. */
   commands(): readonly string[];
 }
 
@@ -113,9 +113,11 @@ export function useBrowserStage(): BrowserStage {
       await this.page.setViewportSize({ width: 1366, height: 768 });
     },
     commands() {
-      return this.server.heard
-        .filter(({ type }) => !['hello', 'search', 'watch', 'readSchedules', 'readCalendar'].includes(type))
-        .map(({ type }) => type);
+      return this.server.heard.filter(({ type }) => !isQuestion(type)).map(({ type }) => type);
     },
   };
 }
+
+/** What a console asks by itself, for what it shows. */
+const questions = ['hello', 'search', 'watch', 'readPerson', 'readSchedules', 'readCalendar'];
+export const isQuestion = (type: string): boolean => questions.includes(type);

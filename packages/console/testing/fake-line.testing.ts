@@ -8,11 +8,14 @@ import { must } from '@switchboard/kit/assert';
 import { ManualClock } from '@switchboard/kit/clock';
 import { Cell } from '../connection/cell.ts';
 import type { ConnectionState } from '../connection/connection-state.ts';
+import type { SendContacts } from '../connection/contacts-file.ts';
 import { english } from '../i18n/texts.ts';
 import { ConsoleModel, type Line } from '../state/console-model.ts';
+import type { DraftStorage } from '../state/drafts.ts';
 import type { TextStorage } from '../state/kept-preferences.ts';
 import { OperatorActions } from '../state/operator-actions.ts';
 import { PreferenceBook } from '../state/preference-book.ts';
+import { FakeStorage } from './fake-storage.testing.ts';
 import { me, sampleOperators } from './sample-office.testing.ts';
 
 /** A connection that a test steers: what the server says goes in, what the console sends is kept. */
@@ -24,6 +27,8 @@ export class FakeLine implements Line {
   readonly callBacks: CallBackView[] = [];
   /** What the server has of the operator's preferences. */
   sections: PreferencesChanged['sections'] = {};
+  /** What becomes of a file of contacts. */
+  takeContacts: SendContacts = () => Promise.resolve({ kind: 'unreachable' });
   #hearer: (message: FeedMessage) => void = () => {};
   #seq = 0;
 
@@ -74,7 +79,7 @@ export class FakeLine implements Line {
     return last;
   }
 
-  /** Everything that was asked, but searches, calendars and what is watched. */
+  /** Everything that was asked, but searches, single people, calendars and what is watched. */
   commands(): readonly Command[] {
     return this.sent.filter(isCommand);
   }
@@ -86,10 +91,10 @@ export class FakeLine implements Line {
 
 type Command = Exclude<
   ConsoleMessage,
-  { type: 'hello' | 'search' | 'watch' | 'readSchedules' | 'readCalendar' }
+  { type: 'hello' | 'search' | 'watch' | 'readPerson' | 'readSchedules' | 'readCalendar' }
 >;
 const isCommand = (message: ConsoleMessage): message is Command =>
-  !['hello', 'search', 'watch', 'readSchedules', 'readCalendar'].includes(message.type);
+  !['hello', 'search', 'watch', 'readPerson', 'readSchedules', 'readCalendar'].includes(message.type);
 
 export interface Desk {
   readonly line: FakeLine;
@@ -110,12 +115,27 @@ export function memoryStorage(): TextStorage {
 }
 
 /** An operator's console without a screen. */
-export function openDesk(storage: TextStorage = memoryStorage()): Desk {
+/**
+ * @param storage what a page before this one left of its preferences
+ * @param draftStorage what it left of its drafts
+ */
+export function openDesk(
+  storage: TextStorage = memoryStorage(),
+  draftStorage: DraftStorage = new FakeStorage(),
+): Desk {
   const line = new FakeLine();
   let count = 0;
   const newId = (): string => `id-${++count}`;
-  const preferences = new PreferenceBook({ clock: line.clock, newId, storage });
-  const model = new ConsoleModel({ clock: line.clock, newId, line, texts: english, me, preferences });
+  const model = new ConsoleModel({
+    clock: line.clock,
+    newId,
+    line,
+    texts: english,
+    me,
+    preferences: new PreferenceBook({ clock: line.clock, newId, storage }),
+    draftStorage,
+    sendContacts: (csv) => line.takeContacts(csv),
+  });
   const said: string[] = [];
   model.announcer.latest.subscribe(() => said.push(model.announcer.latest.getSnapshot()));
   return { line, clock: line.clock, model, actions: new OperatorActions(model), said };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { type ConsoleMessage, consoleMessageSchema } from '@switchboard/contract/commands/console-message';
+import { peopleCommandSchema } from '@switchboard/contract/commands/people-command';
 import type { SavePreferences } from '@switchboard/contract/commands/save-preferences';
 import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
 import { heartbeatEvery } from '@switchboard/contract/feed/heartbeat';
@@ -9,10 +10,12 @@ import type { PreferencesChanged } from '@switchboard/contract/feed/preferences-
 import { routes } from '@switchboard/contract/http-routes';
 import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
+import type { ContactImport } from '@switchboard/contract/views/contact-import';
 import { must } from '@switchboard/kit/assert';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { FakeDirectory } from './fake-directory.testing.ts';
 import { sampleTimes } from './sample-days.testing.ts';
-import { me, sampleOperators, samplePeople } from './sample-office.testing.ts';
+import { me, sampleOperators } from './sample-office.testing.ts';
 
 /** The strictest policy that the console has to live with. */
 const policy = [
@@ -40,6 +43,9 @@ export class FakeServer {
   readonly callBacks: CallBackView[] = [];
   /** What is kept of the operator's preferences. */
   sections: PreferencesChanged['sections'] = {};
+  readonly directory = new FakeDirectory(() => this.now());
+  /** Called for a file of contacts; what it returns is the answer. */
+  onContacts: (csv: string) => ContactImport = () => ({ added: 0, changed: 0, unchanged: 0, problems: [] });
   isSignedIn = true;
   /** False: sockets are refused, as if the server were gone. */
   isUp = true;
@@ -49,6 +55,8 @@ export class FakeServer {
   now: () => number = Date.now;
   /** True: nobody says when people are free. */
   isCalendarSilent = false;
+  /** True: what is asked about people is heard, and a test answers it. */
+  isDirectoryQuiet = false;
   /** Called for each command; a test answers as it likes. */
   onCommand: (message: ConsoleMessage) => void = () => {};
   readonly #files: string;
@@ -140,13 +148,19 @@ export class FakeServer {
       this.heard.push(message);
       if (message.type === 'hello') this.#welcome(socket, message.resumeFrom);
       else if (message.type === 'search') {
-        const answer = (): void => this.#find(message.id, message.text, message.limit);
+        const answer = (): void => this.#say(this.directory.find(message));
         if (this.isSearchSlow) this.#unanswered.push(answer);
         else answer();
       } else if (message.type === 'readSchedules' || message.type === 'readCalendar') {
         if (!this.isCalendarSilent) this.#say(sampleTimes(message, this.now()));
       } else if (message.type === 'savePreferences') this.#keepPreferences(message);
-      else this.onCommand(message);
+      else {
+        const command = peopleCommandSchema.safeParse(message);
+        if (command.success && !this.isDirectoryQuiet) {
+          for (const said of this.directory.answer(command.data)) this.#say(said);
+        }
+        this.onCommand(message);
+      }
     });
   }
 
@@ -164,7 +178,7 @@ export class FakeServer {
       callBacks: [...this.callBacks],
       calls: resumeFrom === undefined ? changed.filter((call) => call.state !== 'ended') : changed,
     };
-    socket.send(JSON.stringify(welcome));
+    for (const message of [welcome, ...this.directory.greeting()]) socket.send(JSON.stringify(message));
     this.#say({ type: 'preferences', sections: this.sections });
   }
 
@@ -172,21 +186,6 @@ export class FakeServer {
     const version = (this.sections[section]?.version ?? 0) + 1;
     this.sections = { ...this.sections, [section]: { version, value } };
     this.#say({ type: 'preferences', sections: this.sections, id });
-  }
-
-  #find(id: string, text: string, limit: number): void {
-    const words = text.toLowerCase().split(' ');
-    const all = samplePeople(this.now()).filter((person) => {
-      const haystack = `${person.name} ${person.department ?? ''}`.toLowerCase();
-      return words.every((word) => haystack.includes(word));
-    });
-    this.#say({
-      type: 'people',
-      id,
-      people: all.slice(0, limit),
-      total: all.length,
-      more: all.length > limit,
-    });
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -197,6 +196,7 @@ export class FakeServer {
       response.end(JSON.stringify(this.isSignedIn ? signedIn : {}));
       return;
     }
+    if (pathname === routes.contacts) return this.#serveContacts(request, response);
     if (pathname === routes.signIn) {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Pick an account</title>');
       return;
@@ -213,5 +213,15 @@ export class FakeServer {
     } catch {
       response.writeHead(404).end();
     }
+  }
+
+  async #serveContacts(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'POST') {
+      const parts = await request.toArray();
+      const answer = this.onContacts(Buffer.concat(parts as Buffer[]).toString());
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/csv' }).end('name,phone\n');
   }
 }

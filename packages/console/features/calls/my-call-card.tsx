@@ -9,6 +9,7 @@ import { CallMarks } from './call-marks.tsx';
 import { type CallRowProps, callerName } from './call-row.ts';
 import { CallStateLine } from './call-state-line.tsx';
 import { GuestList } from './guest-list.tsx';
+import { KeepCallerButton } from './keep-caller-button.tsx';
 import { RecallNote } from './recall-note.tsx';
 import { TimelineButton } from './timeline-button.tsx';
 
@@ -85,6 +86,7 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
       {call.state === 'held' && <RecallNote call={call} model={model} actions={actions} />}
       {call.state === 'merged' && <GuestList call={call} model={model} actions={actions} />}
       <CallActions call={call} isCurrent={isCurrent} isSmall={!isCurrent} model={model} actions={actions}>
+        <KeepCallerButton call={call} model={model} actions={actions} />
         {!isCurrent && call.can.length > 0 && (
           <Button size="small" onClick={() => model.calls.choose(call.callId)}>
             {say.calls.choose}

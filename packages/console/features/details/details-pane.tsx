@@ -1,21 +1,22 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { PersonInfoRegular } from '@fluentui/react-icons/svg/person-info';
-import type { PersonView } from '@switchboard/contract/views/person-view';
 import { useEffect, useRef } from 'react';
 import { EmptyNote } from '../../design/empty-note.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { Pane } from '../../design/pane.tsx';
-import { PersonAvatar } from '../../design/person-avatar.tsx';
-import { PresenceMark } from '../../design/presence-mark.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { narrow } from '../../design/window-sizes.ts';
 import type { Choice } from '../../state/choices.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
-import { shownPresence } from '../../state/shown-presence.ts';
+import { chosenIn } from '../../state/person-search.ts';
+import { BackButton } from './back-button.tsx';
 import { HandOverButtons } from './hand-over-buttons.tsx';
 import { LineChoice } from './line-choice.tsx';
 import { PersonDay } from './person-day.tsx';
+import { PersonFacts } from './person-facts.tsx';
+import { PersonHead } from './person-head.tsx';
+import { PersonTools } from './person-tools.tsx';
 
 const useStyles = makeStyles({
   content: {
@@ -32,7 +33,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorBrandStroke1}`,
   },
-  head: { flex: '1 1 220px', display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
   who: { flex: 1, minWidth: '140px', display: 'flex', flexDirection: 'column' },
   name: {
     margin: 0,
@@ -42,19 +42,6 @@ const useStyles = makeStyles({
     [narrow]: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   },
   quiet: { color: tokens.colorNeutralForeground2 },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalL,
-    rowGap: tokens.spacingVerticalS,
-    margin: 0,
-    [narrow]: {
-      gridTemplateColumns: 'repeat(2, max-content minmax(0, 1fr))',
-      rowGap: tokens.spacingVerticalXS,
-    },
-  },
-  term: { color: tokens.colorNeutralForeground3 },
-  fact: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
 });
 
 interface DetailsPaneProps {
@@ -67,11 +54,13 @@ interface DetailsPaneProps {
 export function DetailsPane({ model, actions, className }: DetailsPaneProps) {
   const styles = useStyles();
   const body = useRef<HTMLDivElement>(null);
-  const { choices, selectedKey } = useValue(model.search.state);
+  const found = useValue(model.search.state);
   const hasLetters = useValue(actions.letters) === 'person';
-  const choice = choices.find(({ key }) => key === selectedKey);
+  useValue(model.people.byId);
+  const choice = chosenIn(found);
   const say = model.texts.screen.details;
   useFocusWish(actions, body);
+  const person = choice?.kind === 'person' ? actions.people.whole(choice.person) : undefined;
   return (
     <Pane
       title={say.pane}
@@ -82,8 +71,13 @@ export function DetailsPane({ model, actions, className }: DetailsPaneProps) {
         <EmptyNote icon={<PersonInfoRegular />} title={say.none} hint={say.noneHint} />
       ) : (
         <div ref={body} tabIndex={-1} className={styles.content}>
+          {found.opened !== undefined && <BackButton model={model} actions={actions} />}
           <div className={styles.top}>
-            <ChoiceHead choice={choice} model={model} />
+            {person === undefined ? (
+              <TargetHead choice={choice} model={model} />
+            ) : (
+              <PersonHead person={person} model={model} />
+            )}
             {choice.kind === 'person' && <LineChoice choice={choice} model={model} actions={actions} />}
           </div>
           {hasLetters && (
@@ -94,10 +88,9 @@ export function DetailsPane({ model, actions, className }: DetailsPaneProps) {
           <div data-part="hand-over">
             <HandOverButtons choice={choice} model={model} actions={actions} />
           </div>
-          {choice.kind === 'person' && (
-            <PersonDay person={choice.person} times={model.times} texts={model.texts} />
-          )}
-          {choice.kind === 'person' && <PersonFacts person={choice.person} model={model} />}
+          {person !== undefined && <PersonTools person={person} model={model} actions={actions} />}
+          {person !== undefined && <PersonDay person={person} times={model.times} texts={model.texts} />}
+          {person !== undefined && <PersonFacts person={person} model={model} actions={actions} />}
         </div>
       )}
     </Pane>
@@ -114,10 +107,11 @@ function useFocusWish(actions: OperatorActions, body: { readonly current: HTMLDi
   }, [wish, body]);
 }
 
-function ChoiceHead({ choice, model }: { readonly choice: Choice; readonly model: ConsoleModel }) {
+/** A queue or a typed number. */
+function TargetHead({ choice, model }: { readonly choice: Choice; readonly model: ConsoleModel }) {
   const styles = useStyles();
   const { screen } = model.texts;
-  if (choice.kind === 'person') return <PersonHead person={choice.person} model={model} />;
+  if (choice.kind === 'person') return null;
   const [title, hint] =
     choice.kind === 'queue'
       ? [screen.people.queueRow(choice.queue.name), screen.desk.queues.state(choice.queue)]
@@ -127,49 +121,5 @@ function ChoiceHead({ choice, model }: { readonly choice: Choice; readonly model
       <h3 className={styles.name}>{title}</h3>
       <Text className={styles.quiet}>{hint}</Text>
     </div>
-  );
-}
-
-function PersonHead({ person, model }: { readonly person: PersonView; readonly model: ConsoleModel }) {
-  const styles = useStyles();
-  const now = useValue(model.now);
-  const known = useValue(model.presence.byPerson).get(person.personId);
-  const presence = shownPresence(known ?? person.presence, now, model.texts);
-  return (
-    <div className={styles.head}>
-      <PersonAvatar name={person.name} size={40} id={person.personId} presence={presence.kind} />
-      <div className={styles.who}>
-        <h3 className={styles.name}>{person.name}</h3>
-        {person.jobTitle !== undefined && <Text className={styles.quiet}>{person.jobTitle}</Text>}
-        <PresenceMark kind={presence.kind} word={presence.word} age={presence.age} badge />
-      </div>
-    </div>
-  );
-}
-
-function PersonFacts({ person, model }: { readonly person: PersonView; readonly model: ConsoleModel }) {
-  const styles = useStyles();
-  const say = model.texts.screen.details;
-  const facts: readonly (readonly [string, string | undefined])[] = [
-    [say.department, person.department],
-    [say.office, person.office],
-    [say.phone, person.phone],
-    [say.mobile, person.mobile],
-    [say.mail, person.mail],
-    [say.manager, person.manager],
-  ];
-  return (
-    <dl className={styles.facts}>
-      {facts
-        .filter(([, value]) => value !== undefined)
-        .flatMap(([term, value]) => [
-          <dt key={term} className={styles.term}>
-            {term}
-          </dt>,
-          <dd key={`${term}:`} className={styles.fact}>
-            {value}
-          </dd>,
-        ])}
-    </dl>
   );
 }

@@ -15,7 +15,7 @@ import type { Texts } from '../../i18n/texts.ts';
 import type { Choice } from '../../state/choices.ts';
 import { isAmong } from '../../state/command-desk.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
-import { handOver, type Manner, manners } from '../../state/hand-over.ts';
+import { handOver, isInTeams, linesOf, type Manner, manners } from '../../state/hand-over.ts';
 import type { KeyAction } from '../../state/key-map.ts';
 import { type Line, personLetters } from '../../state/letter-map.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
@@ -66,7 +66,7 @@ export function HandOverButtons({ choice, model, actions }: HandOverButtonsProps
     ...mannerButtons(current, choice, line, { actions, texts: model.texts }),
     ...personButtons(current, choice, line, hasLetters, model, actions),
   ];
-  if (buttons.length === 0) return <Text size={200}>{whyNot(current, model.texts)}</Text>;
+  if (buttons.length === 0) return <Text size={200}>{whyNot(current, choice, model.texts)}</Text>;
   return (
     <div className={styles.row}>
       {buttons.map(({ id, action, label, icon, cap, onPress }, index) => (
@@ -86,7 +86,8 @@ export function HandOverButtons({ choice, model, actions }: HandOverButtonsProps
   );
 }
 
-function whyNot(call: CallView, { screen }: Texts): string {
+function whyNot(call: CallView, choice: Choice, { screen }: Texts): string {
+  if (choice.kind === 'person' && linesOf(call, choice).length === 0) return screen.details.cannotBeRung;
   const isRinging = call.state === 'transferring' || call.consult?.phase === 'ringing';
   return isRinging ? screen.details.alreadyRinging : screen.details.notNow;
 }
@@ -124,7 +125,7 @@ function personButtons(
   { texts, presence }: ConsoleModel,
   { handing }: OperatorActions,
 ): readonly HandOverButton[] {
-  if (choice.kind !== 'person') return [];
+  if (choice.kind !== 'person' || !isInTeams(choice.person)) return [];
   const { personId } = choice.person;
   const cap = (letter: string): string => (hasLetters ? letter : `${texts.keyCap('toPerson')} ${letter}`);
   const busy = isBusy(presence.of(personId) ?? choice.person.presence);

@@ -4,7 +4,7 @@ import { useValue } from '../../design/use-value.ts';
 import type { Choice } from '../../state/choices.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { linesOf } from '../../state/hand-over.ts';
-import { type Line, lines } from '../../state/letter-map.ts';
+import { isNumberLine, type Line, lines } from '../../state/letter-map.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 
 const useStyles = makeStyles({
@@ -46,8 +46,7 @@ export function LineChoice({ choice, model, actions }: LineChoiceProps) {
   const say = model.texts.screen.details;
   const there = linesOf(current, choice);
   if (current === undefined || there.length < 2) return null;
-  const number = (line: Line): string | undefined =>
-    line === 'phone' || line === 'mobile' ? choice.person[line] : undefined;
+  const number = (line: Line): string | undefined => (isNumberLine(line) ? choice.person[line] : undefined);
   return (
     <fieldset
       className={styles.group}

@@ -1,28 +1,24 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { PeopleSearchRegular } from '@fluentui/react-icons/svg/people-search';
-import type { PresenceView } from '@switchboard/contract/views/presence-view';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { EmptyNote } from '../../design/empty-note.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { Pane } from '../../design/pane.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
-import { canHandOver } from '../../state/hand-over-actions.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import type { SearchState } from '../../state/person-search.ts';
-import { peopleListId } from './people-ids.ts';
-import { PersonRow } from './person-row.tsx';
-import { TargetRow } from './target-row.tsx';
+import { hasFilters } from '../../state/search-filters.ts';
+import { ContactsButton } from './contacts-button.tsx';
+import { FilterButton } from './filter-button.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { PeopleList } from './people-list.tsx';
+import { PeopleNotes } from './people-notes.tsx';
 
 const useStyles = makeStyles({
-  list: { position: 'relative', listStyleType: 'none', margin: 0, padding: 0 },
-  note: {
-    display: 'block',
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
-    color: tokens.colorNeutralForeground3,
-  },
+  // Its buttons are higher than a heading: all panes begin at the same height all the same.
+  aside: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, marginBlock: '-8px' },
   caps: { display: 'inline-flex', gap: tokens.spacingHorizontalXXS },
+  count: { fontVariantNumeric: 'tabular-nums', marginInlineEnd: tokens.spacingHorizontalXS },
 });
 
 interface PeoplePaneProps {
@@ -31,154 +27,63 @@ interface PeoplePaneProps {
   readonly className?: string | undefined;
 }
 
-/** The people that the search found. */
+/** The people that the search and the filters find; with nothing looked for the favourites. */
 export function PeoplePane({ model, actions, className }: PeoplePaneProps) {
   const styles = useStyles();
   const found = useValue(model.search.state);
   const { texts } = model;
-  const caps = (
-    <span className={styles.caps}>
-      {(['choosePrevious', 'chooseNext', 'toPerson'] as const).map((action) => (
-        <KeyCap key={action} cap={texts.keyCap(action)} />
-      ))}
+  const say = texts.screen.people;
+  const isFavourites = !model.search.isLooking() && found.rows.length > 0;
+  const aside = (
+    <span className={styles.aside}>
+      <FoundCount found={found} model={model} />
+      <span className={styles.caps}>
+        {(['choosePrevious', 'chooseNext', 'toPerson'] as const).map((action) => (
+          <KeyCap key={action} cap={texts.keyCap(action)} />
+        ))}
+      </span>
+      <FilterButton model={model} actions={actions} />
+      <ContactsButton model={model} />
     </span>
   );
   return (
-    <Pane title={texts.screen.people.pane} aside={caps} className={className}>
-      {found.choices.length > 0 ? (
+    <Pane
+      title={isFavourites ? say.favourites : say.pane}
+      aside={aside}
+      above={hasFilters(found.filters) ? <FilterChips model={model} actions={actions} /> : undefined}
+      below={<PeopleNotes found={found} model={model} actions={actions} />}
+      className={className}
+    >
+      {found.rows.length > 0 ? (
         <PeopleList found={found} model={model} actions={actions} />
       ) : (
         <NobodyNote found={found} model={model} />
       )}
-      <Notes found={found} model={model} actions={actions} />
     </Pane>
   );
 }
 
-interface PeopleListProps {
-  readonly found: SearchState;
-  readonly model: ConsoleModel;
-  readonly actions: OperatorActions;
-}
-
-/** Of a row, in pixels, until it is measured. */
-const rowHeight = 51;
-/** Rows beyond the edges that are drawn too: who scrolls or steps sees no gap. */
-const overscan = 8;
-
-/** Only the rows in sight are drawn, and the one chosen, which the search names to screen readers. */
-function useRows(count: number, selected: number) {
-  const list = useRef<HTMLUListElement>(null);
-  // The console is built without React's compiler, and what this returns goes into no memo.
-  // oxlint-disable-next-line react/incompatible-library -- it would only stand in that compiler’s way
-  const rows = useVirtualizer({
-    count,
-    getScrollElement: () => list.current?.parentElement ?? null,
-    estimateSize: () => rowHeight,
-    overscan,
-    rangeExtractor(range) {
-      const inSight = defaultRangeExtractor(range);
-      if (selected < 0 || inSight.includes(selected)) return inSight;
-      return [...inSight, selected].toSorted((one, other) => one - other);
-    },
-  });
-  useEffect(() => {
-    if (selected >= 0) rows.scrollToIndex(selected, { align: 'auto' });
-  }, [rows, selected]);
-  return { list, rows };
-}
-
-function PeopleList({ found, model, actions }: PeopleListProps) {
+/** `1 of 214`, or how many there are while nobody is chosen. */
+function FoundCount({ found, model }: { readonly found: SearchState; readonly model: ConsoleModel }) {
   const styles = useStyles();
-  const now = useValue(model.now);
-  const presences = useValue(model.presence.byPerson);
-  const { current } = useValue(model.calls.arrangement);
-  const isLive = useValue(model.line.state).kind === 'live';
-  const canPutThrough = isLive && current !== undefined && canHandOver(current);
-  const choose = useCallback((key: string) => model.search.select(key), [model]);
-  const putThrough = useCallback(() => actions.handing.do('transfer'), [actions]);
-  const { choices, selectedKey } = found;
-  const { list, rows } = useRows(
-    choices.length,
-    choices.findIndex(({ key }) => key === selectedKey),
-  );
+  const say = model.texts.screen.people;
+  const { rows, selectedKey } = found;
+  if (!model.search.isLooking() || rows.length === 0) return null;
+  const total = say.total(Math.max(found.found.total, rows.length), found.found.isCapped);
+  const place = rows.findIndex(({ key }) => key === selectedKey) + 1;
   return (
-    <ul
-      ref={list}
-      id={peopleListId}
-      role="listbox"
-      aria-label={model.texts.screen.people.pane}
-      className={styles.list}
-      style={{ height: rows.getTotalSize() }}
-    >
-      {rows.getVirtualItems().map(({ index, start }) => {
-        const choice = choices[index];
-        if (choice === undefined) return null;
-        const option = {
-          index,
-          start,
-          measure: rows.measureElement,
-          option: choice.key,
-          isSelected: choice.key === selectedKey,
-          canPutThrough,
-          position: index + 1,
-          count: choices.length,
-          onChoose: choose,
-          onPutThrough: putThrough,
-        };
-        if (choice.kind !== 'person') {
-          return <TargetRow key={choice.key} choice={choice} texts={model.texts} {...option} />;
-        }
-        const { person } = choice;
-        const presence = presences.get(person.personId);
-        return (
-          <PersonRow
-            key={choice.key}
-            person={person}
-            presence={presence}
-            now={shownMoment(now, presence ?? person.presence)}
-            texts={model.texts}
-            times={model.times}
-            {...option}
-          />
-        );
-      })}
-    </ul>
+    <Text size={200} className={styles.count}>
+      {place === 0 ? say.found(total) : say.placeOf(place, total)}
+    </Text>
   );
 }
-
-/** A fresh presence shows no age: its row is not drawn again every second. */
-const shownMoment = (now: number, presence: PresenceView | undefined): number =>
-  presence === undefined || now <= presence.staleAt ? (presence?.asOf ?? 0) : now;
 
 function NobodyNote({ found, model }: { readonly found: SearchState; readonly model: ConsoleModel }) {
   const say = model.texts.screen.people;
-  const isNone = found.status === 'shown';
-  const { title, hint } = useMemo(() => {
-    if (isNone) return { title: say.none(found.text.trim()), hint: say.noneHint };
-    return found.text.trim() === ''
-      ? { title: say.start, hint: say.startHint }
-      : { title: say.asking, hint: undefined };
-  }, [isNone, found.text, say]);
-  return <EmptyNote icon={<PeopleSearchRegular />} title={title} hint={hint} />;
-}
-
-function Notes({ found, model, actions }: PeopleListProps) {
-  const styles = useStyles();
-  const isWished = useValue(actions.handing.wish) !== undefined;
-  const say = model.texts.screen.people;
-  const notes = [
-    isWished ? say.wished : undefined,
-    found.status === 'slow' ? say.slow : undefined,
-    found.status === 'offline' ? say.offline : undefined,
-    found.more ? say.more(found.people.length) : undefined,
-    found.filling === undefined ? undefined : say.filling(found.filling),
-  ];
-  return notes
-    .filter((note) => note !== undefined)
-    .map((note) => (
-      <Text key={note} size={200} className={styles.note}>
-        {note}
-      </Text>
-    ));
+  if (!model.search.isLooking()) {
+    return <EmptyNote icon={<PeopleSearchRegular />} title={say.start} hint={say.startHint} />;
+  }
+  if (found.status !== 'shown') return <EmptyNote icon={<PeopleSearchRegular />} title={say.asking} />;
+  const hint = hasFilters(found.filters) ? say.noneHintFilters : say.noneHint;
+  return <EmptyNote icon={<PeopleSearchRegular />} title={say.none(found.text.trim())} hint={hint} />;
 }
