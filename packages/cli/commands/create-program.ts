@@ -1,6 +1,7 @@
 import { ok } from '@switchboard/kit/result';
 import { Command } from 'commander';
 import { addCallCommands } from './call-commands.ts';
+import { addDirectoryCommands } from './directory.ts';
 import { doctor } from './doctor.ts';
 import { addOperatorCommands } from './operators.ts';
 import { examples, type OfTenant, type Perform } from './perform.ts';
@@ -41,6 +42,7 @@ export function createProgram(perform: Perform): Command {
   addQueueCommands(program, perform);
   addSoundCommands(program, perform);
   addOperatorCommands(program, perform);
+  addDirectoryCommands(program, perform);
   addCallCommands(program, perform);
   return program;
 }
