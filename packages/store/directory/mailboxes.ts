@@ -94,19 +94,6 @@ export async function releaseMailboxes(store: Store, owner: number): Promise<voi
     .execute();
 }
 
-/** How it stands with an operator's own contacts; undefined before they had a console. */
-export async function readMailbox(
-  store: Store,
-  tenantId: TenantId,
-  operatorId: PersonId,
-): Promise<{ readonly state: MailboxState; readonly count: number } | undefined> {
-  const { rows } = await sql<{ state: MailboxState; count: number }>`
-    SELECT m.state, (SELECT count(*) FROM personal_contacts p
-      WHERE p.tenant_id = m.tenant_id AND p.operator_id = m.operator_id)::integer AS count
-    FROM mailboxes_read m WHERE m.tenant_id = ${tenantId} AND m.operator_id = ${operatorId}`.execute(store);
-  return rows[0];
-}
-
 /** Erases the contacts of operators that were last read before `until`: nobody keeps them true any more. */
 export async function forgetMailboxes(store: Store, tenantId: TenantId, until: Instant): Promise<void> {
   await sql`

@@ -1,5 +1,4 @@
 import type { Person } from '@switchboard/domain/directory/person';
-import type { PersonId, TenantId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
 import { type RawBuilder, sql } from 'kysely';
 import type { Store } from '../access/store.ts';
@@ -161,20 +160,4 @@ export function keepFolders(
       .execute();
     return removed > 0;
   });
-}
-
-/** The contacts of one operator, for nobody's eyes but theirs. */
-export async function listPersonalContacts(
-  store: Store,
-  tenantId: TenantId,
-  operatorId: PersonId,
-): Promise<readonly Person[]> {
-  const rows = await store
-    .selectFrom('personal_contacts')
-    .select('data')
-    .where('tenant_id', '=', tenantId)
-    .where('operator_id', '=', operatorId)
-    .orderBy('name')
-    .execute();
-  return rows.map((row) => row.data);
 }

@@ -6,8 +6,8 @@ import { startLocalServer } from '@switchboard/graph/client/local-server.testing
 import { silentLogger } from '@switchboard/kit/logger';
 import { ok as given, type Result, refused } from '@switchboard/kit/result';
 import { consoleCame, consoleWent } from '@switchboard/store/access/sessions';
-import { forgetMailboxes, readMailbox } from '@switchboard/store/directory/mailboxes';
-import { listPersonalContacts } from '@switchboard/store/directory/personal-contacts';
+import { forgetMailboxes } from '@switchboard/store/directory/mailboxes';
+import { readMailboxStates, readPersonalContacts } from '@switchboard/store/people/personal-contacts';
 import { administerTenant } from '@switchboard/store/tenants/administer-tenant';
 import { removeOperator } from '@switchboard/store/tenants/queue-operators';
 import { contoso, olga, omar, tenantStores } from '@switchboard/store/testing/sample-tenant.testing';
@@ -88,7 +88,10 @@ async function desk(first: Answers) {
     }, patience);
     clock.jump(milliseconds);
   };
-  const people = (operatorId = olga) => listPersonalContacts(store, contoso, operatorId);
+  const people = async (operatorId = olga) => {
+    const all = await readPersonalContacts(store, contoso, operatorId, 1_000);
+    return all.toSorted((a, b) => a.name.localeCompare(b.name));
+  };
   return {
     store,
     clock,
@@ -97,7 +100,10 @@ async function desk(first: Answers) {
     later,
     people,
     names: async () => (await people()).map(({ name }) => name),
-    standing: (operatorId = olga) => readMailbox(store, contoso, operatorId),
+    standing: async () => {
+      const { state, count } = (await readMailboxStates(store, contoso, [olga])).get(olga) ?? {};
+      return { state, count };
+    },
     turn: (next: Answers): void => {
       answers = next;
     },
