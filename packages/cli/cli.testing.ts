@@ -151,8 +151,10 @@ export class Administration {
     this.#app.get('/api/admin/doctor', () => ({ checks: this.contents.checks }));
   }
 
-  static async open(): Promise<Administration> {
+  /** @param addMore further addresses */
+  static async open(addMore?: (app: FastifyInstance) => void): Promise<Administration> {
     const made = new Administration();
+    addMore?.(made.#app);
     await made.#app.listen({ host: '127.0.0.1', port: 0 });
     return made;
   }

@@ -45,6 +45,7 @@ import { createCampWatch } from './jobs/camp-watch.ts';
 import { createConsoleRoll } from './jobs/console-roll.ts';
 import { createDeadlines } from './jobs/deadlines.ts';
 import { createDirectorySync } from './jobs/directory/directory-sync.ts';
+import { createPersonalContactsSync } from './jobs/directory/personal-contacts-sync.ts';
 import { DistributionJob } from './jobs/distribution.ts';
 import { createOperatorWatch } from './jobs/operator-watch.ts';
 import type { ReadPresences, ReadProblem } from './jobs/presence-asker.ts';
@@ -140,6 +141,12 @@ export async function startServer(
   };
   const sockets = await openWeb(app, parts);
 
+  const reading = {
+    store,
+    clock,
+    owner: presence.owner,
+    ring: (tenantId: TenantId) => presence.ring(tenantId),
+  };
   const services: Service[] = [
     presence,
     outbox,
@@ -155,14 +162,8 @@ export async function startServer(
       connectionIds: () => sockets.connectionIds(),
     }),
     createTakeOver({ store, clock, owner: presence.owner, calls, log }),
-    createDirectorySync({
-      store,
-      clock,
-      log,
-      graph,
-      owner: presence.owner,
-      ring: (tenantId) => presence.ring(tenantId),
-    }),
+    createDirectorySync({ ...reading, log, graph }),
+    createPersonalContactsSync({ ...reading, log, graph, newId, operatorTokens: entra.operatorTokens }),
     distribution,
     createQueueWatch({ store, clock, calls, log }),
     campWatch,

@@ -37,6 +37,13 @@ export const adminRoutes = {
   /** PUT adds (201) or replaces (200). DELETE removes an operator who has no call. */
   operator: (tenantId: string, personId: string): string =>
     `${ofTenant(tenantId)}/operators/${encodeURIComponent(personId)}`,
+  /** GET shows, PATCH changes its settings, DELETE erases what is cached; `?withOwn=true` also what operators made. */
+  directory: (tenantId: string): string => `${ofTenant(tenantId)}/directory`,
+  /** POST begins to read everything anew. */
+  directoryReading: (tenantId: string): string => `${ofTenant(tenantId)}/directory/read`,
+  /** DELETE erases one person everywhere. */
+  directoryPerson: (tenantId: string, personId: string): string =>
+    `${ofTenant(tenantId)}/directory/people/${encodeURIComponent(personId)}`,
   /** GET lists, newest first; `call.ts` has what may stand behind `?`. */
   calls: (tenantId: string): string => `${ofTenant(tenantId)}/calls`,
   /** GET shows a call with its timeline. */

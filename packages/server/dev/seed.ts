@@ -1,3 +1,4 @@
+import { type DirectorySettings, fromTeams } from '@switchboard/domain/directory/directory-settings';
 import {
   instanceId,
   personId,
@@ -14,10 +15,11 @@ import {
   withDefaults,
 } from '@switchboard/domain/queue/queue';
 import type { Store } from '@switchboard/store/access/store';
+import { changeDirectorySettings } from '@switchboard/store/directory/settings';
 import { switchQueue } from '@switchboard/store/queues/switch-queue';
 import { listSounds } from '@switchboard/store/sounds/sounds';
 import { administerTenant, writeQueue } from '@switchboard/store/tenants/administer-tenant';
-import { listQueues, putOperator, putTenant } from '@switchboard/store/tenants/tenants';
+import { findTenant, listQueues, putOperator, putTenant } from '@switchboard/store/tenants/tenants';
 import { atCurrentAddresses, type ShippedSounds, shelfOf } from '../handle/administration-shelf.ts';
 
 /** A tenant to begin with, as an installation's administrator would enter it. */
@@ -38,6 +40,13 @@ interface SeedQueue {
   readonly number: string;
 }
 
+/** What a directory shows at first, to show what directories can show. */
+const firstDirectory: Partial<DirectorySettings> = {
+  otherPhone: 'extensionAttribute1',
+  teamsNumber: fromTeams,
+  extra: [{ label: 'Cost centre', property: 'extensionAttribute2' }],
+};
+
 /** How a queue is set up at first. */
 export interface FirstSettings {
   readonly settings: Partial<StoredSettings>;
@@ -46,7 +55,7 @@ export interface FirstSettings {
 
 /**
  * Enters the tenant, its queues, and its operators, who answer all of them. Of a queue that is there already the
- * settings stay as somebody has changed them since; only its sounds are looked for where they are now.
+ * settings stay as somebody has changed them since, as do those of the directory; only its sounds are looked for where they are now.
  *
  * @param first how queues are set up, by their ids; others play the greeting and the music, and are open always
  */
@@ -58,7 +67,10 @@ export async function seedTenant(
   first: Readonly<Record<string, FirstSettings>> = {},
 ): Promise<TenantId> {
   const tenant = tenantId(seed.tenant.id);
+  const isNew = (await findTenant(store, tenant)) === undefined;
   await putTenant(store, { tenantId: tenant, name: seed.tenant.name }, now);
+  if (isNew)
+    await changeDirectorySettings(store, tenant, now, (before) => ({ ...before, ...firstDirectory }));
   await seedQueues(store, tenant, seed.queues, { prompts, now, first });
   for (const { id, name, userPrincipalName } of seed.operators) {
     await putOperator(store, {

@@ -1,4 +1,5 @@
 import type { CallHistoryView, CallList, CallListQuery } from '@switchboard/contract/admin/call';
+import type { ChangeDirectory, DirectoryView, PersonErased } from '@switchboard/contract/admin/directory';
 import type { OperatorView, PutOperator, PutQueueOperator } from '@switchboard/contract/admin/operator';
 import type {
   AddQueue,
@@ -22,6 +23,13 @@ import {
 } from '@switchboard/store/tenants/tenants';
 import { buildAnnouncement } from './administration-announcement.ts';
 import { showCall, showCalls } from './administration-calls.ts';
+import {
+  changeDirectory,
+  eraseAll,
+  eraseOne,
+  readDirectoryAnew,
+  showDirectory,
+} from './administration-directory.ts';
 import {
   changeOperator,
   type Put,
@@ -61,6 +69,13 @@ export interface Administration {
   removeOperator(tenant: TenantId, person: PersonId): Outcome<OperatorView>;
   putQueueOperator(tenant: TenantId, member: QueueMember, asked: PutQueueOperator): Outcome<OperatorView>;
   removeQueueOperator(tenant: TenantId, member: QueueMember): Outcome<OperatorView>;
+  directory(tenant: TenantId): Outcome<DirectoryView>;
+  changeDirectory(tenant: TenantId, asked: ChangeDirectory): Outcome<DirectoryView>;
+  /** Begins a whole round of everything. */
+  readDirectory(tenant: TenantId): Outcome<DirectoryView>;
+  /** @param withOwn also what operators made: shared contacts, notes, other names, favourites */
+  eraseDirectory(tenant: TenantId, withOwn: boolean): Outcome<DirectoryView>;
+  erasePerson(tenant: TenantId, person: PersonId): Outcome<PersonErased>;
   calls(tenant: TenantId, query: CallListQuery): Outcome<CallList>;
   call(tenant: TenantId, callId: string): Outcome<CallHistoryView>;
 }
@@ -103,6 +118,11 @@ export function createAdministration(parts: AdministrationParts): Administration
     putQueueOperator: (tenant, member, asked) =>
       known(tenant, () => rankOperator(parts, tenant, member, asked)),
     removeQueueOperator: (tenant, member) => known(tenant, () => takeOutOfQueue(parts, tenant, member)),
+    directory: (tenant) => known(tenant, async () => ok(await showDirectory(store, tenant))),
+    changeDirectory: (tenant, asked) => known(tenant, () => changeDirectory(parts, tenant, asked)),
+    readDirectory: (tenant) => known(tenant, () => readDirectoryAnew(parts, tenant)),
+    eraseDirectory: (tenant, withOwn) => known(tenant, () => eraseAll(parts, tenant, withOwn)),
+    erasePerson: (tenant, person) => known(tenant, () => eraseOne(parts, tenant, person)),
     calls: (tenant, query) => known(tenant, () => showCalls(store, tenant, query)),
     call: (tenant, id) => known(tenant, () => showCall(store, tenant, id)),
   };

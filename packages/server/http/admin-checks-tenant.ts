@@ -7,8 +7,11 @@ import { decodeJwt } from 'jose';
 import { checkTimeout, type WebAccess } from './admin-checks-microsoft.ts';
 import { type Finding, look, reasonOf } from './admin-finding.ts';
 
-/** What the server asks of Graph in a tenant, each with what may stand in for it. */
-const needed: readonly (readonly [string, ...string[]])[] = [
+/** Permissions, each with what may stand in for it. */
+type Needed = readonly (readonly [string, ...string[]])[];
+
+/** What the server asks of Graph in a tenant. */
+const needed: Needed = [
   ['Calls.Initiate.All'],
   ['Calls.InitiateGroupCall.All'],
   ['Calls.JoinGroupCall.All'],
@@ -23,6 +26,8 @@ export interface TenantAccess {
   readonly freshToken: (tenantId: TenantId) => Promise<string>;
   /** Where an administrator of the tenant consents. */
   readonly consentUrl: (tenantId: TenantId) => string;
+  /** What the settings of the tenant's directory need besides. */
+  readonly neededByDirectory: (tenantId: TenantId) => Promise<Needed>;
 }
 
 /** Whether we get an application token for a tenant, with what calls need, and whether Graph takes it. */
@@ -42,6 +47,9 @@ export async function checkTenant(
   }
   return await Promise.all([
     look(permissions, consent, () => permissionsIn(token, consent)),
+    look(`directory permissions of ${name}`, 'see "database"', async () =>
+      directoryPermissions(token, await access.neededByDirectory(tenantId), consent),
+    ),
     look(`directory of ${name}`, 'see "Microsoft Graph"', () => directoryFinding(token, access, consent)),
   ]);
 }
@@ -53,22 +61,39 @@ function remedyFor(error: Error, consent: string): string {
   return error.code === 'unreachable' ? 'see "sign-in service"' : 'correct ENTRA_… of the server’s settings';
 }
 
+const opaque: Finding = {
+  status: 'warning',
+  detail: 'the token does not show its permissions',
+  remedy: 'compare the API permissions of the app registration with the manual',
+};
+
 function permissionsIn(token: string, consent: string): Finding {
   const roles = rolesOf(token);
-  if (roles === undefined) {
-    return {
-      status: 'warning',
-      detail: 'the token does not show its permissions',
-      remedy: 'compare the API permissions of the app registration with the manual',
-    };
-  }
-  const missing = needed.filter((names) => !names.some((name) => roles.includes(name))).map(([name]) => name);
+  if (roles === undefined) return opaque;
+  const missing = missingOf(needed, roles);
   if (missing.length === 0)
     return { status: 'ok', detail: `all ${needed.length} that calls need are granted` };
   return {
     status: 'failed',
     detail: `not granted: ${missing.join(', ')}`,
     remedy: `add them to the app registration as application permissions; ${consent}`,
+  };
+}
+
+const missingOf = (wanted: Needed, roles: readonly unknown[]): readonly string[] =>
+  wanted.filter((names) => !names.some((name) => roles.includes(name))).map(([name]) => name);
+
+/** Without them there are fewer people and numbers; calls go on. */
+function directoryPermissions(token: string, wanted: Needed, consent: string): Finding {
+  const roles = rolesOf(token);
+  if (roles === undefined) return opaque;
+  const missing = missingOf(wanted, roles);
+  if (missing.length === 0)
+    return { status: 'ok', detail: 'all that the directory’s settings need are granted' };
+  return {
+    status: 'warning',
+    detail: `not granted: ${missing.join(', ')}`,
+    remedy: `add them to the app registration as application permissions; ${consent}; or do without: switchboard directory set --help`,
   };
 }
 

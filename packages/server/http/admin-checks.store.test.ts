@@ -1,11 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import type { DoctorCheck } from '@switchboard/contract/admin/doctor';
+import { fromTeams } from '@switchboard/domain/directory/directory-settings';
 import { tenantId } from '@switchboard/domain/ids';
 import { AuthError } from '@switchboard/graph/auth/auth-error';
 import { must } from '@switchboard/kit/assert';
 import { createClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
 import { openStore, type Store } from '@switchboard/store/access/store';
+import { claimStream, prepareStreams } from '@switchboard/store/directory/claim-stream';
+import { failStream } from '@switchboard/store/directory/hold-stream';
+import { changeDirectorySettings } from '@switchboard/store/directory/settings';
+import { putTenant } from '@switchboard/store/tenants/tenants';
 import { withConnection } from '@switchboard/store/testing/scratch-database';
 import { type TestDatabase, testDatabase } from '@switchboard/store/testing/test-database';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -20,6 +25,7 @@ const allRoles = [
   'Calls.JoinGroupCall.All',
   'User.Read.All',
   'Presence.ReadWrite.All',
+  'OrgContact.Read.All',
 ];
 const closedPort = 'http://127.0.0.1:1';
 const clock = createClock({ now: Date.now, setTimeout, clearTimeout });
@@ -226,11 +232,18 @@ describe('a tenant', () => {
     const { url, token } = await web();
     expect(await checksAt(url).tenant(contoso)).toEqual([
       expect.objectContaining({ name: 'permissions of Contoso', status: 'ok' }),
+      expect.objectContaining({ name: 'directory permissions of Contoso', status: 'ok' }),
       expect.objectContaining({ name: 'directory of Contoso', status: 'ok' }),
+      expect.objectContaining({ name: 'people of Contoso', status: 'ok' }),
       expect.objectContaining({ name: 'queues of Contoso', status: 'warning' }),
     ]);
-    expect((await checksAt(url).tenant(contoso)).slice(0, 2)).toEqual([
+    expect((await checksAt(url).tenant(contoso)).slice(0, 3)).toEqual([
       { name: 'permissions of Contoso', status: 'ok', detail: 'all 5 that calls need are granted' },
+      {
+        name: 'directory permissions of Contoso',
+        status: 'ok',
+        detail: 'all that the directory’s settings need are granted',
+      },
       { name: 'directory of Contoso', status: 'ok', detail: 'Graph lets us read people' },
     ]);
     expect(token()).toBe(`Bearer ${jwt(allRoles)}`);
@@ -239,7 +252,7 @@ describe('a tenant', () => {
   test('has not granted two permissions', async () => {
     const { url } = await web({ people: 403 });
     const entra = entraWith(allRoles.slice(1, 4));
-    const [permissions, directory] = await checksAt(url, { entra }).tenant(contoso);
+    const [permissions, _more, directory] = await checksAt(url, { entra }).tenant(contoso);
     expect(permissions).toMatchObject({
       status: 'failed',
       detail: 'not granted: Calls.Initiate.All, Presence.Read.All',
@@ -256,7 +269,7 @@ describe('a tenant', () => {
     const appToken = () => Promise.reject(new AuthError(code, 'AADSTS7000229: no service principal'));
     const entra = { appToken, adminConsentUrl };
     const found = await checksAt(closedPort, { entra }).tenant(contoso);
-    expect(found.filter(({ name }) => name !== 'queues of Contoso')).toEqual([
+    expect(found.filter(({ name }) => name.startsWith('permissions'))).toEqual([
       {
         name: 'permissions of Contoso',
         status: 'failed',
@@ -270,6 +283,29 @@ describe('a tenant', () => {
     const { url } = await web({ people: 429 });
     const entra = { appToken: async () => 'opaque', adminConsentUrl };
     const found = await checksAt(url, { entra }).tenant(contoso);
-    expect(found.map(({ status }) => status)).toEqual(['warning', 'warning', 'warning']);
+    expect(found.map(({ status }) => status)).toEqual(['warning', 'warning', 'warning', 'ok', 'warning']);
+  });
+
+  test('whose directory wants more than is granted is named what is missing, and what keeps it from being read', async () => {
+    const tenant = { tenantId: tenantId('22222222-2222-4333-8444-555555555555'), name: 'Fabrikam' };
+    await putTenant(store, tenant, 0);
+    await prepareStreams(store);
+    await changeDirectorySettings(store, tenant.tenantId, 0, (before) => ({
+      ...before,
+      teamsNumber: fromTeams,
+      groups: ['g'],
+    }));
+    const claimed = await claimStream(store, { owner: 1, now: 1, busy: [] });
+    const problem = 'Microsoft Graph did not answer.';
+    await failStream(store, must(claimed, 'a stream'), { problem, now: 1, dueAt: 2 });
+    const found = await checksAt((await web()).url).tenant(tenant);
+    expect(named(found, 'directory permissions of Fabrikam')).toMatchObject({
+      status: 'warning',
+      detail: 'not granted: TeamsUserConfiguration.Read.All, GroupMember.Read.All',
+    });
+    expect(named(found, 'people of Fabrikam')).toMatchObject({
+      status: 'warning',
+      detail: 'Microsoft Graph did not answer',
+    });
   });
 });

@@ -4,9 +4,11 @@ import type { EntraClients } from '@switchboard/graph/auth/create-entra-clients'
 import type { Fetch } from '@switchboard/graph/client/timed-fetch';
 import type { Clock } from '@switchboard/kit/clock';
 import type { Store } from '@switchboard/store/access/store';
+import { readDirectorySettings } from '@switchboard/store/directory/settings';
 import type { Config } from '../config/config.ts';
 import { checkCallback } from './admin-check-callback.ts';
 import { checkCredential } from './admin-check-credential.ts';
+import { checkDirectory, neededByDirectory } from './admin-check-directory.ts';
 import { checkTokenKey } from './admin-check-token-key.ts';
 import { checkDatabase, checkMigrations } from './admin-checks-database.ts';
 import { checkGraph, checkNotificationKeys, checkSignIn } from './admin-checks-microsoft.ts';
@@ -38,6 +40,8 @@ export function createDoctorChecks(parts: DoctorCheckParts): DoctorChecks {
     freshToken: (tenantId: TenantId) => entra.appToken(tenantId, { fresh: true }),
     consentUrl: (tenant: TenantId) =>
       entra.adminConsentUrl({ redirectUri: `${publicUrl}/`, state: 'consent', tenant }),
+    neededByDirectory: async (tenant: TenantId) =>
+      neededByDirectory(await readDirectorySettings(store, tenant)),
   };
   return {
     installation: () =>
@@ -52,11 +56,12 @@ export function createDoctorChecks(parts: DoctorCheckParts): DoctorChecks {
         checkCallback(publicUrl, web),
       ]),
     async tenant(tenant) {
-      const [access, queues] = await Promise.all([
+      const [access, people, queues] = await Promise.all([
         checkTenant(tenant, microsoft),
+        checkDirectory(store, tenant),
         checkQueues(store, tenant, publicUrl),
       ]);
-      return [...access, ...queues];
+      return [...access, people, ...queues];
     },
   };
 }

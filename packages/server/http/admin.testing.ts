@@ -78,6 +78,7 @@ export async function openAdminDesk(): Promise<AdminDesk> {
         'operators',
         'queues',
         'people',
+        'directory_streams',
         'directories',
         'calls',
         'call_backs',

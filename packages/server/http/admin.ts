@@ -10,7 +10,11 @@ import type { AdministrationParts } from '../handle/administration-parts.ts';
 import { createSoundConverter } from '../media/sound-converter.ts';
 import { addCallRoutes } from './admin-call-routes.ts';
 import type { DoctorChecks } from './admin-checks.ts';
+
 import { addContactRoutes } from './admin-contact-routes.ts';
+
+import { addDirectoryRoutes } from './admin-directory-routes.ts';
+
 import { examine } from './admin-doctor.ts';
 import { bodyProblem, sendProblem } from './admin-error.ts';
 import { createAdminGuard } from './admin-guard.ts';
@@ -54,6 +58,7 @@ export function registerAdmin(app: FastifyInstance, parts: AdminParts): void {
     addQueueRoutes(scope, administration);
     addSoundRoutes(scope, administration);
     addOperatorRoutes(scope, administration);
+    addDirectoryRoutes(scope, administration);
     addCallRoutes(scope, administration);
     addContactRoutes(scope, parts);
     addDoctorRoute(scope, parts);

@@ -3,6 +3,7 @@ import { type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle
 import type { Logger } from '@switchboard/kit/logger';
 import type { Store } from '@switchboard/store/access/store';
 import { forgetPeople } from '@switchboard/store/directory/forget-people';
+import { forgetMailboxes } from '@switchboard/store/directory/mailboxes';
 import { readDirectorySettings } from '@switchboard/store/directory/settings';
 import { withTurn } from '@switchboard/store/feed/with-turn';
 import { forgetSome } from '@switchboard/store/retention/forget';
@@ -17,6 +18,8 @@ export interface RetentionParts {
 const day = 24 * 3_600_000;
 /** What is kept for days may stay an hour longer. */
 const lookEvery = 3_600_000;
+/** Contacts of an operator that nobody could read for so long are erased: they are not here, or lent us no right. */
+const contactDays = 30;
 /** Calls go first: deleting leaves the database time between its small steps. */
 const pauseBetween = 200;
 /** In one round of a tenant: the rest is for the next round, so that one with years behind it keeps nobody waiting. */
@@ -30,6 +33,7 @@ export function createRetention({ store, clock, log }: RetentionParts): Service 
     await inSteps(tenantId, signal, () => forgetSome(store, tenantId, now - keepDays * day));
     const former = { until: now - formerDays * day, now };
     await inSteps(tenantId, signal, () => forgetPeople(store, tenantId, former));
+    await forgetMailboxes(store, tenantId, now - contactDays * day);
   }
 
   /** @param step returns whether there is more */

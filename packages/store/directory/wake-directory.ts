@@ -42,3 +42,7 @@ export async function restartStreams(tx: PeopleWork, tenantId: TenantId, now: In
     .where('tenant_id', '=', tenantId)
     .execute();
 }
+
+/** As an administrator wants it: everything is read anew at once, while everybody stays. */
+export const restartDirectory = (store: Store, tenantId: TenantId, now: Instant): Promise<void> =>
+  store.transaction().execute((tx) => restartStreams(tx, tenantId, now));

@@ -2,6 +2,7 @@ import type { Instant } from '@switchboard/kit/clock';
 import { sql } from 'kysely';
 import type { Store } from '../access/store.ts';
 import { releaseStreams } from '../directory/hold-stream.ts';
+import { releaseMailboxes } from '../directory/mailboxes.ts';
 import { lockClass } from '../feed/presence-of-server.ts';
 
 /**
@@ -12,7 +13,8 @@ export async function takeOverFromTheDead(store: Store, owner: number, now: Inst
   const { rows } = await sql<{ owner: number }>`
     SELECT DISTINCT owner FROM effects WHERE status = 'pending' AND owner IS NOT NULL AND owner <> ${owner}
     UNION SELECT DISTINCT owner FROM consoles WHERE gone_at IS NULL AND owner <> ${owner}
-    UNION SELECT DISTINCT owner FROM directory_streams WHERE owner IS NOT NULL AND owner <> ${owner}`.execute(
+    UNION SELECT DISTINCT owner FROM directory_streams WHERE owner IS NOT NULL AND owner <> ${owner}
+    UNION SELECT DISTINCT owner FROM mailboxes_read WHERE owner IS NOT NULL AND owner <> ${owner}`.execute(
     store,
   );
   let dead = 0;
@@ -41,6 +43,7 @@ function takeOver(store: Store, owner: number, now: Instant): Promise<boolean> {
       .where('gone_at', 'is', null)
       .execute();
     await releaseStreams(tx, owner);
+    await releaseMailboxes(tx, owner);
     return true;
   });
 }

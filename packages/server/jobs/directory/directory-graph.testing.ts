@@ -57,10 +57,19 @@ export async function directoryStage(first: Answers) {
     onTestFinished(end);
     return end;
   };
+  /** Time jumps once nobody reads. */
+  const later = async (milliseconds: number): Promise<void> => {
+    await vi.waitFor(async () => {
+      const read = await store.selectFrom('directory_streams').select('owner').execute();
+      expect(read.filter(({ owner }) => owner !== null)).toEqual([]);
+    }, patience);
+    clock.jump(milliseconds);
+  };
   return {
     store,
     other,
     clock,
+    later,
     graph,
     rung,
     start,

@@ -50,7 +50,7 @@ async function filled() {
   const stop = stage.start(1);
   await stage.until(async () => (await stage.progress()).state, 'ready');
   const wake = async (): Promise<void> => {
-    stage.clock.jump(minutes(1));
+    await stage.later(minutes(1));
     await wakeDirectory(stage.store, contoso, stage.clock.now());
   };
   return { ...stage, turn, stop, wake };
@@ -103,7 +103,7 @@ test('a link that Graph knows no more begins a whole round in which nobody is mi
 });
 
 test('when Graph throttles, it is asked again after the time that it names, and not before', async () => {
-  const { turn, wake, until, progress, people, graph, clock, store } = await filled();
+  const { turn, wake, until, progress, people, graph, clock, later, store } = await filled();
   turn((path) =>
     path.startsWith('/users/delta') ? refusal(429, 'tooManyRequests', { 'retry-after': '600' }) : undefined,
   );
@@ -112,11 +112,11 @@ test('when Graph throttles, it is asked again after the time that it names, and 
   expect(await progress()).toMatchObject({ state: 'failing' });
   const asked = graph.seen.length;
   turn(paged([], [user('c')]));
-  clock.jump(minutes(9));
+  await later(minutes(9));
   await wakeDirectory(store, contoso, clock.now());
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(graph.seen.slice(asked).filter(({ path }) => path.startsWith('/users'))).toEqual([]);
-  clock.jump(minutes(1));
+  await later(minutes(1));
   await until(people, ['Person a', 'Person b', 'Person c']);
   expect(await progress()).toMatchObject({ state: 'ready' });
 });
@@ -127,13 +127,13 @@ test.each([
   ['breaks off', 'half' as const],
   ['never comes', 'silence' as const],
 ])('a page that %s keeps what is here, and is asked for again', { timeout: 20_000 }, async (_, bad) => {
-  const { turn, wake, until, progress, people, clock } = await filled();
+  const { turn, wake, until, progress, people, later } = await filled();
   turn((path) => (path.startsWith('/users/delta') ? bad : undefined));
   await wake();
   await until(async () => (await progress()).state, 'failing');
   expect(await people()).toEqual(['Person a', 'Person b']);
   turn(paged([], [user('c')]));
-  clock.jump(minutes(31));
+  await later(minutes(31));
   await until(people, ['Person a', 'Person b', 'Person c']);
 });
 
@@ -184,7 +184,7 @@ test('what a server left in its middle another one goes on with', async () => {
 });
 
 test('Teams’ numbers come to people who are here, never private ones, and go again', async () => {
-  const { store, turn, clock, until, people } = await filled();
+  const { store, turn, clock, later, until, people } = await filled();
   const account = (id: string, ...telephoneNumbers: object[]) => ({ id, telephoneNumbers });
   const number = (telephoneNumber: string, assignmentCategory: string) => ({
     telephoneNumber,
@@ -208,13 +208,13 @@ test('Teams’ numbers come to people who are here, never private ones, and go a
   };
   await until(numbers, { a: '+442079460101', b: undefined });
   accounts = [];
-  clock.jump(minutes(300));
+  await later(minutes(300));
   await until(numbers, { a: undefined, b: undefined });
   expect(await people()).toEqual(['Person a', 'Person b']);
 });
 
 test('of groups only the members are here; who joins comes, who leaves goes at once', async () => {
-  const { store, turn, clock, until, people } = await filled();
+  const { store, turn, clock, later, until, people } = await filled();
   let members = ['a'];
   turn((path, tenant) => {
     if (path.startsWith('/groups/g1/')) return ok({ value: members.map((id) => ({ id })) });
@@ -224,7 +224,7 @@ test('of groups only the members are here; who joins comes, who leaves goes at o
   await changeDirectorySettings(store, contoso, clock.now(), (before) => ({ ...before, groups: ['g1'] }));
   await until(people, ['Person a']);
   members = ['c'];
-  clock.jump(minutes(20));
+  await later(minutes(20));
   await until(people, ['Person c']);
 });
 
