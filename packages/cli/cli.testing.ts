@@ -126,6 +126,9 @@ export class Administration {
     this.#app.addContentTypeParser('audio/wav', { parseAs: 'buffer' }, (_request, file, done) =>
       done(null, file),
     );
+    this.#app.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, file, done) =>
+      done(null, file),
+    );
     this.#app.addHook('onRequest', async (request, reply) => {
       if (request.headers.authorization === `Bearer ${token}`) {
         this.asked.push(`${request.method} ${request.url}`);
@@ -140,6 +143,7 @@ export class Administration {
       return await reply.code(401).send({ error });
     });
     this.#addTenants();
+    this.#addContacts();
     this.#addQueues();
     this.#addSounds();
     this.#addOperators();
@@ -165,6 +169,19 @@ export class Administration {
 
   close(): Promise<void> {
     return this.#app.close();
+  }
+
+  #addContacts(): void {
+    const address = '/api/admin/tenants/:id/contacts.csv';
+    this.#app.get(address, (_request, reply) =>
+      reply.type('text/csv').send('\ufeffid,name\r\nshared:1,Jan\r\n'),
+    );
+    this.#app.post(address, (request) => {
+      this.body = request.body;
+      const isWrong = String(request.body).includes('wrong');
+      const problems = isWrong ? [{ row: 3, field: 'phone', remedy: 'check the digits' }] : [];
+      return { added: isWrong ? 0 : 2, changed: 0, unchanged: 0, problems };
+    });
   }
 
   #addTenants(): void {

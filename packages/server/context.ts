@@ -36,6 +36,7 @@ import { registerAdmin } from './http/admin.ts';
 import { createDoctorChecks } from './http/admin-checks.ts';
 import { createApp } from './http/app.ts';
 import { registerAuth } from './http/auth.ts';
+import { registerContacts } from './http/contacts.ts';
 import { registerManual } from './http/manual.ts';
 import { openSockets, type Sockets } from './http/sockets.ts';
 import { createIdSource } from './id-source.ts';
@@ -341,6 +342,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     checks: createDoctorChecks({ config, store, entra, clock }),
     defaultPrompts: prompts,
   });
+  registerContacts(app, { store, clock, newId, publicUrl });
   await registerManual(app);
   registerNotifications(app, { verifier, calls, unknownLegs, log, isKnownTenant });
   return sockets;

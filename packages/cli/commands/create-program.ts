@@ -1,6 +1,7 @@
 import { ok } from '@switchboard/kit/result';
 import { Command } from 'commander';
 import { addCallCommands } from './call-commands.ts';
+import { addContactCommands } from './contacts.ts';
 import { doctor } from './doctor.ts';
 import { addOperatorCommands } from './operators.ts';
 import { examples, type OfTenant, type Perform } from './perform.ts';
@@ -42,6 +43,7 @@ export function createProgram(perform: Perform): Command {
   addSoundCommands(program, perform);
   addOperatorCommands(program, perform);
   addCallCommands(program, perform);
+  addContactCommands(program, perform);
   return program;
 }
 

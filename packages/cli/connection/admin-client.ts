@@ -15,6 +15,10 @@ export interface AdminRequest<T> {
   readonly body?: unknown;
   /** Sent as it is, in place of a body. */
   readonly file?: Uint8Array<ArrayBuffer>;
+  /** Of the file; a sound unless given. */
+  readonly fileType?: string;
+  /** What the answer is, if not JSON: then it is given as text. */
+  readonly accepts?: 'text/csv';
   readonly answer: Schema<T>;
 }
 
@@ -38,17 +42,17 @@ export function createAdminClient(
   fetch: typeof globalThis.fetch,
 ): AdminClient {
   return {
-    async request({ method, path, body, file, answer }) {
+    async request({ method, path, body, file, fileType = 'audio/wav', accepts, answer }) {
       let response: Response;
       let text: string;
       try {
         response = await fetch(`${server}${path}`, {
           method,
           headers: {
-            accept: 'application/json',
+            accept: accepts ?? 'application/json',
             authorization: `Bearer ${token}`,
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-            ...(file === undefined ? {} : { 'content-type': 'audio/wav' }),
+            ...(file === undefined ? {} : { 'content-type': fileType }),
           },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
           ...(file === undefined ? {} : { body: file }),
@@ -62,7 +66,7 @@ export function createAdminClient(
       }
       const json = parse(text);
       if (response.ok) {
-        const read = answer.safeParse(json);
+        const read = answer.safeParse(accepts === undefined ? json : text);
         if (read.success) return ok({ status: response.status, value: read.data });
         return refused(stranger(server, 'its answer is not that of a Switchboard of this version'));
       }

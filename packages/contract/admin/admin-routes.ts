@@ -30,6 +30,8 @@ export const adminRoutes = {
   /** GET shows, DELETE removes a sound that no queue plays. */
   sound: (tenantId: string, soundId: string): string =>
     `${ofTenant(tenantId)}/sounds/${encodeURIComponent(soundId)}`,
+  /** GET gives the contacts that operators keep together as CSV; POST takes such a file, and answers with a `ContactImport`. */
+  contacts: (tenantId: string): string => `${ofTenant(tenantId)}/contacts.csv`,
   /** GET lists. */
   operators: (tenantId: string): string => `${ofTenant(tenantId)}/operators`,
   /** PUT adds (201) or replaces (200). DELETE removes an operator who has no call. */

@@ -10,6 +10,7 @@ import type { AdministrationParts } from '../handle/administration-parts.ts';
 import { createSoundConverter } from '../media/sound-converter.ts';
 import { addCallRoutes } from './admin-call-routes.ts';
 import type { DoctorChecks } from './admin-checks.ts';
+import { addContactRoutes } from './admin-contact-routes.ts';
 import { examine } from './admin-doctor.ts';
 import { bodyProblem, sendProblem } from './admin-error.ts';
 import { createAdminGuard } from './admin-guard.ts';
@@ -54,6 +55,7 @@ export function registerAdmin(app: FastifyInstance, parts: AdminParts): void {
     addSoundRoutes(scope, administration);
     addOperatorRoutes(scope, administration);
     addCallRoutes(scope, administration);
+    addContactRoutes(scope, parts);
     addDoctorRoute(scope, parts);
     addNotFound(scope);
     done();

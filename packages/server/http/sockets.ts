@@ -11,6 +11,7 @@ import { changeOperatorWork, findOperatorWork } from '@switchboard/store/operato
 import { type WebSocket, WebSocketServer } from 'ws';
 import { changeWork } from '../handle/operator-work.ts';
 import { ConsoleSocket, type ConsoleSocketParts } from './console-socket.ts';
+import { isOurOrigin } from './own-origin.ts';
 import { recheckSessions } from './recheck-sessions.ts';
 import { cookieOf, type SignedIn, sessionCookie, sessionOf } from './session-of.ts';
 
@@ -139,11 +140,4 @@ function pingAll(wss: WebSocketServer, clock: Clock): Cancel {
 
 function refuse(socket: Duplex, status: number, text: string): void {
   socket.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-/** Another site's page may not open the socket with our cookie. Programs that are no browsers send no origin. */
-function isOurOrigin(request: IncomingMessage, publicUrl: string): boolean {
-  const { origin, host } = request.headers;
-  if (origin === undefined) return true;
-  return origin === new URL(publicUrl).origin || (URL.canParse(origin) && new URL(origin).host === host);
 }

@@ -1,0 +1,96 @@
+import { fold } from '@switchboard/domain/directory/fold';
+import type { Person } from '@switchboard/domain/directory/person';
+import { personIdOf, sourceOf } from '@switchboard/domain/directory/person-source';
+import { searchTextOf } from '@switchboard/domain/directory/search-text';
+import { type PersonId, personId } from '@switchboard/domain/ids';
+import type { IdSource } from '@switchboard/kit/ids';
+import type { SharedContact } from '@switchboard/store/people/kept-contacts';
+import type { KnownPerson } from '@switchboard/store/people/known-person';
+import type { ContactRow, RowProblem } from './contact-columns.ts';
+
+/** A row with the contact that it comes to, whose id is not settled yet. */
+export interface ReadContact {
+  readonly from: ContactRow;
+  readonly contact: SharedContact;
+}
+
+export interface MatchedContacts {
+  readonly added: readonly SharedContact[];
+  readonly changed: readonly SharedContact[];
+  readonly unchanged: number;
+  readonly problems: readonly RowProblem[];
+}
+
+const idPattern = /^shared:[0-9a-z-]{1,50}$/;
+
+/**
+ * Which of the rows are contacts that there are: by their id, else by their name with their first number. The same file
+ * twice changes nothing.
+ */
+export function matchContacts(
+  rows: readonly ReadContact[],
+  known: readonly KnownPerson[],
+  newId: IdSource,
+): MatchedContacts {
+  const byId = new Map(known.map((one) => [one.person.personId, one]));
+  const byKey = new Map(known.map((one) => [keyOf(one.person), one]));
+  const rowOf = new Map<PersonId | string, number>();
+  const added: SharedContact[] = [];
+  const changed: SharedContact[] = [];
+  const problems: RowProblem[] = [];
+  let unchanged = 0;
+  for (const { from, contact } of rows) {
+    const { row, id } = from;
+    if (id !== undefined && (!idPattern.test(id) || sourceOf(personId(id)) !== 'shared')) {
+      problems.push({ row, field: 'id', remedy: 'leave it as it was exported, or empty for a new contact' });
+      continue;
+    }
+    const before =
+      (id === undefined ? undefined : byId.get(personId(id))) ?? byKey.get(keyOf(contact.person));
+    const name = before?.person.personId ?? id ?? keyOf(contact.person);
+    const earlier = rowOf.get(name);
+    if (earlier !== undefined) {
+      problems.push({ row, remedy: `this is the contact of row ${earlier}; leave one of them` });
+      continue;
+    }
+    rowOf.set(name, row);
+    if (before === undefined) {
+      added.push(withId(contact, id === undefined ? personIdOf('shared', newId()) : personId(id)));
+      continue;
+    }
+    const after = onTopOf(before, from, contact);
+    if (after === undefined) unchanged += 1;
+    else changed.push(after);
+  }
+  return { added, changed, unchanged, problems };
+}
+
+const keyOf = ({ name, phone, mobile, otherPhone }: Person): string =>
+  `${fold(name)} ${phone ?? mobile ?? otherPhone ?? ''}`;
+
+const withId = ({ person, ...rest }: SharedContact, id: PersonId): SharedContact => ({
+  ...rest,
+  person: { ...person, personId: id },
+});
+
+/** What the file has no column for stays. Undefined: all is as it was. */
+function onTopOf(
+  { person: before, traits }: KnownPerson,
+  { said }: ContactRow,
+  { person: read, traits: readTraits }: SharedContact,
+): SharedContact | undefined {
+  const kept = Object.fromEntries(
+    Object.entries(before).filter(([field]) => !(said as ReadonlySet<string>).has(field)),
+  );
+  const person: Person = { ...kept, ...read, personId: before.personId };
+  const tasks = said.has('tasks') ? (readTraits.tasks ?? []) : (traits?.tasks ?? []);
+  const hasNote = said.has('note') && readTraits.note !== (traits?.note?.text ?? '');
+  const hasTasks = tasks.join('\n') !== (traits?.tasks ?? []).join('\n');
+  if (!hasNote && !hasTasks && isSamePerson(before, person)) return undefined;
+  const note = hasNote && readTraits.note !== undefined ? { note: readTraits.note } : {};
+  return { person, searchText: searchTextOf(person), traits: { tasks, ...note } };
+}
+
+const isSamePerson = (one: Person, other: Person): boolean => textOf(one) === textOf(other);
+const textOf = (person: Person): string =>
+  JSON.stringify(Object.entries(person).toSorted(([a], [b]) => (a < b ? -1 : 1)));
