@@ -1,11 +1,8 @@
 import { ok } from '@switchboard/kit/result';
 import { Command } from 'commander';
 import { addCallCommands } from './call-commands.ts';
-
 import { addContactCommands } from './contacts.ts';
-
 import { addDirectoryCommands } from './directory.ts';
-
 import { doctor } from './doctor.ts';
 import { addOperatorCommands } from './operators.ts';
 import { examples, type OfTenant, type Perform } from './perform.ts';

@@ -10,11 +10,8 @@ import type { AdministrationParts } from '../handle/administration-parts.ts';
 import { createSoundConverter } from '../media/sound-converter.ts';
 import { addCallRoutes } from './admin-call-routes.ts';
 import type { DoctorChecks } from './admin-checks.ts';
-
 import { addContactRoutes } from './admin-contact-routes.ts';
-
 import { addDirectoryRoutes } from './admin-directory-routes.ts';
-
 import { examine } from './admin-doctor.ts';
 import { bodyProblem, sendProblem } from './admin-error.ts';
 import { createAdminGuard } from './admin-guard.ts';
