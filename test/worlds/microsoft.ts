@@ -17,7 +17,7 @@ export interface MicrosoftOptions {
   /** Milliseconds that the next request, or its answer, is on its way. */
   readonly latency: () => number;
   readonly settings: Partial<WorldSettings>;
-  /** Whether the next question how a call stands is answered with 404 though it goes on; once for a call at most. */
+  /** Whether the next question how a call stands, or the answer to it, gets a 404 though it goes on; once for a call. */
   readonly isMistaken: () => boolean;
 }
 
@@ -28,7 +28,7 @@ export interface Microsoft {
   readonly faults: FaultDial;
   /** Nothing goes wrong any more. */
   calm(): void;
-  /** Legs that Graph has forgotten, or of which it has said so once by mistake: nobody can keep those calls. */
+  /** Legs that Graph has forgotten: nobody can keep those calls. */
   readonly denied: ReadonlySet<string>;
   /** What the server speaks to Graph with. */
   readonly fetch: typeof fetch;
@@ -83,7 +83,7 @@ export function createMicrosoft(options: MicrosoftOptions): Microsoft {
     faults,
     denied,
     calm,
-    fetch: graphSide(graph, token, denied, { ...options, isMistaken }),
+    fetch: graphSide(graph, token, { ...options, isMistaken }),
   };
 }
 
@@ -111,20 +111,21 @@ function applicationSide(notify: MicrosoftOptions['notify'], clock: Clock): type
 function graphSide(
   graph: GraphApi,
   token: Parameters<GraphApi['ask']>[0]['token'],
-  denied: Set<string>,
   { clock, latency, isMistaken }: MicrosoftOptions,
 ): typeof fetch {
   const onItsWay = async (): Promise<void> => {
     const milliseconds = latency();
     if (milliseconds > 0) await new Promise<void>((resolve) => clock.after(milliseconds, resolve));
   };
+  /** Legs of which it was said by mistake that they are gone. */
+  const misled = new Set<string>();
   return async (input, init) => {
     await onItsWay();
     const url = new URL(String(input as string));
     const headers = new Headers(init?.headers);
-    const asked = init?.method === 'GET' ? aboutCall.exec(url.pathname)?.[1] : undefined;
-    if (asked !== undefined && !denied.has(asked.toLowerCase()) && isMistaken()) {
-      denied.add(asked.toLowerCase());
+    const asked = (init?.method === 'GET' ? aboutCall : answerOf).exec(url.pathname)?.[1];
+    if (asked !== undefined && !misled.has(asked.toLowerCase()) && isMistaken()) {
+      misled.add(asked.toLowerCase());
       return answer(404, notThere);
     }
     const given = await graph.ask({
@@ -147,6 +148,7 @@ function graphSide(
 }
 
 const aboutCall = /\/communications\/calls\/([^/]+)$/u;
+const answerOf = /\/communications\/calls\/([^/]+)\/answer$/u;
 const notThere = '{"error":{"code":"8522","message":"Call not found."}}';
 
 const untilGivenUp = (signal: AbortSignal | undefined): Promise<Response> =>

@@ -43,7 +43,7 @@ export function weatherOf(weather: number): FaultChange {
   }
 }
 
-/** How likely a question how a call stands is answered with 404 though it goes on. */
+/** How likely a question how a call stands, or the answer to it, gets a 404 though it goes on. */
 export const mistakenOf = (weather: number): number => (climateOf(weather) === 'mistaken' ? 0.15 : 0);
 
 function failing(weather: number, p: number): FaultChange {

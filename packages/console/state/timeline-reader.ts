@@ -56,6 +56,8 @@ const bookKeeping = new Set([
   'soundChanged',
   'rosterRead',
   'doubtSettled',
+  'legMissed',
+  'legFound',
   'lastLookTaken',
   'checkPlanned',
   'keepAlivePlanned',

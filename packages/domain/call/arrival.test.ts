@@ -105,11 +105,17 @@ test('after music has played to its end a failure is the first again', () => {
   call.thenCall({ sound: { kind: 'silence', failures: 1, retryAt: call.now + 1_000 } });
 });
 
-test('an answer that came too late for the caller ends the call', () => {
-  given('answering')
-    .when(refusedBy('answer', 'gone'))
-    .then({ state: 'ended', effects: [] })
-    .thenCall({ reason: 'callerHungUp' });
+test('an answer that came too late for the caller ends the call, when Graph has said so twice', () => {
+  const call = given('answering').when(refusedBy('answer', 'gone'));
+  call.then({ state: 'answering', effects: ['observe'] });
+  call.when(observed('gone')).then({ state: 'ended', effects: [] }).thenCall({ reason: 'callerHungUp' });
+});
+
+test('a call that rings though its answer was refused as gone is answered again', () => {
+  const call = given('answering').when(refusedBy('answer', 'gone'), observed('incoming'));
+  call.then({ state: 'answering', effects: ['answer'] });
+  call.when(done('answer'), established).thenCall({ name: 'waiting' });
+  expect(call.state).not.toHaveProperty('isMissed');
 });
 
 test('an answer that may have worked is asked about, and the call goes on if it did', () => {

@@ -35,6 +35,8 @@ export interface CallBase {
   readonly keepAliveAt: Instant;
   /** When to ask Graph how the leg stands, unless it says something before. */
   readonly checkAt: Instant;
+  /** Graph has said that it knows the leg no more, and has not said it twice. */
+  readonly isMissed?: true;
   /** The question whose answer is believed when it says that somebody has left; asked after the roster known now. */
   readonly recheck?: EffectId;
   /** How many people the report showed that raised the doubt. */

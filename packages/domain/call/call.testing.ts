@@ -144,6 +144,9 @@ export const observed =
     ...(members.length === 0 ? {} : { members: all(told, members) }),
   });
 
+/** Graph does not know the leg, neither when it is asked nor when it is asked again. */
+export const goneTwice: readonly Step[] = [observed('gone'), observed('gone')];
+
 export const outcome = (code = 0, subcode = 0): Outcome => ({ code, subcode, message: '' });
 export const established: Input = { type: 'legEstablished', leg };
 export const timePassed: Input = { type: 'timePassed' };

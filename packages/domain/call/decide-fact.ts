@@ -12,9 +12,9 @@ import { endRecorded, leaveThemTogether } from './ending.ts';
 import type { CallFact, EffectRefused, LegEnded, LegObserved } from './fact.ts';
 import { invitationFailed, renewInvitation, withdrawInvitation } from './invitation.ts';
 import { invite, isGivenAway, openInvitation } from './invite.ts';
-import { answerTime } from './limits.ts';
+import { answerTime, beforeSecondLook } from './limits.ts';
 import { soundFailed } from './prompt-ended.ts';
-import { endReasonOf, isGone, isInDoubt } from './reasons.ts';
+import { type EndReason, endReasonOf, isGone, isInDoubt } from './reasons.ts';
 import { isHeldAllTheSame, isRelease, playGreeting, playMusic, releaseAgain, released } from './sound.ts';
 import { queueUp, reconsider } from './waiting-line.ts';
 
@@ -34,6 +34,7 @@ export function decideFact(decision: Decision, fact: CallFact): void {
     return;
   }
   takeIn(decision, fact);
+  found(decision, fact);
   leaveIfSeen(decision);
   checkLater(decision, fact);
 }
@@ -88,6 +89,8 @@ function takeIn(decision: Decision, fact: CallFact): void {
 
 /** What Graph said of itself puts the next question to it off; our own answers and the passing of time do not. */
 function checkLater(decision: Decision, { type }: CallFact): void {
+  const { state } = decision;
+  if (state.name !== 'ended' && state.isMissed === true) return;
   if (type === 'legEstablished' || type === 'rosterSeen' || type === 'legObserved') planCheck(decision);
 }
 
@@ -111,17 +114,16 @@ function observed(decision: Decision, fact: LegObserved): void {
   decision.ignore('the leg is as it was known');
   switch (fact.legState) {
     case 'gone':
-      if (fact.leg !== decision.state.leg) return;
-      endRecorded(decision, isOutOfOurHands(decision.state) ? 'handedOver' : 'lostByPlatform');
+      missed(decision, fact);
       return;
     case 'established':
       if (decision.state.name === 'answering') established(decision);
       else if (isGivenAway(decision.state)) maybeBack(decision, fact.effectId);
       break;
     case 'incoming':
-      if (!isTooLateToAnswer(decision)) break;
-      endRecorded(decision, 'notAnswered');
-      return;
+      if (isTooLateToAnswer(decision)) return endRecorded(decision, 'notAnswered');
+      if (decision.state.isMissed === true) answerAfterAll(decision);
+      break;
     case 'establishing':
     case 'other':
       break;
@@ -131,6 +133,32 @@ function observed(decision: Decision, fact: LegObserved): void {
   const { members, effectId } = fact;
   if (members !== undefined) decideRoster(decision, { members, partial: false, effectId });
   settleDoubt(decision, effectId);
+}
+
+/** That a leg is gone is believed when Graph says it twice: a caller whose leg lives is not given up on one mistake. */
+function missed(decision: Decision, fact: LegObserved): void {
+  const { state, now } = decision;
+  if (fact.leg !== state.leg) return;
+  if (state.isMissed === true) {
+    endRecorded(decision, isOutOfOurHands(state) ? 'handedOver' : goneWhile(state));
+    return;
+  }
+  decision.record({ type: 'legMissed', checkAt: now + beforeSecondLook });
+  settleDoubt(decision, fact.effectId);
+}
+
+const goneWhile = ({ name }: CallState): EndReason =>
+  name === 'answering' ? 'callerHungUp' : 'lostByPlatform';
+
+/** What Graph says of the leg after it was missed, other than that it is gone. */
+function found(decision: Decision, fact: CallFact): void {
+  const { state } = decision;
+  if (state.name === 'ended' || state.isMissed !== true) return;
+  const isThere =
+    fact.type === 'legEstablished' ||
+    fact.type === 'rosterSeen' ||
+    (fact.type === 'legObserved' && fact.legState !== 'gone');
+  if (isThere) decision.record({ type: 'legFound' });
 }
 
 /**
@@ -208,23 +236,36 @@ function effectRefused(decision: Decision, fact: EffectRefused): void {
 }
 
 /**
+ * That there is nothing to answer may be a mistake as any: it is asked how the leg stands, and one that rings is answered.
  * A conflict, or no useful answer in time, may mean that an answer worked of which Graph's word was lost: it is asked
  * how the leg stands. Otherwise somebody rings still, or is in a leg in which nobody will ever speak: it ends. A call
  * that cannot be sent on is answered.
  */
 function answerRefused(decision: Decision, { problem }: EffectRefused): void {
-  const { state } = decision;
-  if (state.name === 'answering' && state.isRedirected === true && !isGone(problem)) {
-    const prefetch = [decision.settings.music];
-    decision.record({ type: 'answerAsked', effectId: decision.ask({ type: 'answer', prefetch }) });
+  const { state, now } = decision;
+  if (isGone(problem)) {
+    decision.ask({ type: 'observe' });
+    decision.record({ type: 'legMissed', checkAt: now + beforeSecondLook, isRefused: true });
+    return;
+  }
+  if (state.name === 'answering' && state.isRedirected === true) {
+    answerAfterAll(decision);
     return;
   }
   if (problem === 'conflict' || isInDoubt(problem)) {
     decision.ask({ type: 'observe' });
     return;
   }
-  if (!isGone(problem)) decision.ask({ type: 'hangUp' });
-  endRecorded(decision, isGone(problem) ? 'callerHungUp' : 'notAnswered');
+  decision.ask({ type: 'hangUp' });
+  endRecorded(decision, 'notAnswered');
+}
+
+function answerAfterAll(decision: Decision): void {
+  const { state, settings } = decision;
+  if (state.name !== 'answering') return;
+  const first = state.diversion === undefined ? settings.greeting : state.diversion.message;
+  const prefetch = first === undefined ? [settings.music] : [first, settings.music];
+  decision.record({ type: 'answerAsked', effectId: decision.ask({ type: 'answer', prefetch }) });
 }
 
 /**

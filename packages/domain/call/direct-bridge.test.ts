@@ -5,6 +5,7 @@ import {
   done,
   established,
   failed,
+  goneTwice,
   hangUp,
   hold,
   incomingCall,
@@ -79,7 +80,7 @@ test('a transfer of which nobody knows is looked for in the leg', () => {
   for (const problem of ['exhausted', 'uncertain'] as const) {
     const call = direct(accept()).when(refusedBy('transfer', problem));
     call.then({ state: 'connecting', effects: ['observe'] });
-    call.when(observed('gone')).thenCall({ name: 'ended', reason: 'handedOver' });
+    call.when(...goneTwice).thenCall({ name: 'ended', reason: 'handedOver' });
   }
 });
 
@@ -104,7 +105,7 @@ test('the failure of a transfer, told after the next has begun, is not taken for
 test('a transfer that is refused since one is under way is looked for in the leg', () => {
   const call = direct(accept()).when(refusedBy('transfer', 'conflict'));
   call.then({ state: 'connecting', effects: ['observe'] });
-  call.when(observed('gone')).thenCall({ name: 'ended', reason: 'handedOver' });
+  call.when(...goneTwice).thenCall({ name: 'ended', reason: 'handedOver' });
 });
 
 test('a transfer that began after Graph was asked goes on', () => {
@@ -142,7 +143,10 @@ test('a call that was sent on and taken before we heard that Graph did so is no 
   const situation = { state: 'open', waiting: 0, operatorsAtWork: 0 } as const;
   const sentOn = () => incomingCall(caller, { bridge: 'direct', diversions: { nobodyThere } }, situation);
   sentOn().when(legEnded(200)).thenCall({ name: 'ended', reason: 'handedOver', target: tom });
-  sentOn().after(4_000).when(timePassed, observed('gone')).thenCall({ name: 'ended', reason: 'handedOver' });
+  sentOn()
+    .after(4_000)
+    .when(timePassed, ...goneTwice)
+    .thenCall({ name: 'ended', reason: 'handedOver' });
   sentOn().when(legEnded(200, 540000)).thenCall({ name: 'ended', reason: 'callerHungUp' });
   sentOn().when(legEnded(487)).thenCall({ name: 'ended', reason: 'callerHungUp' });
 });
@@ -161,5 +165,6 @@ test('a call that cannot be sent on is answered, and the other rings from there'
     call.when(accept()).then({ state: 'connecting', effects: ['invite'] });
   }
   const gone = incomingCall(caller, { bridge: 'direct', diversions: { nobodyThere } }, situation);
-  gone.when(refusedBy('redirect', 'gone')).thenCall({ name: 'ended', reason: 'callerHungUp' });
+  gone.when(refusedBy('redirect', 'gone'), observed('gone'));
+  gone.thenCall({ name: 'ended', reason: 'callerHungUp' });
 });

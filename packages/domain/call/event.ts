@@ -63,6 +63,13 @@ export type CallBooks =
   /** A report of uncertain age says that somebody has left; the answer to this question decides. */
   | { readonly type: 'absenceDoubted'; readonly effectId: EffectId; readonly present?: number }
   | { readonly type: 'doubtSettled' }
+  /**
+   * Graph says that it knows the leg no more: it is asked once again before that is believed. `isRefused`: it said so to
+   * our answer, or to a call's being sent on unanswered, which has not happened then.
+   */
+  | { readonly type: 'legMissed'; readonly checkAt: Instant; readonly isRefused?: true }
+  /** The leg that was missed is there. */
+  | { readonly type: 'legFound' }
   /** A handed-over call has settled: Graph is asked once more who is in it before we go, at `leaveBy` at the latest. */
   | { readonly type: 'lastLookTaken'; readonly effectId: EffectId; readonly leaveBy: Instant }
   | { readonly type: 'checkPlanned'; readonly checkAt: Instant }

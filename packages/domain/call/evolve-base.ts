@@ -37,6 +37,7 @@ export function baseOf(call: CallState, at: Instant): CallBase {
     ...(releases === undefined ? {} : { releases }),
     keepAliveAt: call.keepAliveAt,
     checkAt: call.checkAt,
+    ...(call.isMissed === undefined ? {} : { isMissed: call.isMissed }),
     ...(recheck === undefined ? {} : { recheck }),
     ...(recheckPresent === undefined ? {} : { recheckPresent }),
   };

@@ -1,6 +1,5 @@
 import { must, unreachable } from '@switchboard/kit/assert';
 import type { Instant } from '@switchboard/kit/clock';
-import type { EffectId } from '../ids.ts';
 import type { CallState } from './call-state.ts';
 import type { CallArrived, CallBooks, CallEvent, CallStep, SoundChanged } from './event.ts';
 import { inState } from './evolve-base.ts';
@@ -18,6 +17,8 @@ const books: Readonly<Record<CallBooks['type'], true>> = {
   rosterRead: true,
   absenceDoubted: true,
   doubtSettled: true,
+  legMissed: true,
+  legFound: true,
   lastLookTaken: true,
   checkPlanned: true,
   keepAlivePlanned: true,
@@ -48,6 +49,16 @@ function keepBooks(call: CallState, event: CallBooks): CallState {
       };
     case 'doubtSettled':
       return withoutRecheck(call);
+    case 'legMissed':
+      return {
+        ...(event.isRefused === true ? notSentOn(call) : call),
+        isMissed: true,
+        checkAt: event.checkAt,
+      };
+    case 'legFound': {
+      const { isMissed: _found, ...rest } = call;
+      return rest;
+    }
     case 'lastLookTaken':
       return { ...inState(call, 'handedOver'), recheck: event.effectId, leaveBy: event.leaveBy };
     case 'checkPlanned':
@@ -72,7 +83,7 @@ function keepBooks(call: CallState, event: CallBooks): CallState {
       return { ...call, invitation: event.invitation, withdrawn };
     }
     case 'answerAsked':
-      return call.name === 'answering' ? answeredAfterAll(call, event.effectId) : call;
+      return call.name === 'answering' ? { ...notSentOn(call), effectId: event.effectId } : call;
     case 'callBackPromised':
     case 'tonesSent':
       return call;
@@ -88,11 +99,10 @@ function afterSound(call: CallState, { sound, releases = call.releases ?? [] }: 
   return { ...rest, sound, ...(releases.length === 0 ? {} : { releases }) };
 }
 
-function answeredAfterAll(
-  { isRedirected: _failed, ...call }: Extract<CallState, { name: 'answering' }>,
-  effectId: EffectId,
-): CallState {
-  return { ...call, effectId };
+function notSentOn<State extends CallState>(call: State): State {
+  if (call.name !== 'answering') return call;
+  const { isRedirected: _failed, ...rest } = call;
+  return rest as State;
 }
 
 function withoutRecheck<State extends CallState>(call: State): State {

@@ -70,13 +70,34 @@ test.each(['connected', 'held', 'transferring'] as const)(
   },
 );
 
-test('a leg that Graph does not know any more ends the call as lost', () => {
+const reasonsByState: Readonly<Record<string, string>> = {
+  answering: 'callerHungUp',
+  handedOver: 'handedOver',
+};
+
+test('a leg that Graph does not know any more ends the call as lost, when Graph says so twice', () => {
   for (const state of live) {
     const call = given(state)
       .when({ type: 'doubtRaised' })
       .then({ state, effects: ['observe'] });
+    call.when(observed('gone')).then({ state, events: ['legMissed'], effects: [] });
+    call.after(1_999).when(timePassed).thenCall({ isMissed: true });
+    call
+      .after(1)
+      .when(timePassed)
+      .then({ effects: ['observe'] });
     call.when(observed('gone'));
-    call.thenCall({ name: 'ended', reason: state === 'handedOver' ? 'handedOver' : 'lostByPlatform' });
+    call.thenCall({ name: 'ended', reason: reasonsByState[state] ?? 'lostByPlatform' });
+  }
+});
+
+test('a leg that is there when Graph is asked a second time was never gone', () => {
+  for (const sign of [observed('established'), roster(theCaller)]) {
+    const call = given('waiting').when({ type: 'doubtRaised' }, observed('gone')).after(2_000);
+    call.when(timePassed, sign).thenCall({ name: 'waiting' });
+    expect(call.state).not.toHaveProperty('isMissed');
+    expect(call.state.name === 'ended' ? 0 : call.state.checkAt).toBeGreaterThan(call.now + 10_000);
+    call.when({ type: 'doubtRaised' }, observed('gone')).thenCall({ name: 'waiting' });
   }
 });
 

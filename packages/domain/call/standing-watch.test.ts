@@ -3,6 +3,7 @@ import { legId } from '../ids.ts';
 import {
   everyState,
   given,
+  goneTwice,
   leg,
   legEnded,
   observed,
@@ -70,7 +71,7 @@ test('every fifteen minutes Graph gets a sign of life', () => {
 test('a refusal because something is gone asks how the leg stands', () => {
   const call = given('waiting').when(refusedBy('playPrompt', 'gone'));
   call.then({ state: 'waiting', effects: ['observe'] }).thenCall({ sound: { kind: 'silence' } });
-  call.when(observed('gone')).thenCall({ name: 'ended', reason: 'lostByPlatform' });
+  call.when(...goneTwice).thenCall({ name: 'ended', reason: 'lostByPlatform' });
   const late = given('held')
     .after(15 * 60_000)
     .when(timePassed);

@@ -6,6 +6,7 @@ import {
   done,
   failed,
   given,
+  goneTwice,
   hangUp,
   incomingCall,
   invited,
@@ -165,7 +166,7 @@ test('a refused invitation recalls the call', () => {
 test('an invitation that finds no leg any more recalls the call and looks what became of the leg', () => {
   const call = given('transferring').when(refusedBy('invite', 'gone'));
   call.then({ state: 'held', effects: ['observe'] });
-  call.when(observed('gone')).thenCall({ name: 'ended', reason: 'lostByPlatform' });
+  call.when(...goneTwice).thenCall({ name: 'ended', reason: 'lostByPlatform' });
 });
 
 test('the operator may leave at once; the colleague answers and has the call', () => {

@@ -19,6 +19,8 @@ const books: Readonly<Partial<Record<CallEvent['type'], true>>> = {
   rosterRead: true,
   absenceDoubted: true,
   doubtSettled: true,
+  legMissed: true,
+  legFound: true,
   lastLookTaken: true,
   checkPlanned: true,
   keepAlivePlanned: true,
