@@ -71,6 +71,14 @@ describe('the people of a tenant', () => {
     expect(page?.ok && JSON.parse(JSON.stringify(page.value.people))).toEqual([{ id: 'eva' }]);
   });
 
+  test('are there or removed by what a page says of them last', async () => {
+    const gone = (id: string) => ({ id, '@removed': { reason: 'changed' } });
+    const value = [gone('eva'), { id: 'jan' }, { id: 'Eva', displayName: 'Eva' }, gone('JAN'), gone('jan')];
+    const { client } = stubClient({ body: { value, '@odata.deltaLink': delta } });
+    const [page] = await read(client);
+    expect(page).toMatchObject({ value: { people: [{ id: 'eva' }], removed: ['jan'], restorable: ['jan'] } });
+  });
+
   test('are not lost to an item that cannot be read', async () => {
     const value = [{ displayName: 'Nobody' }, null, { id: 'eva' }];
     const { client } = stubClient({ body: { value, '@odata.deltaLink': delta } });
