@@ -35,6 +35,8 @@ export interface PeopleWork {
   readonly filters: PeopleFilters;
   readonly feed: PeopleFeed;
   readonly services: readonly Service[];
+  /** How many people this server has in its indexes. */
+  indexedPeople(): Promise<number>;
   /** Ends the search's thread as a crash does, for tests. */
   killSearchThread(): Promise<void>;
   /** Something was committed, of this tenant or of anybody. */
@@ -81,6 +83,9 @@ export function createPeopleWork(parts: PeopleWorkParts): PeopleWork {
     filters: new PeopleFilters(store, clock),
     feed,
     services: [host, indexes, feed],
+    async indexedPeople() {
+      return (await host.stats()).reduce((sum, { size }) => sum + size, 0);
+    },
     killSearchThread: () => host.killThread(),
     ring(tenantId) {
       indexes.ring(tenantId);

@@ -1,6 +1,7 @@
 import type { TenantId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
 import { keepRunning, type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
+import { tenantsSignedIn } from '@switchboard/store/access/sessions';
 import { findTenant } from '@switchboard/store/tenants/tenants';
 import { IndexFollower, type IndexParts } from './index-follower.ts';
 
@@ -54,6 +55,9 @@ export class PeopleIndexes implements Service {
 
   async run(signal: StopSignal): Promise<void> {
     this.#isStopped = false;
+    // Whoever is signed in comes back in a moment: their index is there by then.
+    for (const tenantId of await tenantsSignedIn(this.#parts.store, this.#parts.clock.now()))
+      this.use(tenantId);
     while (!signal.aborted) {
       await sleep(lookEvery, signal, this.#parts.clock);
       for (const tenantId of [...this.#following.keys()]) if (!signal.aborted) await this.#look(tenantId);

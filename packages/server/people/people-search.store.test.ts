@@ -2,6 +2,7 @@ import type { Search } from '@switchboard/contract/commands/search';
 import type { PersonView } from '@switchboard/contract/views/person-view';
 import { personIdOf } from '@switchboard/domain/directory/person-source';
 import { personId } from '@switchboard/domain/ids';
+import { recordSession } from '@switchboard/store/access/sessions';
 import type { Store } from '@switchboard/store/access/store';
 import { keepFavourite } from '@switchboard/store/people/favourites';
 import { describePerson } from '@switchboard/store/people/person-traits';
@@ -232,6 +233,15 @@ test('a server that starts again goes on from its snapshot, unless that is of an
   await ready(third, elsewhere.store);
   expect(names(await third.search(elsewhere.olgaHere, { text: 'zoe berk' }))).toEqual([]);
   expect(names(await third.search(elsewhere.olgaHere, { text: 'bayron' }))).toEqual([]);
+});
+
+test('the index of a tenant of whom somebody is signed in is there before anybody searches', async () => {
+  const { store, olgaHere } = await stage();
+  const expiresAt = Date.now() + 60_000;
+  await recordSession(store, { tokenHash: 'x', tenantId: contoso, operatorId: olga, expiresAt });
+  const people = await openPeople(store);
+  await vi.waitFor(async () => expect(await people.work.indexedPeople()).toBe(4), patience);
+  expect(names(await people.search(olgaHere, { text: 'bayron' }))).toEqual(['Ada Byron']);
 });
 
 test('of several searches of one console that wait only the newest is answered', async () => {

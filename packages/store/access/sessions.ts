@@ -51,6 +51,17 @@ export async function recordSession(store: Store, session: Session): Promise<voi
     .execute();
 }
 
+/** The tenants of whom anybody is signed in. */
+export async function tenantsSignedIn(store: Store, now: Instant): Promise<readonly TenantId[]> {
+  const rows = await store
+    .selectFrom('sessions')
+    .select('tenant_id')
+    .distinct()
+    .where('expires_at', '>', now)
+    .execute();
+  return rows.map((row) => row.tenant_id);
+}
+
 /** Forgets what has run out: sign-ins nobody finished, sessions, consoles long gone. */
 export async function sweepAccess(store: Store, now: Instant): Promise<void> {
   await store.deleteFrom('sign_ins').where('expires_at', '<=', now).execute();
