@@ -4,8 +4,6 @@ import { Fragment } from 'react';
 const useStyles = makeStyles({
   // Bold and underlined: in any colours, and where colours are the system's.
   mark: {
-    color: 'inherit',
-    backgroundColor: 'transparent',
     fontWeight: tokens.fontWeightBold,
     textDecorationLine: 'underline',
     textDecorationThickness: '2px',
@@ -30,7 +28,7 @@ export function Highlighted({ text, marks }: HighlightedProps) {
       {marks.map(([start, end], index) => (
         <Fragment key={start}>
           {text.slice(marks[index - 1]?.[1] ?? 0, start)}
-          <mark className={styles.mark}>{text.slice(start, end)}</mark>
+          <b className={styles.mark}>{text.slice(start, end)}</b>
         </Fragment>
       ))}
       {text.slice(marks.at(-1)?.[1] ?? 0)}

@@ -27,6 +27,14 @@ export const english = {
   /** `Hold: the call has moved on. …` */
   refused: (action: ActionName, refusal: RefusalView): string =>
     `${actionNames[action]}: ${refusals[refusal.code](refusal)}`,
+  /** The same at the field that it is about: there everybody knows what was asked. */
+  refusedAt: (refusal: RefusalView): string => {
+    const sentence =
+      refusal.code === 'malformed' && refusal.remedy !== undefined
+        ? refusal.remedy
+        : refusals[refusal.code](refusal);
+    return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+  },
   notSent: (action: ActionName): string =>
     `${actionNames[action]}: not connected, so nothing was sent. Try again when the connection is back.`,
   noAnswer: (action: ActionName): string =>

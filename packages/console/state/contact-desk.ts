@@ -96,7 +96,7 @@ export class ContactDesk {
         ...(person === undefined ? {} : { personId: person.personId }),
         contact: contactOf(values),
       },
-      onRefused: (refusal) => form.refused(refusal, texts.refused('saveSharedContact', refusal)),
+      onRefused: (refusal) => form.refused(refusal, texts.refusedAt(refusal)),
       onFailed: () => form.failed(new Map(), texts.screen.edit.notSaved),
       onDone: () => {
         form.done();
@@ -125,7 +125,7 @@ export class ContactDesk {
       action: 'removeSharedContact',
       subject: personId,
       message: { type: 'removeSharedContact', personId },
-      onRefused: (refusal) => form.refused(refusal, texts.refused('removeSharedContact', refusal)),
+      onRefused: (refusal) => form.refused(refusal, texts.refusedAt(refusal)),
       onDone: () => {
         form.done();
         if (this.#isOpen(form)) this.close();

@@ -77,7 +77,7 @@ export class PersonEditor {
       subject: personId,
       message: { type: 'describePerson', personId, ...contentOf(changed, values) },
       onDone: () => this.#saved(edited),
-      onRefused: (refusal) => form.refused(refusal, this.#parts.texts.refused('describePerson', refusal)),
+      onRefused: (refusal) => form.refused(refusal, this.#parts.texts.refusedAt(refusal)),
       onFailed: () => form.failed(new Map(), this.#parts.texts.screen.edit.notSaved),
     });
   }

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     textAlign: 'end',
   },
-  long: { color: tokens.colorStatusDangerForeground1, textDecorationLine: 'underline' },
+  long: { color: tokens.colorStatusDangerForeground3, textDecorationLine: 'underline' },
 });
 
 interface WaitingCallProps extends CallRowProps {

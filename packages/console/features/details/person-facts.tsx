@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { ReactNode } from 'react';
 import { KeyCap } from '../../design/key-cap.tsx';
@@ -19,11 +19,10 @@ const useStyles = makeStyles({
     margin: 0,
     padding: `${tokens.spacingVerticalS} 0`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    [narrow]: {
-      gridTemplateColumns: 'repeat(2, 88px minmax(0, 1fr))',
-      padding: `${tokens.spacingVerticalXS} 0`,
-    },
+    [narrow]: { padding: `${tokens.spacingVerticalXS} 0` },
   },
+  // Short values: two side by side where the pane is low and wide.
+  short: { [narrow]: { gridTemplateColumns: 'repeat(2, 88px minmax(0, 1fr))' } },
   term: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
@@ -87,18 +86,21 @@ export function PersonFacts({ person, model, actions }: PersonFactsProps) {
     <div className={styles.groups}>
       {groups.map((facts, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- the groups are always the same
-        <FactList key={index} facts={facts} />
+        <FactList key={index} facts={facts} isShort={index < shortGroups} />
       ))}
     </div>
   );
 }
 
-function FactList({ facts }: { readonly facts: readonly Fact[] }) {
+/** Numbers, and where somebody works. */
+const shortGroups = 2;
+
+function FactList({ facts, isShort }: { readonly facts: readonly Fact[]; readonly isShort: boolean }) {
   const styles = useStyles();
   const known = facts.filter(([, value]) => value !== undefined && value !== '');
   if (known.length === 0) return null;
   return (
-    <dl className={styles.facts}>
+    <dl className={mergeClasses(styles.facts, isShort && styles.short)}>
       {known.flatMap(([term, value], index) => [
         <dt key={`${index} ${term}`} className={styles.term}>
           {term}
