@@ -38,6 +38,9 @@ export interface ChangeNotices {
 /** What a subscription's secret is bound to where it is kept. */
 export const clientStateOf = (tenantId: TenantId, host: string): string => `client state ${tenantId} ${host}`;
 
+/** Graph's ids are guids; whatever else stands in their place is looked up nowhere. */
+const plainId = /^[\w-]{1,128}$/;
+
 /** Opening a notice is 1 ms of RSA: after so many, whatever else waits has its turn. */
 const itemsAtOnce = 8;
 
@@ -45,7 +48,10 @@ export function createChangeNotices(parts: ChangeNoticeParts): ChangeNotices {
   const { store, clock, log, seal, keys, verify, onNews, onDue } = parts;
 
   async function knownAmong(ids: readonly string[]): Promise<ReadonlyMap<string, KnownSubscription>> {
-    const found = await findSubscriptions(store, ids);
+    const found = await findSubscriptions(
+      store,
+      ids.filter((id) => plainId.test(id)),
+    );
     return new Map(
       found.flatMap(({ tenantId, host, subscriptionId, clientState }) => {
         const secret = clientState && seal?.open(clientState, clientStateOf(tenantId, host));
