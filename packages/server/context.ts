@@ -5,15 +5,12 @@ import { createEntraClients } from '@switchboard/graph/auth/create-entra-clients
 import { lookAtLeg } from '@switchboard/graph/calls/look-at-leg';
 import { type CallActions, createCallActions } from '@switchboard/graph/calls/perform-effect';
 import { createGraphClient } from '@switchboard/graph/client/create-graph-client';
-import type { GraphProblem } from '@switchboard/graph/client/graph-problem';
 import type { GraphClient } from '@switchboard/graph/client/graph-request';
 import { createNotificationVerifier } from '@switchboard/graph/notifications/verify-token';
-import { readPresences } from '@switchboard/graph/presence/presences';
 import { type Clock, createClock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { keepRunning, type Service } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
-import { ok, refused } from '@switchboard/kit/result';
 import { createSeal } from '@switchboard/store/access/seal';
 import { openStore, type Store } from '@switchboard/store/access/store';
 import { createServerPresence, type ServerPresence } from '@switchboard/store/feed/presence-of-server';
@@ -29,7 +26,6 @@ import { createConsoleCommands } from './handle/console-commands.ts';
 import { createDesk } from './handle/desk.ts';
 import { createPeopleCommands } from './handle/people-commands.ts';
 import { createPreferenceCommands } from './handle/preference-commands.ts';
-import { presenceFromGraph } from './handle/presence-from-graph.ts';
 import { createTokenCaches } from './handle/token-caches.ts';
 import { UnknownLegs } from './handle/unknown-legs.ts';
 import { registerAdmin } from './http/admin.ts';
@@ -48,17 +44,14 @@ import { createDirectorySync } from './jobs/directory/directory-sync.ts';
 import { createPersonalContactsSync } from './jobs/directory/personal-contacts-sync.ts';
 import { DistributionJob } from './jobs/distribution.ts';
 import { createOperatorWatch } from './jobs/operator-watch.ts';
-import type { ReadPresences, ReadProblem } from './jobs/presence-asker.ts';
 import { createPresenceFollow } from './jobs/presence-follow.ts';
-import { PresencePoller } from './jobs/presence-poller.ts';
 import { createQueueWatch } from './jobs/queue-watch.ts';
 import { createRetention } from './jobs/retention.ts';
 import { createTakeOver } from './jobs/take-over.ts';
 import { createPrompts, type PromptLibrary } from './media/prompts.ts';
 import { createPeopleWork, type PeopleWork } from './people-work.ts';
-import { createPresenceOf, type PresenceOf } from './present/presence-of.ts';
+import { createPresenceWork, type PresenceWork } from './presence-work.ts';
 import { Hub } from './publish/hub.ts';
-import { PresenceBoard } from './publish/presence-board.ts';
 
 /** What a test may put in place of the real thing. */
 export interface Overrides {
@@ -111,9 +104,8 @@ export async function startServer(
   presence.onBell((tenantId, events) => hub.ring(tenantId, events));
   const distribution = new DistributionJob({ store, clock, calls, log });
   presence.onBell((tenantId) => distribution.ring(tenantId));
-  const presences = createPresenceWork({ config, store, clock, log, graph, presence });
-  const { board, poller, presenceOf } = presences;
-  const isOurs = (tenantId: TenantId): boolean => poller.holds(tenantId);
+  const presences = createPresenceWork({ config, store, clock, newId, log, graph, entra, seal, presence });
+  const { presenceOf, isOurs } = presences;
   const campWatch = createCampWatch({ store, clock, calls, presenceOf, isOurs, log });
   presence.onBell((tenantId) => campWatch.ring(tenantId), 'presences');
 
@@ -130,8 +122,7 @@ export async function startServer(
     log,
     owner: presence.owner,
     hub,
-    board,
-    presenceOf,
+    presences,
     people,
     calls,
     unknownLegs,
@@ -152,8 +143,7 @@ export async function startServer(
     outbox,
     hub,
     ...people.services,
-    board,
-    poller,
+    ...presences.services,
     createDeadlines({ store, clock, calls, log }),
     createConsoleRoll({
       store,
@@ -269,8 +259,7 @@ interface WebParts {
   readonly log: Logger;
   readonly owner: number;
   readonly hub: Hub;
-  readonly board: PresenceBoard;
-  readonly presenceOf: PresenceOf;
+  readonly presences: PresenceWork;
   readonly people: PeopleWork;
   readonly calls: CallHandler;
   readonly unknownLegs: UnknownLegs;
@@ -288,7 +277,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     log,
     owner,
     hub,
-    board,
+    presences,
     people,
     calls,
     unknownLegs,
@@ -305,7 +294,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     log,
     publicUrl,
     feed: hub,
-    presence: board,
+    presence: presences.board,
     peopleFeed: people.feed,
     search: people.search,
     commands: createConsoleCommands({ store, calls, hasVoicemail: hasVoicemail(config) }),
@@ -315,7 +304,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
       clock,
       newId,
       filters: people.filters,
-      presenceOf: parts.presenceOf,
+      presenceOf: presences.presenceOf,
     }),
     calendars: createCalendarCommands({
       store,
@@ -327,7 +316,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     preferences: createPreferenceCommands(store, clock),
   });
   const onSignedOut = (tokenHash: string): void => sockets.signedOut(tokenHash);
-  registerAuth(app, { store, clock, entra, log, publicUrl, onSignedOut });
+  registerAuth(app, { store, clock, entra, log, publicUrl, onSignedOut, onLeft: presences.onLeft });
   const verifier = createNotificationVerifier({
     openIdConfigurationUrl: config.graph.notificationsOpenIdUrl,
     issuers: config.graph.notificationIssuers,
@@ -345,52 +334,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
   });
   registerContacts(app, { store, clock, newId, publicUrl });
   await registerManual(app);
+  await presences.registerChanges(app);
   registerNotifications(app, { verifier, calls, unknownLegs, log, isKnownTenant });
   return sockets;
 }
-
-/** In half a minute; Microsoft takes twice as many (docs/graph/limits-that-are-counted.md). */
-const usualPresenceRequests = 750;
-
-interface PresenceWork {
-  readonly board: PresenceBoard;
-  readonly poller: PresencePoller;
-  readonly presenceOf: PresenceOf;
-}
-
-/** Presence: read by one server of each tenant, kept in the database, told by every server to its screens. */
-function createPresenceWork(
-  parts: Pick<CallWorkParts, 'config' | 'store' | 'clock' | 'log' | 'graph' | 'presence'>,
-): PresenceWork {
-  const { config, store, clock, log, graph, presence } = parts;
-  const { owner } = presence;
-  const poller = new PresencePoller({
-    store,
-    clock,
-    log,
-    owner,
-    read: presenceReader(graph),
-    limit: config.graph.presenceRequests ?? usualPresenceRequests,
-    onNews: (tenantId) => presence.ringAbout(tenantId, 'presences'),
-  });
-  const onWatched = (tenantId: TenantId): void => presence.ringAbout(tenantId, 'watched');
-  const board = new PresenceBoard({ store, clock, log, owner, onWatched });
-  presence.onBell((tenantId) => board.ring(tenantId), 'presences');
-  presence.onBell((tenantId) => poller.ring(tenantId), 'watched');
-  return { board, poller, presenceOf: createPresenceOf(store, clock) };
-}
-
-function presenceReader(graph: GraphClient): ReadPresences {
-  return async (tenantId, ids) => {
-    const read = await readPresences(graph, tenantId, ids);
-    return read.ok ? ok(read.value.map(presenceFromGraph)) : refused(problemOf(read.refusal));
-  };
-}
-
-const problemOf = (problem: GraphProblem): ReadProblem => ({
-  message: problem.message,
-  isThrottled: problem.kind === 'throttled',
-  ...('retryAfterMs' in problem && problem.retryAfterMs !== undefined
-    ? { retryAfterMs: problem.retryAfterMs }
-    : {}),
-});

@@ -26,8 +26,8 @@ export interface ServerPresence extends Service {
   ringAbout(tenantId: TenantId, about: Exclude<BellTopic, 'events'>): void;
 }
 
-/** What is new: events; presences; whose presence the screens of a server show. */
-export type BellTopic = 'events' | 'presences' | 'watched';
+/** What is new: events; presences; whose presence screens show; something to be done about subscriptions. */
+export type BellTopic = 'events' | 'presences' | 'watched' | 'subscriptions';
 
 /**
  * Is told whose news there are; undefined: anybody's may be, since bells were missed. `events` are those of this server's
@@ -136,7 +136,7 @@ function bellFrom(payload: string): Bell {
   };
 }
 
-const topics: readonly BellTopic[] = ['events', 'presences', 'watched'];
+const topics: readonly BellTopic[] = ['events', 'presences', 'watched', 'subscriptions'];
 
 /** As often is it looked whether other servers live, while there is something to tell them. In milliseconds. */
 const lookEvery = 5_000;

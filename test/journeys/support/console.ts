@@ -7,6 +7,7 @@ import { contractVersion } from '@switchboard/contract/version';
 import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
+import type { PresenceView } from '@switchboard/contract/views/presence-view';
 import { must } from '@switchboard/kit/assert';
 import { WebSocket } from 'ws';
 import { until } from './until.ts';
@@ -25,6 +26,7 @@ export class Console {
   readonly calls = new Map<string, CallView>();
   readonly callBacks = new Map<string, CallBackView>();
   readonly operators = new Map<string, OperatorStatusView>();
+  readonly presences = new Map<string, PresenceView>();
   readonly messages: FeedMessage[] = [];
   readonly #url: string;
   readonly #token: string;
@@ -69,6 +71,18 @@ export class Console {
         () => false,
       ),
     );
+  }
+
+  /** Shows these people, so that it is told of their presence. */
+  show(personIds: readonly string[]): void {
+    this.#socket?.send(JSON.stringify({ type: 'watch', personIds }));
+  }
+
+  /** Its operator says that they go. */
+  async signOut(): Promise<void> {
+    const headers = { cookie: `switchboard_session=${this.#token}` };
+    const url = `${this.#url.replace(/^ws/, 'http')}/auth/sign-out`;
+    await fetch(url, { method: 'POST', headers, redirect: 'manual' });
   }
 
   close(): void {
@@ -134,6 +148,8 @@ export class Console {
       this.calls.set(message.call.callId, message.call);
       this.#seq = message.seq;
     }
+    if (message.type === 'presence')
+      for (const presence of message.presences) this.presences.set(presence.personId, presence);
     if (message.type === 'operator') this.operators.set(message.operator.operatorId, message.operator);
     if (message.type === 'callBack') this.callBacks.set(message.callBack.callBackId, message.callBack);
     if (message.type === 'answer') this.#answers.set(message.id, message.refusal ?? 'taken');

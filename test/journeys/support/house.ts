@@ -13,6 +13,7 @@ import { Console } from './console.ts';
 import { freePort } from './free-port.ts';
 import { openSession } from './open-session.ts';
 import { serverEnvironment } from './server-environment.ts';
+import { signIn } from './sign-in.ts';
 import { until } from './until.ts';
 
 /** Everything, for real: a database, a Microsoft 365 in this process, and servers in processes of their own. */
@@ -27,8 +28,8 @@ export interface House {
   startServer(): Promise<void>;
   /** Ends the server as a power cut would. */
   killServer(): Promise<void>;
-  /** A console of an operator, connected and welcomed. */
-  console(operator: 'eva' | 'omar'): Promise<Console>;
+  /** A console of an operator, connected and welcomed. `byPage` signs in at Microsoft, so that there are tokens of theirs. */
+  console(operator: 'eva' | 'omar', how?: 'byPage'): Promise<Console>;
   /** An outside caller dials Reception; resolves when the caller waits. */
   dial(from?: string): Promise<string>;
   stop(): Promise<void>;
@@ -84,11 +85,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       await endProcess(server, 'SIGKILL');
       server = undefined;
     },
-    async console(operator) {
-      const token = await openSession(store, {
-        tenantId: tenant,
-        operatorId: personId(simulator.contoso.people[operator]),
-      });
+    async console(operator, how) {
+      const operatorId = personId(simulator.contoso.people[operator]);
+      const token =
+        how === 'byPage'
+          ? await signIn(publicUrl, operatorId)
+          : await openSession(store, { tenantId: tenant, operatorId });
       const console = new Console(publicUrl, token);
       consoles.push(console);
       await console.open();
