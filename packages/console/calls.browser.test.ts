@@ -79,7 +79,7 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
   it('a call in which several talk loses one at the second press', async () => {
     const guests = [{ participantId: 'p1', party: jan, isRinging: false }];
     await openWith(talking({ state: 'merged', guests, can: ['add', 'drop', 'leave', 'hangUp'] }));
-    await stage.page.getByText('3 talk together').waitFor();
+    await stage.page.getByText('3 talk together', { exact: true }).waitFor();
     await stage.expectNothingWrong();
     await stage.picture('together');
     await button('Take out').click();

@@ -77,7 +77,7 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
     playAlong();
     stage.server.put(waitingCall(Date.now()));
     await stage.open();
-    await stage.page.getByText('Mrs J. Smith').waitFor();
+    await stage.page.getByText('Mrs J. Smith', { exact: true }).waitFor();
     await stage.page.keyboard.press('Enter');
     await stage.page.getByRole('heading', { name: 'Mrs J. Smith' }).waitFor();
     const search = stage.page.getByRole('combobox', { name: 'Search for people' });
@@ -96,7 +96,7 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
     await expect.poll(() => search.inputValue()).toBe('');
 
     await stage.page.keyboard.press('Escape');
-    await stage.page.getByText('On hold').waitFor();
+    await stage.page.getByText('On hold', { exact: true }).waitFor();
     expect(stage.commands()).toEqual(['accept', 'transfer', 'takeBack']);
   });
 
@@ -111,7 +111,7 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
     playAlong();
     stage.server.put(connected(waitingCall(Date.now())));
     await stage.open();
-    await stage.page.getByText('Mrs J. Smith').waitFor();
+    await stage.page.getByText('Mrs J. Smith', { exact: true }).waitFor();
     await stage.page.keyboard.press('F8');
     await stage.page.getByRole('button', { name: /End for everybody\? \([123] s\)/ }).waitFor();
     expect(stage.commands()).toEqual([]);
@@ -150,7 +150,7 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
       can: ['resume', 'hangUp'],
     });
     stage.server.comeBack();
-    await stage.page.getByText('On hold').waitFor({ timeout: 15_000 });
+    await stage.page.getByText('On hold', { exact: true }).waitFor({ timeout: 15_000 });
     await stage.page.getByText('Connection lost').waitFor({ state: 'detached' });
     expect(await stage.page.getByRole('combobox').inputValue()).toBe('jan');
     const hellos = stage.server.heard.filter((message) => message.type === 'hello');

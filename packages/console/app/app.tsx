@@ -13,7 +13,8 @@ import type { Texts } from '../i18n/texts.ts';
 import type { PreferenceBook } from '../state/preference-book.ts';
 import { shownTheme } from '../state/theme-choice.ts';
 import { ConsoleScreen } from './console-screen.tsx';
-import type { SessionGate } from './session-gate.ts';
+import { PaneScreen } from './pane-screen.tsx';
+import type { OpenConsole, SessionGate } from './session-gate.ts';
 
 /** What the page does to the browser. */
 export interface Browsing {
@@ -68,9 +69,19 @@ function Page({ gate, texts, browsing }: AppProps) {
         state.console.model.directory.drafts.forgetAll();
         browsing.signOut();
       };
-      return <ConsoleScreen console={state.console} onSignOut={signOut} />;
+      return <Console console={state.console} onSignOut={signOut} />;
     }
     default:
       return unreachable(state);
   }
+}
+
+/** The main window, or one that has a pane alone. */
+function Console(props: { readonly console: OpenConsole; readonly onSignOut: () => void }) {
+  const { pane } = props.console.model.workplace.windows;
+  return pane === undefined ? (
+    <ConsoleScreen {...props} />
+  ) : (
+    <PaneScreen console={props.console} pane={pane} />
+  );
 }

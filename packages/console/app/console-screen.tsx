@@ -1,19 +1,22 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
 import { useValue } from '../design/use-value.ts';
-import { narrow, tiny, tinyAndHigh } from '../design/window-sizes.ts';
+import { tiny, tinyAndHigh } from '../design/window-sizes.ts';
 import { CallsPane } from '../features/calls/calls-pane.tsx';
 import { DeskButton } from '../features/desk/desk-button.tsx';
 import { StatusButton } from '../features/desk/status-button.tsx';
 import { DetailsPane } from '../features/details/details-pane.tsx';
+import { PanesButton } from '../features/panes/panes-button.tsx';
 import { PeoplePane } from '../features/people/people-pane.tsx';
 import { SearchBox } from '../features/people/search-box.tsx';
 import { LiveRegions } from '../features/status/live-regions.tsx';
 import { NoticeList } from '../features/status/notice-list.tsx';
+import { OneLine } from '../features/status/one-line.tsx';
 import { StatusLine } from '../features/status/status-line.tsx';
 import { TopBar } from '../features/top-bar/top-bar.tsx';
 import type { ConsoleModel } from '../state/console-model.ts';
 import { LaterParts } from './later-parts.tsx';
+import { PanesArea } from './panes-area.tsx';
 import type { OpenConsole } from './session-gate.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -33,34 +36,11 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
-    paddingInlineEnd: tokens.spacingHorizontalS,
+    padding: `0 ${tokens.spacingHorizontalS} 0 ${tokens.spacingHorizontalL}`,
     marginBottom: tokens.spacingVerticalXS,
     [tiny]: { flexWrap: 'wrap', justifyContent: 'flex-end' },
   },
-  said: { flex: 1, minWidth: 0, [tiny]: { flexBasis: '100%' } },
-  panes: {
-    flex: 1,
-    minHeight: 0,
-    display: 'grid',
-    gap: tokens.spacingHorizontalS,
-    padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingHorizontalS}`,
-    gridTemplateColumns: 'minmax(320px, 26%) minmax(0, 1fr) minmax(300px, 26%)',
-    gridTemplateRows: 'minmax(0, 1fr)',
-    gridTemplateAreas: '"calls people details"',
-    [narrow]: {
-      gridTemplateColumns: '332px minmax(0, 1fr)',
-      gridTemplateRows: 'minmax(0, 1fr) minmax(0, 212px)',
-      gridTemplateAreas: '"calls people" "calls details"',
-    },
-    [tiny]: {
-      gridTemplateColumns: 'minmax(0, 1fr)',
-      gridTemplateRows: 'none',
-      gridTemplateAreas: '"calls" "people" "details"',
-    },
-  },
-  calls: { gridArea: 'calls' },
-  people: { gridArea: 'people' },
-  details: { gridArea: 'details' },
+  said: { flex: 1, minWidth: 0, [tiny]: { flexBasis: '100%', order: 1 } },
 });
 
 interface ConsoleScreenProps {
@@ -68,7 +48,7 @@ interface ConsoleScreenProps {
   readonly onSignOut: () => void;
 }
 
-/** The one window of an operator. */
+/** The main window of an operator. */
 export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps) {
   const { model, actions } = opened;
   const styles = useStyles();
@@ -77,6 +57,8 @@ export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps
   const hideKeys = useCallback(() => setKeysOpen(false), []);
   useKeys(opened, showKeys);
   useWindowTitle(model);
+  // Every key that is drawn anywhere below is another one.
+  useValue(model.keys.profile);
   return (
     <div className={styles.window}>
       <header className={styles.header}>
@@ -87,16 +69,21 @@ export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps
           onSignOut={onSignOut}
         />
         <div className={styles.line}>
+          <OneLine model={model} actions={actions} />
           <StatusLine model={model} className={styles.said} />
+          <PanesButton model={model} actions={actions} />
           <DeskButton model={model} actions={actions} />
           <StatusButton model={model} actions={actions} />
         </div>
       </header>
-      <main className={styles.panes}>
-        <CallsPane model={model} actions={actions} className={styles.calls} />
-        <PeoplePane model={model} actions={actions} className={styles.people} />
-        <DetailsPane model={model} actions={actions} className={styles.details} />
-      </main>
+      <PanesArea
+        model={model}
+        panes={{
+          calls: <CallsPane model={model} actions={actions} />,
+          people: <PeoplePane model={model} actions={actions} />,
+          details: <DetailsPane model={model} actions={actions} />,
+        }}
+      />
       <NoticeList notices={model.notices} texts={model.texts} />
       <LiveRegions announcer={model.announcer} />
       <LaterParts model={model} actions={actions} isKeysOpen={isKeysOpen} onKeysClose={hideKeys} />

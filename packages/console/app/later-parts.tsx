@@ -15,6 +15,7 @@ interface LaterPartsProps {
 const loadKeys = () => import('../features/keys/keys-overlay.tsx');
 const loadKeypad = () => import('../features/keypad/keypad.tsx');
 const loadSettings = () => import('./settings.tsx');
+const loadTour = () => import('../features/tour/tour-dialog.tsx');
 const loadTimeline = () => import('../features/timeline/timeline-dialog.tsx');
 
 /** What opens over the window now and then: fetched when it is first wanted, so that the window is there sooner. */
@@ -22,6 +23,7 @@ export function LaterParts({ model, actions, isKeysOpen, onKeysClose }: LaterPar
   const pad = useValue(model.pad.state);
   const timeline = useValue(model.timeline.state);
   const tab = useValue(model.settings.tab);
+  const tourState = useValue(model.workplace.tour.state);
   const onFailed = useCallback(() => {
     model.pad.close();
     model.timeline.close();
@@ -31,17 +33,21 @@ export function LaterParts({ model, actions, isKeysOpen, onKeysClose }: LaterPar
   }, [model, onKeysClose]);
   const keys = useLoaded(isKeysOpen, loadKeys, onFailed);
   const keypad = useLoaded(pad !== undefined, loadKeypad, onFailed);
+  const tour = useLoaded(tourState !== undefined, loadTour, onFailed);
   const dialog = useLoaded(timeline !== undefined, loadTimeline, onFailed);
   const settings = useLoaded(tab !== undefined, loadSettings, onFailed);
   return (
     <>
-      {isKeysOpen && keys !== undefined && <keys.KeysOverlay texts={model.texts} onClose={onKeysClose} />}
+      {isKeysOpen && keys !== undefined && <keys.KeysOverlay model={model} onClose={onKeysClose} />}
       {pad !== undefined && keypad !== undefined && <keypad.Keypad state={pad} model={model} />}
       {timeline !== undefined && dialog !== undefined && (
         <dialog.TimelineDialog state={timeline} model={model} />
       )}
       {tab !== undefined && settings !== undefined && <settings.Settings model={model} tab={tab} />}
       <LaterForms model={model} actions={actions} />
+      {tourState !== undefined && tour !== undefined && (
+        <tour.TourDialog state={tourState} model={model} onClose={() => actions.focusSearch()} />
+      )}
     </>
   );
 }

@@ -10,9 +10,12 @@ import { askSession } from '../connection/session.ts';
 import { browserSocket, socketAddress } from '../connection/socket.ts';
 import { english } from '../i18n/texts.ts';
 import { ConsoleModel } from '../state/console-model.ts';
+import { joinWindows } from '../state/join-windows.ts';
 import { OperatorActions } from '../state/operator-actions.ts';
+import { PaneWindows } from '../state/pane-windows.ts';
 import { PreferenceBook } from '../state/preference-book.ts';
 import { App } from './app.tsx';
+import { browserWindows } from './browser-windows.ts';
 import { browsing } from './browsing.ts';
 import { consoleLog } from './console-log.ts';
 import { type OpenConsole, SessionGate } from './session-gate.ts';
@@ -30,6 +33,7 @@ const random = (): number => Math.random();
 const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
 
+const windows = new PaneWindows(clock, browserWindows(window.sessionStorage, newId));
 const preferences = new PreferenceBook({ clock, newId, storage: window.localStorage });
 
 function openConsole(me: SignedInView): OpenConsole {
@@ -41,7 +45,7 @@ function openConsole(me: SignedInView): OpenConsole {
     log: consoleLog,
   });
   const model = new ConsoleModel({
-    ...{ clock, newId, line: connection, texts: english, me, preferences, sendContacts },
+    ...{ clock, newId, line: connection, texts: english, me, preferences, sendContacts, windows },
     draftStorage: window.sessionStorage,
   });
   window.addEventListener('online', () => connection.retryNow());
@@ -49,7 +53,9 @@ function openConsole(me: SignedInView): OpenConsole {
     if (document.visibilityState === 'visible') connection.retryNow();
     else preferences.save();
   });
-  return { connection, model, actions: new OperatorActions(model) };
+  const actions = new OperatorActions(model);
+  joinWindows(model, actions);
+  return { connection, model, actions };
 }
 
 const gate = new SessionGate({ clock, random, askSession, openConsole });

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { type FocusAt, type FocusPlace, handleKey } from '../state/key-handler.ts';
+import { pressOf } from '../state/key-map.ts';
 import type { OpenConsole } from './session-gate.ts';
 
 /** Every key of the console, heard at the window. */
@@ -9,10 +10,7 @@ export function useKeys({ model, actions }: OpenConsole, showKeys: () => void): 
     const onKey = (event: KeyboardEvent): void => {
       // What a control of the screen has used already, and what is still being composed, is not ours.
       if (event.defaultPrevented || event.isComposing) return;
-      const { key, ctrlKey, altKey, metaKey, shiftKey, repeat } = event;
-      const altGraph = event.getModifierState('AltGraph');
-      const press = { key, ctrlKey, altKey, metaKey, shiftKey, repeat, altGraph };
-      if (handleKey(press, focusAt(event.target), parts)) event.preventDefault();
+      if (handleKey(pressOf(event), focusAt(event.target), parts)) event.preventDefault();
     };
     // Who takes the mouse types again.
     const onPointer = (): void => actions.endLetters();

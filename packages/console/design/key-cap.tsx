@@ -19,8 +19,9 @@ const useStyles = makeStyles({
   onColor: { backgroundColor: 'transparent', color: 'inherit', border: '1px solid currentcolor' },
 });
 
-/** A key as it looks on a keyboard. `onColor`: it stands on a coloured button. */
+/** A key as it looks on a keyboard; nothing where there is none. `onColor`: it stands on a coloured button. */
 export function KeyCap({ cap, onColor = false }: { readonly cap: string; readonly onColor?: boolean }) {
   const styles = useStyles();
+  if (cap === '') return null;
   return <kbd className={mergeClasses(styles.cap, onColor && styles.onColor)}>{cap}</kbd>;
 }

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useId } from 'react';
+import { createContext, type ReactNode, useContext, useId } from 'react';
 import { tiny } from './window-sizes.ts';
 
 const useStyles = makeStyles({
@@ -32,6 +32,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   around: { flexShrink: 0 },
+  controls: { display: 'flex', alignSelf: 'center', marginInlineStart: tokens.spacingHorizontalXS },
   body: { flex: 1, minHeight: 0, overflowY: 'auto', [tiny]: { overflowY: 'visible' } },
 });
 
@@ -45,17 +46,28 @@ export interface PaneProps {
   readonly children: ReactNode;
 }
 
+/** What the window around a pane adds to it. */
+export interface PaneSurroundings {
+  readonly id: string;
+  /** Buttons at the end of its head. */
+  readonly controls: ReactNode;
+}
+
+export const PaneSurroundingsContext = createContext<PaneSurroundings | undefined>(undefined);
+
 /** One of the parts of the window: a landmark with a heading, that scrolls by itself. */
 export function Pane({ title, aside, className, above, below, children }: PaneProps) {
   const styles = useStyles();
   const id = useId();
+  const around = useContext(PaneSurroundingsContext);
   return (
-    <section className={mergeClasses(styles.pane, className)} aria-labelledby={id}>
+    <section id={around?.id} className={mergeClasses(styles.pane, className)} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 id={id} className={styles.heading}>
           {title}
         </h2>
-        {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+        <div className={styles.aside}>{aside}</div>
+        {around !== undefined && <div className={styles.controls}>{around.controls}</div>}
       </div>
       {above !== undefined && <div className={styles.around}>{above}</div>}
       <div className={styles.body}>{children}</div>

@@ -1,24 +1,17 @@
 import type { CallView, EndReason, MissReason, PartyView } from '@switchboard/contract/views/call-view';
 import { nameFirst, nameOf } from '@switchboard/contract/words/party-words';
 import { ended, missed } from '@switchboard/contract/words/reason-words';
+import type { Situation } from '../state/situation.ts';
 import { clockTime } from './durations.ts';
 import { spoken } from './english-words.ts';
-
-/** How things stand, for one sentence. Durations are in milliseconds. */
-export interface Situation {
-  readonly connection: 'live' | 'lost';
-  readonly call:
-    | { readonly view: CallView; readonly lasts: number; readonly target: PartyView | undefined }
-    | undefined;
-  readonly waiting: number;
-  readonly longest: number | undefined;
-}
 
 /** Sentences that are said aloud. Short: a braille line has 40 cells. */
 export const announcements = {
   offered: (caller: PartyView, queue: string): string => `Call waiting: ${nameOf(caller)}, ${queue}`,
   yours: (call: CallView, queue: string): string =>
     `Offered to you: ${nameOf(call.caller)}, ${queue}${call.vip ? ', VIP' : ''}`,
+  offeredBriefly: (caller: PartyView): string => `Waiting: ${nameOf(caller)}`,
+  yoursBriefly: (caller: PartyView): string => `For you: ${nameOf(caller)}`,
   waiting: (count: number): string => (count === 1 ? '1 call waiting' : `${count} calls waiting`),
   teamsRings: (caller: PartyView): string => `${nameFirst(caller)}: your Teams rings, pick up`,
   connected: (caller: PartyView): string => `Connected: ${nameOf(caller)}`,
@@ -61,15 +54,21 @@ export const announcements = {
   noCallToTake: 'No call waits for you',
   noCall: 'You are in no call',
   hangUpAgain: (key: string): string => `${key} again to end the call`,
-  situation: ({ connection, call, waiting, longest }: Situation): string =>
+  situation: ({ connection, call, away, waiting, longest }: Situation): string =>
     [
       ...(connection === 'lost' ? ['Connection lost'] : []),
+      ...(away === undefined ? [] : [awayNow(away)]),
       call === undefined ? 'No call' : inCall(call.view, call.lasts, call.target),
       waiting === 0 ? 'nobody waiting' : `${waiting} waiting, longest ${spoken(longest ?? 0)}`,
     ].join(', '),
   windowTitle: (waiting: number, longest: number | undefined): string =>
     waiting === 0 ? 'Switchboard' : `${waiting} waiting · ${clockTime(longest ?? 0)} – Switchboard`,
 };
+
+function awayNow({ status, reason }: NonNullable<Situation['away']>): string {
+  if (status === 'break') return reason === undefined ? 'On a break' : `On a break: ${reason}`;
+  return status === 'wrapUp' ? 'Wrap-up' : 'Offline';
+}
 
 function inCall(view: CallView, lasts: number, target: PartyView | undefined): string {
   const who = nameOf(view.caller);

@@ -17,7 +17,8 @@ export const calls = {
   endedHint: (count: number): string => (count === 1 ? '1 call' : `${count} calls`),
   letters: 'Letters act on the call that has the focus. Esc goes back to the search.',
   nobody: 'Nobody is waiting',
-  nobodyHint: 'A new call appears here by itself. Enter takes it.',
+  nobodyHint: (take: string, go: string): string =>
+    `A new call appears here by itself. ${take} takes it; ${go} comes here, where letters act. Calls that ended stay below, with what happened to them.`,
   unknownCaller: 'Unknown caller',
   vip: 'VIP',
   returning: 'Came back',

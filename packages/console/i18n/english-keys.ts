@@ -1,4 +1,6 @@
-import { type KeyAction, keyMap } from '../state/key-map.ts';
+import type { Chord } from '../state/chord.ts';
+import type { KeyAction } from '../state/key-map.ts';
+import { shippedProfile } from '../state/key-profile.ts';
 import type { CallLetter, PersonLetter } from '../state/letter-map.ts';
 
 /** What each key does, for the list of keys. */
@@ -24,6 +26,9 @@ export const keyNames: Record<KeyAction, string> = {
   moveUp: 'Move the favourite chosen up',
   moveDown: 'Move the favourite chosen down',
   sharedContacts: 'Shared contacts: add one, take in a file, give one out',
+  undo: 'Undo what was done last, as long as the message about it is there',
+  readLine: 'Go to the one line that says how things stand; Esc goes back',
+  arrangePanes: 'Hide, show, move the panes, or open one in a window of its own',
   showKeys: 'Show this list',
   openSettings: 'Settings',
 };
@@ -69,17 +74,28 @@ export const letterNames: {
 };
 
 const caps: Readonly<Record<string, string>> = {
+  ' ': 'Space',
   ArrowDown: '↓',
+  ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',
   Escape: 'Esc',
   PageDown: 'Page down',
   PageUp: 'Page up',
+  NumpadAdd: 'Num +',
+  NumpadSubtract: 'Num −',
+  NumpadMultiply: 'Num *',
+  NumpadDivide: 'Num /',
+  NumpadDecimal: 'Num .',
+  NumpadEnter: 'Num Enter',
 };
 
-/** A key as it is printed on a keyboard, with what is held down. */
-export function keyCap(action: KeyAction): string {
-  const { key, with: held } = keyMap[action];
-  const prefix = held === undefined ? '' : { shift: 'Shift+', ctrl: 'Ctrl+', alt: 'Alt+' }[held];
-  return `${prefix}${caps[key] ?? key}`;
+/** A key as it is printed on a keyboard, with what is held down. Empty: there is no key. */
+export function chordCap(chord: Chord | undefined): string {
+  if (chord === undefined) return '';
+  const { key, ctrl, shift, alt } = chord;
+  return `${ctrl ? 'Ctrl+' : ''}${shift ? 'Shift+' : ''}${alt ? 'Alt+' : ''}${caps[key] ?? key}`;
 }
+
+/** The key of an action as it ships; a console has it as its operator has put it. */
+export const keyCap = (action: KeyAction): string => chordCap(shippedProfile('keyboard').keys[action][0]);

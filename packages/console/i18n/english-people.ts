@@ -110,7 +110,8 @@ export const people = {
 export const details = {
   pane: 'Details',
   none: 'Nobody chosen',
-  noneHint: 'Choose a person with the arrow keys to see who they are.',
+  noneHint: (next: string, go: string): string =>
+    `${next} chooses a person: who they are, when they are free and what you can do stand here. ${go} goes to it.`,
   numberHint: 'Our country’s number, or with + and country code.',
   lines: lineNames,
   linesTitle: 'Line',

@@ -35,6 +35,7 @@ const moment = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 /** What the screen shows. */
 export const screen = {
   product: 'Switchboard',
+  oneLine: 'How things stand',
   calls,
   desk,
   people,
@@ -64,6 +65,7 @@ export const screen = {
   keys: {
     title: 'Keys',
     close: 'Close',
+    noKey: '–',
     anyLetter: 'A letter or digit',
     anyLetterHint: 'Search for people, from anywhere',
     everywhere: 'Everywhere',

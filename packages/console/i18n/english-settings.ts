@@ -1,7 +1,7 @@
 import type { ThemeChoice } from '@switchboard/contract/preferences/look';
 import type { SettingsTab } from '../state/settings-place.ts';
 
-const tabs: Record<SettingsTab, string> = { look: 'Look' };
+const tabs: Record<SettingsTab, string> = { look: 'Look', keys: 'Keys', speech: 'Speech' };
 const themes: Record<ThemeChoice, string> = {
   system: 'Like the system',
   light: 'Light',

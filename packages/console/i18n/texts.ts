@@ -2,11 +2,16 @@ import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import { announcements } from './english-announcements.ts';
 import { calendar } from './english-calendar.ts';
 import { deskAnnouncements } from './english-desk-announcements.ts';
-import { keyCap, keyNames, letterNames } from './english-keys.ts';
+import { keySettings } from './english-key-settings.ts';
+import { chordCap, keyCap, keyNames, letterNames } from './english-keys.ts';
+import { oneLine } from './english-one-line.ts';
+import { panes, undo } from './english-panes.ts';
 import { peopleAnnouncements } from './english-people-announcements.ts';
 import { refusals } from './english-refusals.ts';
 import { screen } from './english-screen.ts';
+import { speech } from './english-speech.ts';
 import { timeline } from './english-timeline.ts';
+import { tour } from './english-tour.ts';
 import { type ActionName, actionNames, deskActions } from './english-words.ts';
 
 /** What to look at before asking again. */
@@ -19,11 +24,18 @@ export const english = {
   actions: actionNames,
   announcements: { ...announcements, ...deskAnnouncements, ...peopleAnnouncements },
   calendar,
+  chordCap,
   keyCap,
   keyNames,
+  keySettings,
   letterNames,
+  oneLine,
+  panes,
   screen,
+  speech,
   timeline,
+  tour,
+  undo,
   /** `Hold: the call has moved on. …` */
   refused: (action: ActionName, refusal: RefusalView): string =>
     `${actionNames[action]}: ${refusals[refusal.code](refusal)}`,

@@ -1,3 +1,4 @@
+import type { SpeechLevel } from '@switchboard/contract/preferences/speech';
 import { ManualClock } from '@switchboard/kit/clock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Announcer } from './announcer.ts';
@@ -6,9 +7,13 @@ describe('The announcer', () => {
   let clock: ManualClock;
   let announcer: Announcer;
   let said: string[];
+  let level: SpeechLevel;
+  let isSpeaking: boolean;
   beforeEach(() => {
     clock = new ManualClock(0);
-    announcer = new Announcer(clock);
+    level = 'normal';
+    isSpeaking = true;
+    announcer = new Announcer(clock, { level: () => level, isSpeaking: () => isSpeaking });
     said = [];
     announcer.latest.subscribe(() => said.push(announcer.latest.getSnapshot()));
   });
@@ -56,5 +61,33 @@ describe('The announcer', () => {
     for (let i = 0; i < 10; i++) announcer.say({ text: `call ${i}`, urgency: 'polite' });
     clock.advance(60_000);
     expect(said).toEqual(['first', 'urgent', 'call 7', 'call 8', 'call 9']);
+  });
+
+  it('says at each level what belongs to it', () => {
+    const heard = (at: SpeechLevel): string[] => {
+      said = [];
+      level = at;
+      announcer.say({
+        text: 'Call waiting: Smith, Reception',
+        brief: 'Waiting: Smith',
+        detail: '2 wait',
+        urgency: 'polite',
+      });
+      announcer.say({ text: 'Ben took Bauer', urgency: 'polite', from: 'normal' });
+      announcer.say({ text: 'Salutation', urgency: 'polite', from: 'full' });
+      clock.advance(10_000);
+      return said;
+    };
+    expect(heard('brief')).toEqual(['Waiting: Smith']);
+    expect(heard('normal')).toEqual(['Call waiting: Smith, Reception', 'Ben took Bauer']);
+    expect(heard('full')).toEqual(['Call waiting: Smith, Reception. 2 wait', 'Ben took Bauer', 'Salutation']);
+  });
+
+  it('shows and does not say while another window speaks', () => {
+    isSpeaking = false;
+    announcer.say({ text: 'one', urgency: 'assertive' });
+    clock.advance(5_000);
+    expect(announcer.spoken.getSnapshot()).toEqual({ polite: '', assertive: '' });
+    expect(announcer.latest.getSnapshot()).toBe('one');
   });
 });

@@ -1,3 +1,4 @@
+import { type SpeechLevel, speechLevels } from '@switchboard/contract/preferences/speech';
 import type { Cancel, Clock } from '@switchboard/kit/clock';
 import { Cell, type Readable } from '../connection/cell.ts';
 
@@ -7,6 +8,18 @@ export interface Announcement {
   readonly urgency: 'polite' | 'assertive';
   /** A later announcement of the same topic takes the place of one that has not been said yet. */
   readonly topic?: string;
+  /** The level from which on it is said; without it at every level. */
+  readonly from?: SpeechLevel;
+  /** In place of the text at the level `brief`. */
+  readonly brief?: string;
+  /** Said behind the text at the level `full`. */
+  readonly detail?: string | undefined;
+}
+
+/** How much is said, and whether this window is the one that says it. */
+export interface Manner {
+  readonly level: () => SpeechLevel;
+  readonly isSpeaking: () => boolean;
 }
 
 /** What the two live regions hold now; the empty text between two sentences makes a repeated one heard. */
@@ -24,17 +37,22 @@ const sameEvent = 1_500;
 /** More waiting than this is a flood: the oldest polite ones are not said. */
 const longestQueue = 4;
 
-/** Says what matters once, what is urgent first, one sentence at a time. */
+/**
+ * Says what matters once, what is urgent first, one sentence at a time. A window that does not speak only shows the
+ * sentence.
+ */
 export class Announcer {
   readonly #clock: Clock;
+  readonly #manner: Manner;
   readonly #spoken = new Cell<Spoken>({ polite: '', assertive: '' });
   readonly #latest = new Cell('');
-  #queue: readonly Announcement[] = [];
+  #queue: readonly Said[] = [];
   #saidAt = new Map<string, number>();
   #cancel: Cancel | undefined;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, manner: Manner) {
     this.#clock = clock;
+    this.#manner = manner;
   }
 
   get spoken(): Readable<Spoken> {
@@ -47,13 +65,15 @@ export class Announcer {
   }
 
   say(announcement: Announcement): void {
-    if (this.#wasJustSaid(announcement)) return;
-    const others = this.#queue.filter(({ topic }) => topic === undefined || topic !== announcement.topic);
-    this.#queue = shorten([...others, announcement]);
+    const said = atLevel(announcement, this.#manner.level());
+    if (said === undefined || this.#wasJustSaid(said)) return;
+    if (!this.#manner.isSpeaking()) return this.#latest.set(said.text);
+    const others = this.#queue.filter(({ topic }) => topic === undefined || topic !== said.topic);
+    this.#queue = shorten([...others, said]);
     if (this.#cancel === undefined) this.#next();
   }
 
-  #wasJustSaid({ text, topic }: Announcement): boolean {
+  #wasJustSaid({ text, topic }: Said): boolean {
     if (topic === undefined) return false;
     const now = this.#clock.now();
     for (const [key, at] of this.#saidAt) if (now - at >= sameEvent) this.#saidAt.delete(key);
@@ -79,8 +99,21 @@ export class Announcer {
   }
 }
 
+type Said = Pick<Announcement, 'text' | 'urgency' | 'topic'>;
+
+/** What is said of an announcement at this level; undefined: nothing. */
+function atLevel(
+  { text, urgency, topic, from, brief, detail }: Announcement,
+  level: SpeechLevel,
+): Said | undefined {
+  if (from !== undefined && speechLevels.indexOf(level) < speechLevels.indexOf(from)) return undefined;
+  const short = level === 'brief' ? (brief ?? text) : text;
+  const whole = level === 'full' && detail !== undefined ? `${short}. ${detail}` : short;
+  return { text: whole, urgency, ...(topic === undefined ? {} : { topic }) };
+}
+
 /** Drops the oldest polite announcements beyond the limit; an urgent one is never dropped. */
-function shorten(queue: readonly Announcement[]): readonly Announcement[] {
+function shorten(queue: readonly Said[]): readonly Said[] {
   let surplus = queue.length - longestQueue;
   return queue.filter(({ urgency }) => urgency === 'assertive' || surplus-- <= 0);
 }

@@ -7,6 +7,8 @@ export interface AnnouncementContext {
   readonly texts: Texts;
   readonly operatorId: string;
   readonly queueName: (queueId: string) => string;
+  /** How many wait to be taken. */
+  readonly waitingCount: number;
 }
 
 /** What a change of a call means to this operator, if it is worth saying. */
@@ -22,6 +24,8 @@ export function announceCallChange(
   return said === undefined ? undefined : { ...said, topic: `call ${call.callId}` };
 }
 
+/** Of calls that are not mine: worth knowing, unless little is to be said. */
+const byTheWay = (text: string): Announcement => ({ text, urgency: 'polite', from: 'normal' });
 const polite = (text: string): Announcement => ({ text, urgency: 'polite' });
 const assertive = (text: string): Announcement => ({ text, urgency: 'assertive' });
 
@@ -31,18 +35,24 @@ type Say = (
   context: AnnouncementContext,
 ) => Announcement | undefined;
 
-const sayEnded: Say = (before, after, { texts }) => {
+const sayEnded: Say = (before, after, context) => {
+  const { texts } = context;
   const call = after ?? before;
   if (call === undefined || before === undefined || before.state === 'handedOver') return undefined;
-  return polite(texts.announcements.ended(call.caller, after?.ended));
+  return withWaiting(polite(texts.announcements.ended(call.caller, after?.ended)), context);
 };
+
+/** What to do next, behind what is done. */
+function withWaiting(said: Announcement, { texts, waitingCount }: AnnouncementContext): Announcement {
+  return waitingCount === 0 ? said : { ...said, detail: texts.announcements.waiting(waitingCount) };
+}
 
 const sayNoLongerMine: Say = (before, after, context) => {
   const { texts, operatorId, queueName } = context;
   const say = texts.announcements;
   if (after === undefined || after.state === 'ended') return sayEnded(before, after, context);
-  if (after.state === 'parked') return polite(say.parked(after));
-  if (after.state === 'camped') return polite(say.camped(after.caller, after.target));
+  if (after.state === 'parked') return withWaiting(polite(say.parked(after)), context);
+  if (after.state === 'camped') return withWaiting(polite(say.camped(after.caller, after.target)), context);
   if (after.state === 'waiting' && before?.queueId !== after.queueId) {
     return polite(say.moved(after.caller, queueName(after.queueId)));
   }
@@ -59,7 +69,9 @@ const sayMine: Say = (before, after, context) => {
   }
   if (after.state === 'consulting') return sayConsulting(before, after, context.texts);
   if (after.state === 'merged') return sayMerged(before, after, context.texts);
-  return before?.state === after.state ? undefined : sayState(before, after, context.texts);
+  if (before?.state === after.state) return undefined;
+  const said = sayState(before, after, context.texts);
+  return said !== undefined && after.state === 'handedOver' ? withWaiting(said, context) : said;
 };
 
 function sayConsulting(
@@ -109,21 +121,26 @@ function sayState(before: CallView | undefined, after: CallView, texts: Texts): 
   }
 }
 
-const sayOthers: Say = (before, after, { texts, queueName }) => {
+const sayOthers: Say = (before, after, { texts, queueName, waitingCount }) => {
   const say = texts.announcements;
   const wasWaiting = before?.state === 'waiting';
   if (after === undefined) return undefined;
   if (after.offer !== undefined && before?.offer === undefined) {
-    return assertive(say.yours(after, queueName(after.queueId)));
+    const detail = after.caller.name === undefined ? undefined : after.caller.number;
+    return {
+      ...assertive(say.yours(after, queueName(after.queueId))),
+      brief: say.yoursBriefly(after.caller),
+      detail,
+    };
   }
   if (after.state === 'waiting' && !wasWaiting && after.can.includes('accept')) {
-    return polite(
-      after.recall === undefined
-        ? say.offered(after.caller, queueName(after.queueId))
-        : say.cameBack(after.caller, after.recall.target, after.recall.why),
-    );
+    if (after.recall !== undefined) {
+      return polite(say.cameBack(after.caller, after.recall.target, after.recall.why));
+    }
+    const said = polite(say.offered(after.caller, queueName(after.queueId)));
+    return { ...said, brief: say.offeredBriefly(after.caller), detail: say.waiting(waitingCount) };
   }
   if (!wasWaiting) return undefined;
-  if (after.state === 'ended') return polite(say.ended(after.caller, after.ended));
-  return after.operator === undefined ? undefined : polite(say.takenBy(after.caller, after.operator.name));
+  if (after.state === 'ended') return byTheWay(say.ended(after.caller, after.ended));
+  return after.operator === undefined ? undefined : byTheWay(say.takenBy(after.caller, after.operator.name));
 };

@@ -23,9 +23,11 @@ import { CommandDesk } from './command-desk.ts';
 import { announceOperator, announceQueue } from './desk-news.ts';
 import { DirectoryModel } from './directory-model.ts';
 import type { DraftStorage } from './drafts.ts';
+import type { KeyBook } from './key-book.ts';
 import { KeyedBook } from './keyed-book.ts';
 import type { Locality } from './locality.ts';
 import { Notices } from './notices.ts';
+import type { PaneWindows } from './pane-windows.ts';
 import type { PeopleBook } from './people-book.ts';
 import type { PersonSearch } from './person-search.ts';
 import type { PreferenceBook } from './preference-book.ts';
@@ -35,7 +37,9 @@ import { Ticker } from './ticker.ts';
 import { TimelineReader } from './timeline-reader.ts';
 import { TonePad } from './tone-pad.ts';
 import { TwoStepGuard } from './two-step-guard.ts';
+import type { UndoDesk } from './undo-desk.ts';
 import { type WayOn, waysOn } from './ways-on.ts';
+import { Workplace } from './workplace.ts';
 
 /** The part of the connection that the model stands on. */
 export interface Line {
@@ -57,12 +61,12 @@ export interface ConsoleModelParts {
   /** Where what is typed and not saved yet is kept. */
   readonly draftStorage: DraftStorage;
   readonly sendContacts: SendContacts;
+  readonly windows: PaneWindows;
 }
 
 /** Everything that the screens show, and where what the server says is put in its place. Knows no screen. */
 export class ConsoleModel {
   readonly clock: Clock;
-  readonly texts: Texts;
   readonly line: Line;
   readonly calls = new CallBook();
   readonly operators = new KeyedBook<OperatorStatusView>(({ operatorId }) => operatorId);
@@ -72,6 +76,9 @@ export class ConsoleModel {
   readonly guard: TwoStepGuard;
   readonly preferences: PreferenceBook;
   readonly settings = new SettingsPlace();
+  readonly workplace: Workplace;
+  readonly keys: KeyBook;
+  readonly undo: UndoDesk;
   readonly desk: CommandDesk;
   readonly directory: DirectoryModel;
   readonly people: PeopleBook;
@@ -83,17 +90,21 @@ export class ConsoleModel {
   readonly times: ColleagueTimes;
   readonly me: Readable<MeView>;
   readonly #me: Cell<MeView>;
+  #texts: Texts;
   #hasBeenLive = false;
 
   constructor(parts: ConsoleModelParts) {
-    const { clock, newId, line, texts, me, locality, preferences } = parts;
+    const { clock, newId, line, texts, me, locality, preferences, windows } = parts;
     const send = (message: ConsoleMessage): boolean => line.send(message);
     this.clock = clock;
-    this.texts = texts;
+    this.#texts = texts;
     this.line = line;
     this.#me = new Cell<MeView>({ ...me, queues: [] });
     this.me = this.#me;
-    this.announcer = new Announcer(clock);
+    this.announcer = new Announcer(clock, {
+      level: () => preferences.of('speech').getSnapshot().level,
+      isSpeaking: windows.isSpeaking,
+    });
     this.notices = new Notices(clock);
     this.guard = new TwoStepGuard(clock);
     this.now = new Ticker(clock, line.serverNow);
@@ -109,7 +120,7 @@ export class ConsoleModel {
     });
     this.preferences = preferences;
     this.#preferAs(me.operatorId);
-    const { desk, announcer, guard } = this;
+    const { desk, announcer, guard, notices, calls } = this;
     const { draftStorage, sendContacts } = parts;
     this.directory = new DirectoryModel({
       ...{ clock, newId, send, texts, desk, announcer, guard, draftStorage, sendContacts },
@@ -119,11 +130,25 @@ export class ConsoleModel {
     this.people = this.directory.people;
     this.presence = this.directory.presence;
     this.search = this.directory.search;
+    this.workplace = new Workplace({
+      ...{ clock, preferences, windows, announcer, notices },
+      texts: () => this.texts,
+      calls: calls.arrangement,
+    });
+    this.keys = this.workplace.keys;
+    this.undo = this.workplace.undo;
+    this.#followKeys();
+    this.keys.profile.subscribe(() => this.#followKeys());
     this.pad = new TonePad(this.desk);
     this.timeline = new TimelineReader(this.desk);
     line.hear((message) => this.#take(message));
     line.state.subscribe(() => this.#lineChanged());
     this.search.state.subscribe(() => this.times.choose(this.search.selected()));
+  }
+
+  /** Every text, with the keys as the operator has them. Another object after a key has changed. */
+  get texts(): Texts {
+    return this.#texts;
   }
 
   /** The name of a queue of this operator; its id while it is not known. */
@@ -183,7 +208,8 @@ export class ConsoleModel {
       case 'calendar':
         return this.times.heard(message);
       case 'preferences':
-        return this.preferences.heard(message);
+        this.preferences.heard(message);
+        return this.workplace.preferencesKnown();
       case 'heartbeat':
       case 'farewell':
         return;
@@ -210,6 +236,11 @@ export class ConsoleModel {
     this.#followCalls();
     if (isFirst) this.#sayWaiting();
     else this.#say(changes);
+  }
+
+  #followKeys(): void {
+    const { chordCap } = this.#texts;
+    this.#texts = { ...this.#texts, keyCap: (action) => chordCap(this.keys.chord(action)) };
   }
 
   #preferAs(operatorId: string): void {
@@ -283,7 +314,9 @@ export class ConsoleModel {
   }
 
   #say(changes: readonly CallChange[]): void {
-    const context = { texts: this.texts, operatorId: this.calls.operatorId, queueName: this.queueName };
+    const { waitingCount } = this.calls.arrangement.getSnapshot();
+    const { operatorId } = this.calls;
+    const context = { texts: this.texts, operatorId, queueName: this.queueName, waitingCount };
     for (const change of changes) {
       const announcement = announceCallChange(change, context);
       if (announcement !== undefined) this.announcer.say(announcement);

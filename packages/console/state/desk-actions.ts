@@ -42,16 +42,33 @@ export class DeskActions {
   }
 
   switchTo(queue: QueueView, mode: QueueView['mode']): void {
-    this.#switch(queue, mode, { mode }, (now) => now.mode === mode);
+    const { texts, undo } = this.#model;
+    const done = texts.undo.switched(queue.name, texts.screen.desk.queues.modes[mode]);
+    this.#switch(
+      queue,
+      mode,
+      { mode },
+      (now) => now.mode === mode,
+      () => undo.offer(done, () => this.#switchBack(queue)),
+    );
   }
 
   /** Leaves a queue for today, or answers it again. */
-  answer({ queueId }: QueueView, isAnswered: boolean): void {
+  answer(queue: QueueView, isAnswered: boolean): void {
+    const { texts, undo } = this.#model;
+    const done = texts.undo.answers(queue.name, isAnswered);
+    this.#answer(queue, isAnswered, () =>
+      undo.offer(done, () => this.#answer(queue, !isAnswered, undefined)),
+    );
+  }
+
+  #answer({ queueId }: QueueView, isAnswered: boolean, onDone: (() => void) | undefined): void {
     this.#model.desk.ask({
       action: 'answerQueue',
       subject: queueId,
       message: { type: 'answerQueue', queueId, isAnswered },
       cameRound: () => this.answers(queueId) === isAnswered,
+      onDone,
     });
   }
 
@@ -71,7 +88,8 @@ export class DeskActions {
   }
 
   callBack(callBack: CallBackView, to: CallBackView['state']): void {
-    const { callBackId } = callBack;
+    const { callBackId, name, number } = callBack;
+    const { texts, undo } = this.#model;
     this.#model.desk.ask({
       action: 'callBack',
       subject: callBackId,
@@ -81,14 +99,35 @@ export class DeskActions {
         const now = this.#model.callBacks.find(callBackId);
         return now === undefined || !isSame(now, callBack);
       },
+      onDone: () => {
+        const now = this.#model.callBacks.find(callBackId);
+        // One that is done is gone from the screen; there is nothing to take back on.
+        if (to !== 'taken' || now?.state !== 'taken') return;
+        undo.offer(texts.undo.callBack(name ?? number), () => this.callBack(now, 'open'));
+      },
     });
   }
 
   #setStatus(status: OperatorStatusView['status'], reason: string | undefined): void {
-    const said = reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() };
-    this.#ask(status, { type: 'setStatus', status, ...said }, this.#model.own(), (now) => {
-      return now.status === status && now.reason === said.reason && now.wrapUpUntil === undefined;
+    const before = this.#model.own();
+    this.#becomes(status, reason, () => {
+      const now = this.#model.own();
+      // A wrap-up that was ended does not come back.
+      if (before === undefined || now === undefined || now.status === before.status) return;
+      const done = this.#model.texts.announcements.yourStatus(now, this.#model.line.serverNow());
+      this.#model.undo.offer(done, () => this.#becomes(before.status, before.reason, undefined));
     });
+  }
+
+  #becomes(
+    status: OperatorStatusView['status'],
+    reason: string | undefined,
+    onDone: (() => void) | undefined,
+  ): void {
+    const said = reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() };
+    const isSo = (now: OperatorStatusView): boolean =>
+      now.status === status && now.reason === said.reason && now.wrapUpUntil === undefined;
+    this.#ask(status, { type: 'setStatus', status, ...said }, this.#model.own(), isSo, onDone);
   }
 
   #ask(
@@ -96,6 +135,7 @@ export class DeskActions {
     message: Parameters<ConsoleModel['desk']['ask']>[0]['message'],
     before: OperatorStatusView | undefined,
     isSo: (now: OperatorStatusView) => boolean,
+    onDone?: () => void,
   ): void {
     this.#model.desk.ask({
       action: 'setStatus',
@@ -106,6 +146,7 @@ export class DeskActions {
         const now = this.#model.own();
         return now !== undefined && (isSo(now) || !isSame(now, before));
       },
+      onDone,
     });
   }
 
@@ -114,6 +155,7 @@ export class DeskActions {
     detail: string,
     wish: { readonly mode?: QueueView['mode']; readonly emergency?: boolean },
     isSo: (now: QueueView) => boolean,
+    onDone?: () => void,
   ): void {
     const { queueId } = queue;
     this.#model.desk.ask({
@@ -125,7 +167,12 @@ export class DeskActions {
         const now = this.#model.queue(queueId);
         return now === undefined || isSo(now);
       },
+      onDone,
     });
+  }
+
+  #switchBack(queue: QueueView): void {
+    this.#switch(queue, queue.mode, { mode: queue.mode }, (now) => now.mode === queue.mode);
   }
 }
 

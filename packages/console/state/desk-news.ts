@@ -24,5 +24,6 @@ export function announceQueue(
 ): Announcement | undefined {
   if (before.state === after.state) return undefined;
   const urgency = after.state === 'emergency' ? 'assertive' : 'polite';
-  return { text: announcements.queueNow(after), urgency, topic: `queue ${after.queueId}` };
+  const said = { text: announcements.queueNow(after), urgency, topic: `queue ${after.queueId}` } as const;
+  return urgency === 'polite' ? { ...said, from: 'normal' } : said;
 }

@@ -141,8 +141,26 @@ export class HandOverActions {
     // What was typed stays until it is done: a refusal leaves it there to choose again.
     const onDone = (): void => {
       if (search.state.getSnapshot().text === text) search.clearAll();
+      this.#offerUndo(call);
     };
     if (desk.ask({ ...ask, onDone })) this.#focusSearch();
+  }
+
+  /** A caller who waits somewhere is had back by retrieving them. */
+  #offerUndo({ callId }: CallView): void {
+    const { undo, calls, texts, desk } = this.#model;
+    const left = calls.find(callId);
+    if (left === undefined || !left.can.includes('retrieve')) return;
+    const caller = texts.screen.nameOf(left.caller);
+    const done =
+      left.state === 'camped'
+        ? texts.announcements.camped(left.caller, left.target)
+        : texts.undo.parked(caller);
+    undo.offer(done, () => {
+      const now = calls.find(callId);
+      if (now?.can.includes('retrieve') !== true) return this.#say(texts.announcements.notHere);
+      desk.ask(callAsk('retrieve', now, { type: 'retrieve', callId }, calls.find));
+    });
   }
 
   #withPerson(act: (call: CallView, choice: Extract<Choice, { kind: 'person' }>) => void): void {

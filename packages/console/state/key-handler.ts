@@ -2,16 +2,9 @@ import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { unreachable } from '@switchboard/kit/assert';
 import type { ConsoleModel } from './console-model.ts';
-import { isTyping, type KeyAction, type KeyPress, keyActionOf, keyMap } from './key-map.ts';
-import {
-  callBackLetters,
-  callLetters,
-  digitOf,
-  letterOf,
-  lines,
-  type PersonLetter,
-  personLetters,
-} from './letter-map.ts';
+import { isTyping, type KeyAction, type KeyPress, keyMap } from './key-map.ts';
+import { keyActionOf } from './key-profile.ts';
+import { digitOf, letterOf, lines, type PersonLetter, personLetters } from './letter-map.ts';
 import type { OperatorActions } from './operator-actions.ts';
 
 /**
@@ -43,7 +36,7 @@ export function handleKey(press: KeyPress, at: FocusAt, parts: KeyHandlerParts):
   const { place } = at;
   if (place === 'foreign') return false;
   if ((place === 'control' || place === 'page') && followLetter(press, at, parts)) return true;
-  const action = keyActionOf(press);
+  const action = keyActionOf(press, parts.model.keys.profile.getSnapshot());
   if (action !== undefined && worksIn(action, at)) {
     return (press.repeat && !keyMap[action].repeats) || follow(action, parts);
   }
@@ -74,12 +67,13 @@ function worksIn(action: KeyAction, { place, isAtEnd }: FocusAt): boolean {
 /** False: the action has nothing to do here, and the key is the browser's. */
 function follow(action: KeyAction, { actions, model, showKeys }: KeyHandlerParts): boolean {
   if (action === 'toPerson') return actions.focusPerson();
+  if (action === 'undo') return model.undo.undo();
   doAction(action, actions, model, showKeys);
   return true;
 }
 
 function doAction(
-  action: Exclude<KeyAction, 'toPerson'>,
+  action: Exclude<KeyAction, 'toPerson' | 'undo'>,
   actions: OperatorActions,
   { search, directory, settings }: ConsoleModel,
   showKeys: () => void,
@@ -125,6 +119,10 @@ function doAction(
       return actions.people.moveFavourite(1);
     case 'sharedContacts':
       return directory.contacts.open();
+    case 'readLine':
+      return actions.readLine();
+    case 'arrangePanes':
+      return actions.arrangePanes();
     case 'showKeys':
       return showKeys();
     case 'openSettings':
@@ -142,7 +140,7 @@ function followLetter(press: KeyPress, at: FocusAt, parts: KeyHandlerParts): boo
   return isUsed;
 }
 
-function followPerson(press: KeyPress, { actions }: KeyHandlerParts): boolean {
+function followPerson(press: KeyPress, { actions, model: { keys } }: KeyHandlerParts): boolean {
   const digit = digitOf(press);
   const letter = letterOf(press);
   if (digit !== undefined) {
@@ -150,7 +148,9 @@ function followPerson(press: KeyPress, { actions }: KeyHandlerParts): boolean {
     actions.handing.chooseLine(digit);
     return true;
   }
-  const name = (Object.keys(personLetters) as PersonLetter[]).find((each) => personLetters[each] === letter);
+  const name = (Object.keys(personLetters) as PersonLetter[]).find(
+    (each) => keys.letter('person', each) === letter,
+  );
   if (name !== undefined) followPersonLetter(name, actions);
   return name !== undefined;
 }
@@ -185,7 +185,7 @@ function followCalls(press: KeyPress, at: FocusAt, { actions, model }: KeyHandle
   const isUsed =
     callBack === undefined
       ? followCall(press, call, at, { actions, model })
-      : followCallBack(press, callBack, actions);
+      : followCallBack(press, callBack, { actions, model });
   // What takes a second press, and what opens over the calls, keeps the focus there.
   const stays = model.guard.armed.getSnapshot() !== undefined || isOpen(model);
   if (isUsed && !stays) actions.focusSearch();
@@ -205,11 +205,12 @@ function followCall(
   const digit = digitOf(press);
   const known = call ?? model.calls.ended.getSnapshot().find(({ callId }) => callId === at.callId);
   if (known === undefined) return false;
-  if (letter === callLetters.timeline) {
+  const letters: Readonly<Record<string, string>> = model.keys.profile.getSnapshot().letters.calls;
+  if (letter === letters.timeline) {
     model.timeline.open(known);
     return true;
   }
-  if (letter === callLetters.keepCaller && actions.people.isUnknown(known)) {
+  if (letter === letters.keepCaller && actions.people.isUnknown(known)) {
     actions.people.keepCaller(known);
     return true;
   }
@@ -217,16 +218,18 @@ function followCall(
     actions.actOnNumbered(known, digit);
     return true;
   }
-  const action = known.can.find(
-    (each) => each in callLetters && callLetters[each as keyof typeof callLetters] === letter,
-  );
+  const action = known.can.find((each) => letter !== undefined && letters[each] === letter);
   if (action !== undefined) actions.act(action, known);
   return action !== undefined;
 }
 
-function followCallBack(press: KeyPress, callBack: CallBackView, { desk }: OperatorActions): boolean {
+function followCallBack(
+  press: KeyPress,
+  callBack: CallBackView,
+  { actions: { desk }, model: { keys } }: Omit<KeyHandlerParts, 'showKeys'>,
+): boolean {
   const letter = letterOf(press);
-  const to = callBackSteps(callBack).find((each) => callBackLetters[each] === letter);
+  const to = callBackSteps(callBack).find((each) => keys.letter('callBacks', each) === letter);
   if (to !== undefined) desk.callBack(callBack, to);
   return to !== undefined;
 }

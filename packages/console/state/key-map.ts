@@ -21,6 +21,9 @@ export const keyActions = [
   'moveUp',
   'moveDown',
   'sharedContacts',
+  'undo',
+  'readLine',
+  'arrangePanes',
   'showKeys',
   'openSettings',
 ] as const;
@@ -29,6 +32,8 @@ export type KeyAction = (typeof keyActions)[number];
 /** A key press as the browser names it. */
 export interface KeyPress {
   readonly key: string;
+  /** Where the key is, for those that a keyboard has twice: `NumpadEnter`. */
+  readonly code?: string;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
@@ -48,16 +53,13 @@ export type KeyPlace = 'page' | 'notTyping' | 'search' | 'searchEnd';
 
 export interface KeyBinding {
   readonly key: string;
-  readonly with?: 'shift' | 'ctrl' | 'alt';
+  readonly with?: 'shift' | 'ctrl' | 'alt' | 'ctrlShift';
   readonly place: KeyPlace;
   /** Holding the key down repeats the action. */
   readonly repeats: boolean;
 }
 
-/**
- * The keys. None is one that a browser or Windows keeps for itself (F1, F3, F5, F6, F7, F10 to F12, Ctrl with a letter
- * or a digit, Alt with anything but ↑ and ↓).
- */
+/** The keys as they ship. None is one that a browser or Windows keeps for itself: `reserved-keys.ts` has those. */
 export const keyMap: Readonly<Record<KeyAction, KeyBinding>> = {
   go: { key: 'Enter', place: 'search', repeats: false },
   ask: { key: 'Enter', with: 'shift', place: 'page', repeats: false },
@@ -80,21 +82,23 @@ export const keyMap: Readonly<Record<KeyAction, KeyBinding>> = {
   moveUp: { key: 'ArrowUp', with: 'alt', place: 'page', repeats: false },
   moveDown: { key: 'ArrowDown', with: 'alt', place: 'page', repeats: false },
   sharedContacts: { key: 'F9', with: 'ctrl', place: 'page', repeats: false },
+  undo: { key: 'Z', with: 'ctrl', place: 'page', repeats: false },
+  readLine: { key: 'F2', with: 'ctrlShift', place: 'page', repeats: false },
+  arrangePanes: { key: 'F8', with: 'ctrl', place: 'page', repeats: false },
   showKeys: { key: '?', place: 'notTyping', repeats: false },
   openSettings: { key: ',', with: 'ctrl', place: 'page', repeats: false },
 };
 
-/** The action that a key press is for, wherever it was pressed. */
-export function keyActionOf(press: KeyPress): KeyAction | undefined {
-  if (press.metaKey || press.altGraph) return undefined;
-  return keyActions.find((action) => {
-    const binding = keyMap[action];
-    // Shift is part of "?" on most keyboards; with a named key it makes another key of it.
-    const isShiftRight = press.key.length === 1 || press.shiftKey === (binding.with === 'shift');
-    const isHeldRight =
-      press.ctrlKey === (binding.with === 'ctrl') && press.altKey === (binding.with === 'alt');
-    return binding.key === press.key && isShiftRight && isHeldRight;
-  });
+interface KeyEvent extends Omit<KeyPress, 'altGraph' | 'code'> {
+  readonly code: string;
+  getModifierState(key: 'AltGraph'): boolean;
+}
+
+/** A browser's key event as a press. */
+export function pressOf(event: KeyEvent): KeyPress {
+  const { key, code, ctrlKey, altKey, metaKey, shiftKey, repeat } = event;
+  const altGraph = event.getModifierState('AltGraph');
+  return { key, code, ctrlKey, altKey, metaKey, shiftKey, repeat, altGraph };
 }
 
 /** Whether the press types a character. */

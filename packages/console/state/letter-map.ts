@@ -13,7 +13,7 @@ export type CallLetter = Exclude<
   'transfer' | 'consult' | 'add' | 'drop' | 'camp' | 'moveToQueue' | 'voicemail'
 >;
 
-export const callLetters: Readonly<Record<CallLetter | 'timeline' | 'keepCaller', string>> = {
+export const callLetters = {
   accept: 'A',
   decline: 'D',
   hold: 'H',
@@ -31,7 +31,7 @@ export const callLetters: Readonly<Record<CallLetter | 'timeline' | 'keepCaller'
   hangUp: 'E',
   timeline: 'T',
   keepCaller: 'N',
-};
+} as const satisfies Readonly<Record<CallLetter | 'timeline' | 'keepCaller', string>>;
 
 /** What a letter does to a call back that has the focus. */
 export const callBackLetters = { taken: 'A', done: 'D', open: 'B' } as const;

@@ -5,6 +5,14 @@ export interface Notice {
   readonly id: number;
   readonly kind: 'error' | 'warning' | 'info';
   readonly text: string;
+  /** What can be done about it: the notice goes with it. */
+  readonly action?: NoticeAction | undefined;
+}
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly cap: string;
+  readonly run: () => void;
 }
 
 /** Long enough to read twice; what must not pass unseen is said by the call's own card. */
@@ -26,11 +34,13 @@ export class Notices {
     return this.#shown;
   }
 
-  show(kind: Notice['kind'], text: string): void {
+  /** @param action what can be done about it */
+  show(kind: Notice['kind'], text: string, action?: NoticeAction): number {
     const id = ++this.#count;
     const others = this.#shown.getSnapshot().filter((notice) => notice.text !== text);
-    this.#shown.set([...others, { id, kind, text }].slice(-mostNotices));
+    this.#shown.set([...others, { id, kind, text, action }].slice(-mostNotices));
     this.#clock.after(noticeStays, () => this.dismiss(id));
+    return id;
   }
 
   dismiss(id: number): void {

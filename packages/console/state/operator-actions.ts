@@ -8,11 +8,12 @@ import { canHandOver, HandOverActions } from './hand-over-actions.ts';
 import type { LetterPlace } from './letter-map.ts';
 import { PeopleActions } from './people-actions.ts';
 import { hasFilters } from './search-filters.ts';
+import { situationOf } from './situation.ts';
 import { twoStep } from './two-step-guard.ts';
 
 /** A place on the screen that wants the focus because the operator asked for it; `count` tells two askings apart. */
 export interface FocusWish {
-  readonly place: 'search' | 'calls' | 'person' | 'status' | 'favourite';
+  readonly place: 'search' | 'calls' | 'person' | 'status' | 'favourite' | 'line' | 'panes';
   readonly count: number;
 }
 
@@ -183,21 +184,17 @@ export class OperatorActions {
 
   /** Everything in one sentence. */
   saySituation(): void {
-    const { calls, texts, line } = this.#model;
-    const { current, waitingCount, longestSince } = calls.arrangement.getSnapshot();
-    const now = line.serverNow();
-    this.#model.announcer.say({
-      urgency: 'assertive',
-      text: texts.announcements.situation({
-        connection: line.state.getSnapshot().kind === 'live' ? 'live' : 'lost',
-        call:
-          current === undefined
-            ? undefined
-            : { view: current, lasts: now - current.since, target: current.target },
-        waiting: waitingCount,
-        longest: longestSince === undefined ? undefined : now - longestSince,
-      }),
-    });
+    this.#say(this.#model.texts.announcements.situation(situationOf(this.#model)));
+  }
+
+  /** To the one line that always says it. */
+  readLine(): void {
+    this.#wish('line');
+  }
+
+  /** Opens what hides, shows and moves the panes. */
+  arrangePanes(): void {
+    this.#wish('panes');
   }
 
   focusSearch(): void {
@@ -207,6 +204,7 @@ export class OperatorActions {
 
   /** To the calls, where letters act. */
   focusCalls(): void {
+    if (!this.#model.workplace.panes.reveal('calls')) return;
     this.#letters.set('calls');
     this.#wish('calls');
     this.#model.announcer.say({ text: this.#model.texts.announcements.letters.calls, urgency: 'polite' });
@@ -216,6 +214,7 @@ export class OperatorActions {
   focusPerson(): boolean {
     const choice = this.#model.search.selected();
     if (choice === undefined) return false;
+    if (!this.#model.workplace.panes.reveal('details')) return true;
     this.#letters.set('person');
     this.#wish('person');
     if (choice.kind === 'person') {

@@ -1,7 +1,11 @@
 import type { SavePreferences } from '@switchboard/contract/commands/save-preferences';
 import type { RefusalCode, RefusalView } from '@switchboard/contract/errors/refusal';
 import type { PreferencesChanged } from '@switchboard/contract/feed/preferences-changed';
-import { misfitOf, readSection } from '@switchboard/contract/preferences/define-section';
+import {
+  misfitOf,
+  type PreferenceSection,
+  readSection,
+} from '@switchboard/contract/preferences/define-section';
 import type { PreferenceValue } from '@switchboard/contract/preferences/preference-value';
 import {
   type Preferences,
@@ -186,7 +190,8 @@ export class PreferenceBook {
 
   #read<Name extends SectionName>(name: Name): Preferences<Name> {
     const { value, unsent } = this.#section(name);
-    return readSection(preferenceSections[name], unsent ?? value) as Preferences<Name>;
+    const section: PreferenceSection = preferenceSections[name];
+    return readSection(section, unsent ?? value) as Preferences<Name>;
   }
 
   #keep(): void {

@@ -14,9 +14,10 @@ import { ConsoleModel, type Line } from '../state/console-model.ts';
 import type { DraftStorage } from '../state/drafts.ts';
 import type { TextStorage } from '../state/kept-preferences.ts';
 import { OperatorActions } from '../state/operator-actions.ts';
+import { PaneWindows, type WindowPort } from '../state/pane-windows.ts';
 import { PreferenceBook } from '../state/preference-book.ts';
 import { FakeStorage } from './fake-storage.testing.ts';
-import { me, sampleOperators } from './sample-office.testing.ts';
+import { me, sampleOperators, tourSeen } from './sample-office.testing.ts';
 
 /** A connection that a test steers: what the server says goes in, what the console sends is kept. */
 export class FakeLine implements Line {
@@ -26,7 +27,7 @@ export class FakeLine implements Line {
   /** Calls back that the welcome tells of. */
   readonly callBacks: CallBackView[] = [];
   /** What the server has of the operator's preferences. */
-  sections: PreferencesChanged['sections'] = {};
+  sections: PreferencesChanged['sections'] = tourSeen;
   /** What becomes of a file of contacts. */
   takeContacts: SendContacts = () => Promise.resolve({ kind: 'unreachable' });
   #hearer: (message: FeedMessage) => void = () => {};
@@ -114,14 +115,31 @@ export function memoryStorage(): TextStorage {
   };
 }
 
-/** An operator's console without a screen. */
+/** The only window of a console, with the focus. */
+const aloneWindow: WindowPort = {
+  pane: undefined,
+  post: () => {},
+  hear: () => {},
+  hasFocus: () => true,
+  watchFocus: () => {},
+  watchInput: () => {},
+  watchEnd: () => {},
+  open: () => undefined,
+  raise: () => {},
+  close: () => {},
+};
+
 /**
+ * An operator's console without a screen.
+ *
  * @param storage what a page before this one left of its preferences
  * @param draftStorage what it left of its drafts
+ * @param port this window among others
  */
 export function openDesk(
   storage: TextStorage = memoryStorage(),
   draftStorage: DraftStorage = new FakeStorage(),
+  port: WindowPort = aloneWindow,
 ): Desk {
   const line = new FakeLine();
   let count = 0;
@@ -133,6 +151,7 @@ export function openDesk(
     texts: english,
     me,
     preferences: new PreferenceBook({ clock: line.clock, newId, storage }),
+    windows: new PaneWindows(line.clock, port),
     draftStorage,
     sendContacts: (csv) => line.takeContacts(csv),
   });

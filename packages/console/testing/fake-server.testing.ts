@@ -15,7 +15,7 @@ import { must } from '@switchboard/kit/assert';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { FakeDirectory } from './fake-directory.testing.ts';
 import { sampleTimes } from './sample-days.testing.ts';
-import { me, sampleOperators } from './sample-office.testing.ts';
+import { me, sampleOperators, tourSeen } from './sample-office.testing.ts';
 
 /** The strictest policy that the console has to live with. */
 const policy = [
@@ -42,7 +42,7 @@ export class FakeServer {
   /** Calls back that the welcome tells of. */
   readonly callBacks: CallBackView[] = [];
   /** What is kept of the operator's preferences. */
-  sections: PreferencesChanged['sections'] = {};
+  sections: PreferencesChanged['sections'] = tourSeen;
   readonly directory = new FakeDirectory(() => this.now());
   /** Called for a file of contacts; what it returns is the answer. */
   onContacts: (csv: string) => ContactImport = () => ({ added: 0, changed: 0, unchanged: 0, problems: [] });

@@ -1,3 +1,4 @@
+import type { PreferencesChanged } from '@switchboard/contract/feed/preferences-changed';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import type { MeView } from '@switchboard/contract/views/me-view';
 import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
@@ -24,6 +25,9 @@ export const me: MeView = {
     queue('queue-patients', 'Patients', '+44 20 7946 0101'),
   ],
 };
+
+/** What an operator is remembered to prefer who has been here before. */
+export const tourSeen: PreferencesChanged['sections'] = { layout: { version: 1, value: { tourSeen: 99 } } };
 
 /** The operators of the sample queues, as they stand at `now`. */
 export const sampleOperators = (now: number): readonly OperatorStatusView[] => [

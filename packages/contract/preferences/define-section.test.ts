@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { savePreferencesSchema } from '../commands/save-preferences.ts';
-import { misfitOf, readSection } from './define-section.ts';
+import { misfitOf, type PreferenceSection, readSection } from './define-section.ts';
 import { preferenceSections, sectionOf } from './sections.ts';
 
 describe('A section of preferences', () => {
-  it.each(Object.entries(preferenceSections))('%s has defaults that fit it', (_, section) => {
-    expect(misfitOf(section, section.defaults)).toBeUndefined();
-    expect(readSection(section, section.defaults)).toEqual(section.defaults);
-  });
+  it.each(Object.entries<PreferenceSection>(preferenceSections))(
+    '%s has defaults that fit it',
+    (_, section) => {
+      expect(misfitOf(section, section.defaults)).toBeUndefined();
+      expect(readSection(section, section.defaults)).toEqual(section.defaults);
+    },
+  );
 
   it('is read field by field: what is missing, unfit or unknown leaves the rest as it is', () => {
     const { look } = preferenceSections;

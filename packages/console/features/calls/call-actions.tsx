@@ -17,7 +17,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { KeyAction } from '../../state/key-map.ts';
-import { type CallLetter, callLetters } from '../../state/letter-map.ts';
+import type { CallLetter } from '../../state/letter-map.ts';
 import { twoStep } from '../../state/two-step-guard.ts';
 import { type CallRowProps, useAskState, useSecondsToDo } from './call-row.ts';
 
@@ -78,9 +78,11 @@ export function CallActions({
     return seconds === undefined ? texts.actions.hangUp : texts.screen.calls.endAgain(seconds);
   };
   const cap = (action: CallLetter, key: KeyAction | undefined): string | undefined => {
-    if (hasLetters) return callLetters[action];
+    if (hasLetters) return model.keys.letter('calls', action);
     if (!isCurrent) return undefined;
-    return key === undefined ? `${texts.keyCap('focusCalls')} ${callLetters[action]}` : texts.keyCap(key);
+    return key === undefined
+      ? `${texts.keyCap('focusCalls')} ${model.keys.letter('calls', action)}`
+      : texts.keyCap(key);
   };
   return (
     <div className={styles.row} data-part="actions">

@@ -5,7 +5,6 @@ import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { callBackSteps } from '../../state/key-handler.ts';
-import { callBackLetters } from '../../state/letter-map.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import { useAskState } from './call-row.ts';
 import { useRowStyles } from './row-styles.ts';
@@ -52,7 +51,7 @@ export function CallBackRow({ callBack, model, actions }: CallBackRowProps) {
               key={to}
               size="small"
               label={names[to]}
-              cap={hasLetters ? callBackLetters[to] : undefined}
+              cap={hasLetters ? model.keys.letter('callBacks', to) : undefined}
               {...stateOf('callBack', to)}
               onPress={() => actions.desk.callBack(callBack, to)}
             />

@@ -9,6 +9,8 @@ import { useSteadyOrder } from '../../design/use-steady-order.ts';
 import { useValue } from '../../design/use-value.ts';
 import { type CallArrangement, nextToTake } from '../../state/arrange-calls.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
+import { pressOf } from '../../state/key-map.ts';
+import { keyActionOf } from '../../state/key-profile.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import { CallBackRow } from './call-back-row.tsx';
 import { CallSection } from './call-section.tsx';
@@ -51,12 +53,18 @@ export function CallsPane({ model, actions, className }: CallsPaneProps) {
   const arrangement = useValue(model.calls.arrangement);
   const hasLetters = useValue(actions.letters) === 'calls';
   const { waiting, offered, mine } = arrangement;
+  const { keyCap } = model.texts;
   const say = model.texts.screen.calls;
   useFocusWish(model, actions, body);
   const isQuiet = waiting.length + offered.length === 0;
   return (
     <Pane title={say.pane} aside={<KeyCap cap={model.texts.keyCap('focusCalls')} />} className={className}>
-      <div ref={body} className={styles.content} tabIndex={-1} onKeyDown={moveBetweenButtons}>
+      <div
+        ref={body}
+        className={styles.content}
+        tabIndex={-1}
+        onKeyDown={(event) => moveBetweenButtons(event, model)}
+      >
         {hasLetters && (
           <Text size={200} className={styles.letters}>
             {say.letters}
@@ -67,7 +75,11 @@ export function CallsPane({ model, actions, className }: CallsPaneProps) {
           <WaitingSection calls={waiting} next={nextToTake(arrangement)} model={model} actions={actions} />
         )}
         {isQuiet && mine.length === 0 && (
-          <EmptyNote title={say.nobody} icon={<HeadsetRegular />} hint={say.nobodyHint} />
+          <EmptyNote
+            title={say.nobody}
+            icon={<HeadsetRegular />}
+            hint={say.nobodyHint(keyCap('go'), keyCap('focusCalls'))}
+          />
         )}
         {isQuiet && mine.length > 0 && (
           <Text size={200} className={styles.quiet}>
@@ -202,8 +214,9 @@ function useFocusWish(
   }, [wish, model, body]);
 }
 
-function moveBetweenButtons(event: KeyboardEvent<HTMLDivElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+function moveBetweenButtons(event: KeyboardEvent<HTMLDivElement>, { keys }: ConsoleModel): void {
+  const action = keyActionOf(pressOf(event), keys.profile.getSnapshot());
+  const step = action === 'chooseNext' ? 1 : action === 'choosePrevious' ? -1 : 0;
   if (step === 0) return;
   const buttons = buttonsOf(event.currentTarget);
   const at = buttons.findIndex((button) => button === document.activeElement);

@@ -3,7 +3,6 @@ import { CallInboundRegular } from '@fluentui/react-icons/svg/call-inbound';
 import { useId, useState } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
-import { callLetters } from '../../state/letter-map.ts';
 import { CallMarks } from './call-marks.tsx';
 import { type CallRowProps, callerName, useAskState } from './call-row.ts';
 
@@ -88,7 +87,7 @@ export function OfferedCall({ call, isNext, model, actions }: OfferedCallProps) 
               key={action}
               label={names[action]}
               look={look}
-              cap={hasLetters ? callLetters[action] : isNext ? keyCap(key) : undefined}
+              cap={hasLetters ? model.keys.letter('calls', action) : isNext ? keyCap(key) : undefined}
               {...stateOf(action)}
               onPress={() => actions.act(action, call)}
             />

@@ -2,7 +2,6 @@ import { Button } from '@fluentui/react-components';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { useValue } from '../../design/use-value.ts';
-import { callLetters } from '../../state/letter-map.ts';
 import type { CallRowProps } from './call-row.ts';
 
 /** Opens the timeline of a call, live or ended. */
@@ -15,10 +14,10 @@ export function TimelineButton({ call, model, actions }: CallRowProps) {
       appearance="subtle"
       icon={<HistoryRegular />}
       aria-label={name}
-      title={`${name} (${model.texts.keyCap('focusCalls')} ${callLetters.timeline})`}
+      title={`${name} (${model.texts.keyCap('focusCalls')} ${model.keys.letter('calls', 'timeline')})`}
       onClick={() => model.timeline.open(call)}
     >
-      {hasLetters && <KeyCap cap={callLetters.timeline} />}
+      {hasLetters && <KeyCap cap={model.keys.letter('calls', 'timeline')} />}
     </Button>
   );
 }

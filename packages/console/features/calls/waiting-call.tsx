@@ -1,7 +1,6 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
-import { callLetters } from '../../state/letter-map.ts';
 import { CallMarks } from './call-marks.tsx';
 import { type CallRowProps, callerName, useAskState } from './call-row.ts';
 import { useRowStyles } from './row-styles.ts';
@@ -58,7 +57,7 @@ export function WaitingCall({ call, isNext, model, actions }: WaitingCallProps) 
         {call.can.includes('accept') && (
           <ActionButton
             label={names.accept}
-            cap={hasLetters ? callLetters.accept : isNext ? keyCap('go') : undefined}
+            cap={hasLetters ? model.keys.letter('calls', 'accept') : isNext ? keyCap('go') : undefined}
             look={isNext ? 'primary' : 'secondary'}
             {...stateOf('accept')}
             onPress={() => actions.act('accept', call)}

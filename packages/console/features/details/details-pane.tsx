@@ -58,6 +58,7 @@ export function DetailsPane({ model, actions, className }: DetailsPaneProps) {
   const hasLetters = useValue(actions.letters) === 'person';
   useValue(model.people.byId);
   const choice = chosenIn(found);
+  const { keyCap } = model.texts;
   const say = model.texts.screen.details;
   useFocusWish(actions, body);
   const person = choice?.kind === 'person' ? actions.people.whole(choice.person) : undefined;
@@ -68,7 +69,11 @@ export function DetailsPane({ model, actions, className }: DetailsPaneProps) {
       className={className}
     >
       {choice === undefined ? (
-        <EmptyNote icon={<PersonInfoRegular />} title={say.none} hint={say.noneHint} />
+        <EmptyNote
+          icon={<PersonInfoRegular />}
+          title={say.none}
+          hint={say.noneHint(keyCap('chooseNext'), keyCap('toPerson'))}
+        />
       ) : (
         <div ref={body} tabIndex={-1} className={styles.content}>
           {found.opened !== undefined && <BackButton model={model} actions={actions} />}

@@ -15,7 +15,6 @@ import { useCallback, useEffect, useState } from 'react';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
-import { personLetters } from '../../state/letter-map.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 
 interface FavouriteMenuProps {
@@ -35,6 +34,7 @@ export function FavouriteMenu({ person, model, actions }: FavouriteMenuProps) {
   const { screen, keyCap } = model.texts;
   const say = screen.favourites;
   const { people } = actions;
+  const letter = model.keys.letter('person', 'group');
   const group = people.favouriteOf(person.personId)?.group ?? '';
   const groups = model.directory.favourites
     .groups()
@@ -56,7 +56,7 @@ export function FavouriteMenu({ person, model, actions }: FavouriteMenuProps) {
           style={{ minWidth: 0, gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' }}
         >
           {group === '' ? say.noGroup : group}
-          <KeyCap cap={hasLetters ? personLetters.group : `${keyCap('toPerson')} ${personLetters.group}`} />
+          <KeyCap cap={hasLetters ? letter : `${keyCap('toPerson')} ${letter}`} />
           <ChevronDownRegular />
         </Button>
       </MenuTrigger>

@@ -17,7 +17,7 @@ import { isAmong } from '../../state/command-desk.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { handOver, isInTeams, linesOf, type Manner, manners } from '../../state/hand-over.ts';
 import type { KeyAction } from '../../state/key-map.ts';
-import { type Line, personLetters } from '../../state/letter-map.ts';
+import type { Line } from '../../state/letter-map.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import { isBusy } from '../../state/ways-on.ts';
 
@@ -122,7 +122,7 @@ function personButtons(
   choice: Choice,
   line: Line,
   hasLetters: boolean,
-  { texts, presence }: ConsoleModel,
+  { texts, presence, keys: keyBook }: ConsoleModel,
   { handing }: OperatorActions,
 ): readonly HandOverButton[] {
   if (choice.kind !== 'person' || !isInTeams(choice.person)) return [];
@@ -135,7 +135,7 @@ function personButtons(
       action: 'camp',
       label: texts.actions.camp,
       icon: <HourglassRegular />,
-      cap: cap(personLetters.camp),
+      cap: cap(keyBook.letter('person', 'camp')),
       isWanted: busy,
       onPress: () => handing.camp(),
     },
@@ -144,7 +144,7 @@ function personButtons(
       action: 'voicemail',
       label: texts.actions.voicemail,
       icon: <VoicemailRegular />,
-      cap: cap(personLetters.voicemail),
+      cap: cap(keyBook.letter('person', 'voicemail')),
       isWanted: line !== 'voicemail',
       onPress: () => handing.toVoicemail(),
     },
@@ -153,7 +153,7 @@ function personButtons(
       action: 'park',
       label: texts.screen.details.parkFor,
       icon: <CallParkRegular />,
-      cap: cap(personLetters.park),
+      cap: cap(keyBook.letter('person', 'park')),
       isWanted: true,
       onPress: () => handing.parkForChosen(),
     },

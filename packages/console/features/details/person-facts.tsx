@@ -5,7 +5,7 @@ import { KeyCap } from '../../design/key-cap.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { narrow } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
-import { lines, numberLines, personLetters } from '../../state/letter-map.ts';
+import { lines, numberLines } from '../../state/letter-map.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 
 const useStyles = makeStyles({
@@ -152,6 +152,7 @@ function Manager({ person, model, actions }: PersonFactsProps) {
   const hasLetters = useValue(actions.letters) === 'person';
   const { screen, keyCap } = model.texts;
   const name = person.manager ?? '';
+  const letter = model.keys.letter('person', 'manager');
   if (person.managerId === undefined) return name;
   return (
     <>
@@ -162,7 +163,7 @@ function Manager({ person, model, actions }: PersonFactsProps) {
       >
         {name}
       </Link>
-      <KeyCap cap={hasLetters ? personLetters.manager : `${keyCap('toPerson')} ${personLetters.manager}`} />
+      <KeyCap cap={hasLetters ? letter : `${keyCap('toPerson')} ${letter}`} />
     </>
   );
 }

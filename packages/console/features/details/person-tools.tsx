@@ -8,7 +8,7 @@ import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { isAmong } from '../../state/command-desk.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
-import { type PersonLetter, personLetters } from '../../state/letter-map.ts';
+import type { PersonLetter } from '../../state/letter-map.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import { FavouriteMenu } from './favourite-menu.tsx';
 
@@ -81,7 +81,7 @@ export function PersonTools({ person, model, actions }: PersonToolsProps) {
             label={label}
             description={hint}
             icon={icon}
-            cap={hasLetters ? personLetters[letter] : `${keyCap('toPerson')} ${personLetters[letter]}`}
+            cap={`${hasLetters ? '' : `${keyCap('toPerson')} `}${model.keys.letter('person', letter)}`}
             pending={letter === 'favourite' && isAsked ? screen.calls.asked : undefined}
             blocked={isLive ? undefined : screen.connection.offline}
             {...(isPressed === undefined ? {} : { isPressed })}

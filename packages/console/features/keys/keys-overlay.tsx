@@ -2,9 +2,9 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { ClosableDialog } from '../../design/closable-dialog.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
-import type { Texts } from '../../i18n/texts.ts';
+import { useValue } from '../../design/use-value.ts';
+import type { ConsoleModel } from '../../state/console-model.ts';
 import { keyActions } from '../../state/key-map.ts';
-import { callBackLetters, callLetters, personLetters } from '../../state/letter-map.ts';
 
 const useStyles = makeStyles({
   surface: { maxWidth: 'min(920px, calc(100vw - 32px))' },
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 });
 
 interface KeysOverlayProps {
-  readonly texts: Texts;
+  readonly model: ConsoleModel;
   readonly onClose: () => void;
 }
 
@@ -37,13 +37,15 @@ interface KeyRow {
 }
 
 /** Every key and what it does, out of the tables that the keys are followed by. */
-export function KeysOverlay({ texts, onClose }: KeysOverlayProps) {
+export function KeysOverlay({ model, onClose }: KeysOverlayProps) {
   const styles = useStyles();
+  const { texts } = model;
+  const { letters } = useValue(model.keys.profile);
   const say = texts.screen.keys;
   const { calls, person, callBacks } = texts.letterNames;
   const everywhere: readonly KeyRow[] = [
     { cap: say.anyLetter, what: say.anyLetterHint },
-    ...keyActions.map((action) => ({ cap: texts.keyCap(action), what: texts.keyNames[action] })),
+    ...keyActions.map((action) => ({ cap: texts.keyCap(action) || say.noKey, what: texts.keyNames[action] })),
   ];
   return (
     <ClosableDialog
@@ -58,15 +60,15 @@ export function KeysOverlay({ texts, onClose }: KeysOverlayProps) {
         <div>
           <KeyList
             title={say.inCalls(texts.keyCap('focusCalls'))}
-            rows={[...lettersOf(callLetters, calls), { cap: say.digits, what: calls.digits }]}
+            rows={[...lettersOf(letters.calls, calls), { cap: say.digits, what: calls.digits }]}
           />
           <KeyList
             title={say.onCallBacks(texts.keyCap('focusCalls'))}
-            rows={lettersOf(callBackLetters, callBacks)}
+            rows={lettersOf(letters.callBacks, callBacks)}
           />
           <KeyList
             title={say.inPerson(texts.keyCap('toPerson'))}
-            rows={[{ cap: say.lines, what: person.lines }, ...lettersOf(personLetters, person)]}
+            rows={[{ cap: say.lines, what: person.lines }, ...lettersOf(letters.person, person)]}
           />
         </div>
       </div>

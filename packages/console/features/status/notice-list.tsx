@@ -7,9 +7,10 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { KeyCap } from '../../design/key-cap.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { Texts } from '../../i18n/texts.ts';
-import type { Notices } from '../../state/notices.ts';
+import type { NoticeAction, Notices } from '../../state/notices.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
     zIndex: 1,
   },
   notice: { boxShadow: tokens.shadow16 },
+  action: { gap: tokens.spacingHorizontalXS },
 });
 
 interface NoticeListProps {
@@ -38,10 +40,11 @@ export function NoticeList({ notices, texts }: NoticeListProps) {
   if (shown.length === 0) return null;
   return (
     <section className={styles.list} aria-label={say.region}>
-      {shown.map(({ id, kind, text }) => (
+      {shown.map(({ id, kind, text, action }) => (
         <MessageBar key={id} className={styles.notice} intent={kind} layout="multiline" politeness="polite">
           <MessageBarBody>{text}</MessageBarBody>
           <MessageBarActions
+            {...(action === undefined ? {} : { children: <NoticeButton action={action} /> })}
             containerAction={
               <Button
                 appearance="transparent"
@@ -54,5 +57,15 @@ export function NoticeList({ notices, texts }: NoticeListProps) {
         </MessageBar>
       ))}
     </section>
+  );
+}
+
+function NoticeButton({ action: { label, cap, run } }: { readonly action: NoticeAction }) {
+  const styles = useStyles();
+  return (
+    <Button size="small" className={styles.action} onClick={run}>
+      {label}
+      <KeyCap cap={cap} />
+    </Button>
   );
 }

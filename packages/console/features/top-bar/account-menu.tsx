@@ -10,6 +10,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
+import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { PersonAvatar } from '../../design/person-avatar.tsx';
@@ -73,6 +74,9 @@ export function AccountMenu({ model, onSignOut }: AccountMenuProps) {
             onClick={() => model.settings.open()}
           >
             {say.settings}
+          </MenuItem>
+          <MenuItem icon={<LightbulbRegular />} onClick={() => model.workplace.tour.open()}>
+            {model.texts.tour.menu}
           </MenuItem>
           <MenuItem icon={<SignOutRegular />} onClick={onSignOut}>
             {say.signOut}

@@ -1,0 +1,67 @@
+import { type PaneName, paneNames } from '@switchboard/contract/preferences/layout';
+import type { TextStorage } from '../state/kept-preferences.ts';
+import type { WindowPort } from '../state/pane-windows.ts';
+
+/** Large enough for each pane at first; the browser remembers nothing of it, the operator moves it where it belongs. */
+const windowSize = 'popup,width=720,height=820';
+const groupKey = 'switchboard.windows';
+
+/**
+ * This window among the others of its console. The windows of one console have a group of their own, so that a second
+ * tab with a console stays apart.
+ *
+ * @param session kept as long as the tab is open, also when the page is loaded anew
+ */
+export function browserWindows(session: TextStorage, newId: () => string): WindowPort {
+  const { pane, group: asked } = ofAddress(window.location.href);
+  const group = asked ?? groupOf(session, newId);
+  const channel = new BroadcastChannel(`switchboard ${group}`);
+  return {
+    pane,
+    post: (message) => channel.postMessage(message),
+    hear: (hearer) => channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => hearer(data)),
+    hasFocus: () => document.hasFocus(),
+    watchFocus: (changed) => {
+      window.addEventListener('focus', changed);
+      window.addEventListener('blur', changed);
+    },
+    watchInput: (used) => {
+      window.addEventListener('keydown', used, { capture: true });
+      window.addEventListener('pointerdown', used, { capture: true });
+    },
+    watchEnd: (ended) => window.addEventListener('pagehide', ended),
+    open: (wanted) => {
+      const opened = window.open(addressOf(wanted, group), `switchboard ${group} ${wanted}`, windowSize);
+      if (opened === null) return undefined;
+      return { isClosed: () => opened.closed, raise: () => opened.focus() };
+    },
+    raise: () => window.focus(),
+    close: () => window.close(),
+  };
+}
+
+const addressOf = (pane: PaneName, group: string): string =>
+  `/?${new URLSearchParams({ pane, with: group }).toString()}`;
+
+/** The pane that an address asks for alone, and with which windows it belongs together. */
+export function ofAddress(address: string): {
+  readonly pane: PaneName | undefined;
+  readonly group: string | undefined;
+} {
+  const { searchParams } = new URL(address);
+  const group = searchParams.get('with');
+  const pane = paneNames.find((each) => each === searchParams.get('pane'));
+  // A pane without a group would wait for a main window that does not know of it.
+  return pane === undefined || group === null ? { pane: undefined, group: undefined } : { pane, group };
+}
+
+function groupOf(session: TextStorage, newId: () => string): string {
+  try {
+    const kept = session.getItem(groupKey) ?? newId();
+    session.setItem(groupKey, kept);
+    return kept;
+  } catch {
+    // A browser that keeps nothing loses its other windows when the page is loaded anew.
+    return newId();
+  }
+}

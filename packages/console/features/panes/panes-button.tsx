@@ -1,0 +1,75 @@
+import {
+  Button,
+  makeStyles,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  tokens,
+} from '@fluentui/react-components';
+import { LayoutColumnThreeRegular } from '@fluentui/react-icons/svg/layout-column-three';
+import { useCallback, useEffect, useState } from 'react';
+import { KeyCap } from '../../design/key-cap.tsx';
+import { useLoaded } from '../../design/use-loaded.ts';
+import { useValue } from '../../design/use-value.ts';
+import type { ConsoleModel } from '../../state/console-model.ts';
+import type { OperatorActions } from '../../state/operator-actions.ts';
+
+const useStyles = makeStyles({
+  trigger: { minWidth: 0, gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+});
+
+interface PanesButtonProps {
+  readonly model: ConsoleModel;
+  readonly actions: OperatorActions;
+}
+
+const loadPanel = () => import('./panes-panel.tsx');
+
+/** Opens what hides, shows and moves the panes. */
+export function PanesButton({ model, actions }: PanesButtonProps) {
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  const { panes: say, screen, keyCap } = model.texts;
+  const onFailed = useCallback(() => {
+    setOpen(false);
+    model.complain(screen.notLoaded);
+  }, [model, screen]);
+  const part = useLoaded(isOpen, loadPanel, onFailed);
+  usePanesWish(
+    actions,
+    useCallback(() => setOpen(true), []),
+  );
+  return (
+    <Popover
+      open={isOpen && part !== undefined}
+      onOpenChange={(_, { open }) => setOpen(open)}
+      trapFocus
+      inline
+    >
+      <PopoverTrigger disableButtonEnhancement>
+        <Button
+          className={styles.trigger}
+          appearance="subtle"
+          size="small"
+          icon={<LayoutColumnThreeRegular />}
+          aria-label={`${say.button} ${keyCap('arrangePanes')}`}
+          title={say.button}
+        >
+          <KeyCap cap={keyCap('arrangePanes')} />
+        </Button>
+      </PopoverTrigger>
+      <PopoverSurface aria-label={say.title}>
+        {part !== undefined && <part.PanesPanel model={model} onDone={() => setOpen(false)} />}
+      </PopoverSurface>
+    </Popover>
+  );
+}
+
+/** Opens when the operator asks for it by key. */
+function usePanesWish(actions: OperatorActions, open: () => void): void {
+  const wish = useValue(actions.focus);
+  const count = wish?.place === 'panes' ? wish.count : undefined;
+  useEffect(() => {
+    if (count !== undefined) open();
+  }, [count, open]);
+}
