@@ -102,7 +102,7 @@ export async function startServer(
   });
   const hub = new Hub({ store, clock, log, hasVoicemail: hasVoicemail(config) });
   presence.onBell((tenantId, events) => hub.ring(tenantId, events));
-  const distribution = new DistributionJob({ store, clock, calls, log });
+  const distribution = new DistributionJob({ store, clock, calls, log, owner: presence.owner });
   presence.onBell((tenantId) => distribution.ring(tenantId));
   const presences = createPresenceWork({ config, store, clock, newId, log, graph, entra, seal, presence });
   const { presenceOf, isOurs } = presences;

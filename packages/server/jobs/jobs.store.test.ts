@@ -87,8 +87,10 @@ test('two servers offer each waiting call to one operator, the one who was idle 
   await comes(store, olga, { idleSince: 20 });
   await comes(store, omar, { idleSince: 10 });
   const first = (await waitingCall(store)).decided.state.callId;
-  for (const one of [store, other])
-    running(new DistributionJob({ store: one, clock, calls: handlerOf(one), log: silentLogger }));
+  for (const [index, one] of [store, other].entries())
+    running(
+      new DistributionJob({ store: one, clock, calls: handlerOf(one), log: silentLogger, owner: index + 1 }),
+    );
   await vi.waitFor(
     async () => expect(await call(store, first)).toMatchObject({ offer: { operatorIds: [omar] } }),
     patience,
@@ -106,7 +108,7 @@ test('where Teams rings first, the operator is rung without having to accept', a
   await putQueue(store, withSettings({ strategy: 'ordered', answering: 'teamsFirst' }));
   await comes(store, olga);
   const { callId } = (await waitingCall(store)).decided.state;
-  running(new DistributionJob({ store, clock, calls: handlerOf(store), log: silentLogger }));
+  running(new DistributionJob({ store, clock, calls: handlerOf(store), log: silentLogger, owner: 1 }));
   await vi.waitFor(
     async () => expect(await call(store, callId)).toMatchObject({ name: 'connecting', operatorId: olga }),
     patience,

@@ -5,6 +5,7 @@ import { silentLogger } from '@switchboard/kit/logger';
 import { expect, test } from 'vitest';
 import { consoleCame } from '../access/sessions.ts';
 import type { Store } from '../access/store.ts';
+import { takeLease } from '../feed/leases.ts';
 import { createServerPresence } from '../feed/presence-of-server.ts';
 import {
   accept,
@@ -201,6 +202,22 @@ test('two servers that find a dead one share nothing of its work', async () => {
     ]),
   );
   expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1);
+});
+
+test('what a dead server had a lease for is free at once; a living one keeps its leases', async () => {
+  const { store, url } = await tenantStores();
+  const presence = { clock: new ManualClock(now), log: silentLogger };
+  const dead = await createServerPresence(url, presence);
+  const living = await createServerPresence(url, presence);
+  const work = { tenantId: contoso, work: 'distribution' };
+  const soon = { now, until: now + 4_000 };
+  await takeLease(store, { ...work, owner: dead.owner }, soon);
+  await takeLease(store, { ...work, work: 'other', owner: living.owner }, soon);
+  await endPresence(dead);
+  expect(await takeOverFromTheDead(store, 901, now)).toBe(1);
+  expect(await takeLease(store, { ...work, owner: 901 }, soon)).toBe(true);
+  expect(await takeLease(store, { ...work, work: 'other', owner: 901 }, soon)).toBe(false);
+  await endPresence(living);
 });
 
 test('an ended call still says goodbye: its last effects stay due', async () => {

@@ -3,16 +3,19 @@ import { sql } from 'kysely';
 import type { Store } from '../access/store.ts';
 import { releaseStreams } from '../directory/hold-stream.ts';
 import { releaseMailboxes } from '../directory/mailboxes.ts';
+import { releaseLeases } from '../feed/leases.ts';
 import { lockClass } from '../feed/presence-of-server.ts';
 
 /**
  * Frees what dead servers held: their effects, which are in doubt now, and their consoles, which count as gone from
- * this moment; what they read of a directory goes on elsewhere. Returns how many servers were found dead.
+ * this moment; what they read of a directory goes on elsewhere, and so does what
+ * they had leases for. Returns how many servers were found dead.
  */
 export async function takeOverFromTheDead(store: Store, owner: number, now: Instant): Promise<number> {
   const { rows } = await sql<{ owner: number }>`
     SELECT DISTINCT owner FROM effects WHERE status = 'pending' AND owner IS NOT NULL AND owner <> ${owner}
     UNION SELECT DISTINCT owner FROM consoles WHERE gone_at IS NULL AND owner <> ${owner}
+    UNION SELECT DISTINCT owner FROM leases WHERE owner <> ${owner}
     UNION SELECT DISTINCT owner FROM directory_streams WHERE owner IS NOT NULL AND owner <> ${owner}
     UNION SELECT DISTINCT owner FROM mailboxes_read WHERE owner IS NOT NULL AND owner <> ${owner}`.execute(
     store,
@@ -44,6 +47,7 @@ function takeOver(store: Store, owner: number, now: Instant): Promise<boolean> {
       .execute();
     await releaseStreams(tx, owner);
     await releaseMailboxes(tx, owner);
+    await releaseLeases(tx, owner);
     return true;
   });
 }
