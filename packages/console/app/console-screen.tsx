@@ -10,6 +10,7 @@ import { PeoplePane } from '../features/people/people-pane.tsx';
 import { SearchBox } from '../features/people/search-box.tsx';
 import { LiveRegions } from '../features/status/live-regions.tsx';
 import { NoticeList } from '../features/status/notice-list.tsx';
+import { SoundNote } from '../features/status/sound-note.tsx';
 import { StatusLine } from '../features/status/status-line.tsx';
 import { TopBar } from '../features/top-bar/top-bar.tsx';
 import type { ConsoleModel } from '../state/console-model.ts';
@@ -70,7 +71,7 @@ interface ConsoleScreenProps {
 
 /** The one window of an operator. */
 export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps) {
-  const { model, actions } = opened;
+  const { model, actions, attention } = opened;
   const styles = useStyles();
   const [isKeysOpen, setKeysOpen] = useState(false);
   const showKeys = useCallback(() => setKeysOpen(true), []);
@@ -88,6 +89,7 @@ export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps
         />
         <div className={styles.line}>
           <StatusLine model={model} className={styles.said} />
+          <SoundNote model={model} attention={attention} />
           <DeskButton model={model} actions={actions} />
           <StatusButton model={model} actions={actions} />
         </div>
@@ -99,7 +101,7 @@ export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps
       </main>
       <NoticeList notices={model.notices} texts={model.texts} />
       <LiveRegions announcer={model.announcer} />
-      <LaterParts model={model} actions={actions} isKeysOpen={isKeysOpen} onKeysClose={hideKeys} />
+      <LaterParts {...{ model, actions, attention, isKeysOpen }} onKeysClose={hideKeys} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { announcements } from './english-announcements.ts';
 import { calendar } from './english-calendar.ts';
 import { deskAnnouncements } from './english-desk-announcements.ts';
 import { keyCap, keyNames, letterNames } from './english-keys.ts';
+import { notice } from './english-notices.ts';
 import { peopleAnnouncements } from './english-people-announcements.ts';
 import { refusals } from './english-refusals.ts';
 import { screen } from './english-screen.ts';
@@ -24,6 +25,7 @@ export const english = {
   letterNames,
   screen,
   timeline,
+  notice,
   /** `Hold: the call has moved on. …` */
   refused: (action: ActionName, refusal: RefusalView): string =>
     `${actionNames[action]}: ${refusals[refusal.code](refusal)}`,
