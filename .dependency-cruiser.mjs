@@ -114,6 +114,11 @@ const insideConsole = [
     ['features', 'app', 'design'],
     'State is below every screen: it imports the connection only.',
   ),
+  consoleFolder(
+    'machine',
+    ['state', 'features', 'app', 'design'],
+    'The machine offers sound, notices and headsets, and does not know what for.',
+  ),
   consoleFolder('features', ['app'], 'A feature is used by app and does not know it.'),
   consoleFolder(
     'design',

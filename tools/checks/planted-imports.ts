@@ -74,6 +74,7 @@ const insideServer: readonly PlantedImport[] = [
 const insideConsole: readonly PlantedImport[] = [
   inside('console/connection', 'state', 'console-connection'),
   inside('console/state', 'design', 'console-state'),
+  inside('console/machine', 'state', 'console-machine'),
   {
     rule: 'console-features',
     file: 'packages/console/features/one/a.ts',

@@ -5,6 +5,7 @@ import {
   teamsLightTheme,
 } from '@fluentui/react-components';
 import { unreachable } from '@switchboard/kit/assert';
+import { useEffect } from 'react';
 import { useMedia } from '../design/use-media.ts';
 import { useValue } from '../design/use-value.ts';
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
@@ -41,6 +42,11 @@ export function App(props: AppProps) {
   const isDark = useMedia('(prefers-color-scheme: dark)');
   const isContrast = useMedia('(forced-colors: active)');
   const shown = shownTheme(choice, { isDark, isContrast });
+  useEffect(() => {
+    // The frame of the installed app's window is as the top of the page.
+    const colour = themes[shown].colorNeutralBackground3;
+    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', colour);
+  }, [shown]);
   return (
     <FluentProvider theme={themes[shown]} style={{ colorScheme: shown === 'light' ? 'light' : 'dark' }}>
       <Page {...props} />

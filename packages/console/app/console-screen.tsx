@@ -12,6 +12,7 @@ import { SearchBox } from '../features/people/search-box.tsx';
 import { LiveRegions } from '../features/status/live-regions.tsx';
 import { NoticeList } from '../features/status/notice-list.tsx';
 import { OneLine } from '../features/status/one-line.tsx';
+import { SoundNote } from '../features/status/sound-note.tsx';
 import { StatusLine } from '../features/status/status-line.tsx';
 import { TopBar } from '../features/top-bar/top-bar.tsx';
 import type { ConsoleModel } from '../state/console-model.ts';
@@ -50,7 +51,7 @@ interface ConsoleScreenProps {
 
 /** The main window of an operator. */
 export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps) {
-  const { model, actions } = opened;
+  const { model, actions, attention } = opened;
   const styles = useStyles();
   const [isKeysOpen, setKeysOpen] = useState(false);
   const showKeys = useCallback(() => setKeysOpen(true), []);
@@ -72,6 +73,7 @@ export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps
           <OneLine model={model} actions={actions} />
           <StatusLine model={model} className={styles.said} />
           <PanesButton model={model} actions={actions} />
+          <SoundNote model={model} attention={attention} />
           <DeskButton model={model} actions={actions} />
           <StatusButton model={model} actions={actions} />
         </div>
@@ -86,7 +88,7 @@ export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps
       />
       <NoticeList notices={model.notices} texts={model.texts} />
       <LiveRegions announcer={model.announcer} />
-      <LaterParts model={model} actions={actions} isKeysOpen={isKeysOpen} onKeysClose={hideKeys} />
+      <LaterParts {...{ model, actions, attention, isKeysOpen }} onKeysClose={hideKeys} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useLoaded } from '../design/use-loaded.ts';
 import { useValue } from '../design/use-value.ts';
+import type { Attention } from '../state/attention/attention.ts';
 import type { ConsoleModel } from '../state/console-model.ts';
 import type { OperatorActions } from '../state/operator-actions.ts';
 import { LaterForms } from './later-forms.tsx';
@@ -8,6 +9,7 @@ import { LaterForms } from './later-forms.tsx';
 interface LaterPartsProps {
   readonly model: ConsoleModel;
   readonly actions: OperatorActions;
+  readonly attention: Attention;
   readonly isKeysOpen: boolean;
   readonly onKeysClose: () => void;
 }
@@ -19,7 +21,7 @@ const loadTour = () => import('../features/tour/tour-dialog.tsx');
 const loadTimeline = () => import('../features/timeline/timeline-dialog.tsx');
 
 /** What opens over the window now and then: fetched when it is first wanted, so that the window is there sooner. */
-export function LaterParts({ model, actions, isKeysOpen, onKeysClose }: LaterPartsProps) {
+export function LaterParts({ model, actions, attention, isKeysOpen, onKeysClose }: LaterPartsProps) {
   const pad = useValue(model.pad.state);
   const timeline = useValue(model.timeline.state);
   const tab = useValue(model.settings.tab);
@@ -43,10 +45,12 @@ export function LaterParts({ model, actions, isKeysOpen, onKeysClose }: LaterPar
       {timeline !== undefined && dialog !== undefined && (
         <dialog.TimelineDialog state={timeline} model={model} />
       )}
-      {tab !== undefined && settings !== undefined && <settings.Settings model={model} tab={tab} />}
       <LaterForms model={model} actions={actions} />
       {tourState !== undefined && tour !== undefined && (
         <tour.TourDialog state={tourState} model={model} onClose={() => actions.focusSearch()} />
+      )}
+      {tab !== undefined && settings !== undefined && (
+        <settings.Settings model={model} attention={attention} tab={tab} />
       )}
     </>
   );

@@ -9,6 +9,8 @@ import { sendContacts } from '../connection/contacts-file.ts';
 import { askSession } from '../connection/session.ts';
 import { browserSocket, socketAddress } from '../connection/socket.ts';
 import { english } from '../i18n/texts.ts';
+import { browserMachine } from '../machine/machine.ts';
+import { Attention } from '../state/attention/attention.ts';
 import { ConsoleModel } from '../state/console-model.ts';
 import { joinWindows } from '../state/join-windows.ts';
 import { OperatorActions } from '../state/operator-actions.ts';
@@ -36,6 +38,17 @@ const newId = (): string =>
 const windows = new PaneWindows(clock, browserWindows(window.sessionStorage, newId));
 const preferences = new PreferenceBook({ clock, newId, storage: window.localStorage });
 
+const machine = browserMachine(clock, consoleLog);
+// Browsers let a page sound only after the first of these.
+for (const event of ['pointerdown', 'keydown'])
+  window.addEventListener(event, () => machine.sound.unlock(), { capture: true });
+
+/** A shortcut of the installed app opens the settings: `/?open=settings`. */
+function openAsAsked(model: ConsoleModel, address: string): void {
+  const { searchParams } = new URL(address);
+  if (searchParams.get('open') === 'settings') model.settings.open();
+}
+
 function openConsole(me: SignedInView): OpenConsole {
   const connection = new Connection({
     clock,
@@ -55,7 +68,10 @@ function openConsole(me: SignedInView): OpenConsole {
   });
   const actions = new OperatorActions(model);
   joinWindows(model, actions);
-  return { connection, model, actions };
+  const attention = new Attention({ model, actions, machine, storage: window.localStorage, log: consoleLog });
+  openAsAsked(model, window.location.href);
+  machine.app.onLaunch((address) => openAsAsked(model, address));
+  return { connection, model, actions, attention };
 }
 
 const gate = new SessionGate({ clock, random, askSession, openConsole });

@@ -38,7 +38,7 @@ interface PaneScreenProps {
 
 /** A window that has one pane alone. It has every key, and its own way to the search. */
 export function PaneScreen({ console: opened, pane }: PaneScreenProps) {
-  const { model, actions } = opened;
+  const { model, actions, attention } = opened;
   const styles = useStyles();
   const [isKeysOpen, setKeysOpen] = useState(false);
   const showKeys = useCallback(() => setKeysOpen(true), []);
@@ -74,7 +74,7 @@ export function PaneScreen({ console: opened, pane }: PaneScreenProps) {
       </main>
       <NoticeList notices={model.notices} texts={model.texts} />
       <LiveRegions announcer={model.announcer} />
-      <LaterParts model={model} actions={actions} isKeysOpen={isKeysOpen} onKeysClose={hideKeys} />
+      <LaterParts {...{ model, actions, attention, isKeysOpen }} onKeysClose={hideKeys} />
     </div>
   );
 }

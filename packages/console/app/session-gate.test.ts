@@ -5,6 +5,7 @@ import { Connection } from '../connection/connection.ts';
 import type { Session } from '../connection/session.ts';
 import type { SocketListener } from '../connection/socket.ts';
 import { openDesk } from '../testing/fake-line.testing.ts';
+import { attend } from '../testing/fake-machine.testing.ts';
 import { me } from '../testing/sample-office.testing.ts';
 import { SessionGate } from './session-gate.ts';
 
@@ -38,8 +39,8 @@ describe('The gate', () => {
             return { send: () => {}, close: () => {} };
           },
         });
-        const { model, actions } = openDesk();
-        return { connection, model, actions };
+        const desk = openDesk();
+        return { connection, model: desk.model, actions: desk.actions, attention: attend(desk) };
       },
     });
   });

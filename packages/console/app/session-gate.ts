@@ -4,6 +4,7 @@ import { Cell, type Readable } from '../connection/cell.ts';
 import type { Connection } from '../connection/connection.ts';
 import { reconnectPause } from '../connection/reconnect-pause.ts';
 import type { AskSession } from '../connection/session.ts';
+import type { Attention } from '../state/attention/attention.ts';
 import type { ConsoleModel } from '../state/console-model.ts';
 import type { OperatorActions } from '../state/operator-actions.ts';
 
@@ -12,6 +13,7 @@ export interface OpenConsole {
   readonly connection: Connection;
   readonly model: ConsoleModel;
   readonly actions: OperatorActions;
+  readonly attention: Attention;
 }
 
 /** What the page shows. `asking` is before the first answer; `failures` counts the tries without one. */

@@ -26,6 +26,8 @@ export const deskAnnouncements = {
     person: (name: string): string => `${name}: letters act`,
   },
   noLine: 'No such line',
+  headsetUnplugged: 'The headset is unplugged. Your calls go on',
+  speakerGone: 'The loudspeaker that rings is gone: it rings by the system’s own',
   emergencyAgain: 'Once more to start the emergency',
   takeOutAgain: (name: string): string => `Once more to take ${name} out`,
 };

@@ -4,6 +4,7 @@ import { calendar } from './english-calendar.ts';
 import { deskAnnouncements } from './english-desk-announcements.ts';
 import { keySettings } from './english-key-settings.ts';
 import { chordCap, keyCap, keyNames, letterNames } from './english-keys.ts';
+import { notice } from './english-notices.ts';
 import { oneLine } from './english-one-line.ts';
 import { panes, undo } from './english-panes.ts';
 import { peopleAnnouncements } from './english-people-announcements.ts';
@@ -36,6 +37,7 @@ export const english = {
   timeline,
   tour,
   undo,
+  notice,
   /** `Hold: the call has moved on. …` */
   refused: (action: ActionName, refusal: RefusalView): string =>
     `${actionNames[action]}: ${refusals[refusal.code](refusal)}`,

@@ -15,6 +15,8 @@ import { twoStep } from './two-step-guard.ts';
 export interface FocusWish {
   readonly place: 'search' | 'calls' | 'person' | 'status' | 'favourite' | 'line' | 'panes';
   readonly count: number;
+  /** Of the calls: which one; without it the current one. */
+  readonly callId?: string;
 }
 
 /** Actions of a call that need nothing but the call. */
@@ -210,6 +212,12 @@ export class OperatorActions {
     this.#model.announcer.say({ text: this.#model.texts.announcements.letters.calls, urgency: 'polite' });
   }
 
+  /** To one call, where letters act. */
+  goToCall(callId: string): void {
+    this.#letters.set('calls');
+    this.#wish('calls', callId);
+  }
+
   /** To what can be done with the one chosen, where letters act. False: nobody is chosen. */
   focusPerson(): boolean {
     const choice = this.#model.search.selected();
@@ -227,6 +235,13 @@ export class OperatorActions {
   /** Letters are text again; the focus stays where it is. */
   endLetters(): void {
     this.#letters.set('none');
+  }
+
+  /** Ends a call without a second press: a headset that is put down means it. */
+  endAtOnce(call: CallView): void {
+    const { desk, calls } = this.#model;
+    const { callId } = call;
+    desk.ask(callAsk('hangUp', call, { type: 'hangUp', callId }, calls.find));
   }
 
   #end(call: CallView): void {
@@ -266,8 +281,9 @@ export class OperatorActions {
     else this.#say(this.#model.texts.announcements.noFavourite);
   }
 
-  #wish(place: FocusWish['place']): void {
-    this.#focus.update((wish) => ({ place, count: (wish?.count ?? 0) + 1 }));
+  #wish(place: FocusWish['place'], callId?: string): void {
+    const of = callId === undefined ? {} : { callId };
+    this.#focus.update((wish) => ({ place, count: (wish?.count ?? 0) + 1, ...of }));
   }
 
   #say(text: string): void {

@@ -1,7 +1,7 @@
 import { Cell, type Readable } from '../connection/cell.ts';
 
 /** The tabs of the settings, in their order. */
-export const settingsTabs = ['look', 'keys', 'speech'] as const;
+export const settingsTabs = ['sounds', 'notices', 'headset', 'look', 'keys', 'speech', 'app'] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
 
 /** Whether the settings are open, and where. */

@@ -205,12 +205,11 @@ function useFocusWish(
   const wish = useValue(actions.focus);
   useEffect(() => {
     if (wish?.place !== 'calls' || body.current === null) return;
-    const { current } = model.calls.arrangement.getSnapshot();
+    const callId = wish.callId ?? model.calls.arrangement.getSnapshot().current?.callId;
     const card =
-      current === undefined
-        ? null
-        : body.current.querySelector(`[data-call-id="${CSS.escape(current.callId)}"] [data-part="actions"]`);
-    (buttonsOf(card ?? body.current)[0] ?? body.current).focus();
+      callId === undefined ? null : body.current.querySelector(`[data-call-id="${CSS.escape(callId)}"]`);
+    const place = card?.querySelector('[data-part="actions"]') ?? card ?? body.current;
+    (buttonsOf(place)[0] ?? body.current).focus();
   }, [wish, model, body]);
 }
 

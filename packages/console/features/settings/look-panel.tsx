@@ -1,25 +1,19 @@
-import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { themeChoices } from '@switchboard/contract/preferences/look';
+import { ChoiceField } from '../../design/choice-field.tsx';
 import { useValue } from '../../design/use-value.ts';
-import type { ConsoleModel } from '../../state/console-model.ts';
+import type { SettingsPanelProps } from './settings-dialog.tsx';
 
 /** How the console looks. */
-export function LookPanel({ model }: { readonly model: ConsoleModel }) {
+export function LookPanel({ model }: SettingsPanelProps) {
   const { theme } = useValue(model.preferences.of('look'));
   const say = model.texts.screen.settings.look;
   return (
-    <Field label={say.theme}>
-      <RadioGroup
-        value={theme}
-        onChange={(_, { value }) => {
-          const chosen = themeChoices.find((each) => each === value);
-          if (chosen !== undefined) model.preferences.change('look', { theme: chosen });
-        }}
-      >
-        {themeChoices.map((each) => (
-          <Radio key={each} value={each} label={say.themes[each]} />
-        ))}
-      </RadioGroup>
-    </Field>
+    <ChoiceField
+      label={say.theme}
+      choices={themeChoices}
+      names={say.themes}
+      chosen={theme}
+      onChoose={(chosen) => model.preferences.change('look', { theme: chosen })}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { type ComponentType, useId } from 'react';
 import { ClosableDialog } from '../../design/closable-dialog.tsx';
 import { useMedia } from '../../design/use-media.ts';
 import { useValue } from '../../design/use-value.ts';
+import type { Attention } from '../../state/attention/attention.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { type SettingsTab, settingsTabs } from '../../state/settings-place.ts';
 
@@ -21,7 +22,13 @@ const useStyles = makeStyles({
       gridTemplateRows: 'max-content minmax(0, 1fr)',
     },
   },
-  tabs: { overflowY: 'auto', [`@media ${isUpright}`]: { flexWrap: 'wrap' } },
+  tabs: {
+    overflowY: 'auto',
+    // Room for the ring around the one that has the focus.
+    padding: tokens.spacingHorizontalXXS,
+    minWidth: '148px',
+    [`@media ${isUpright}`]: { flexWrap: 'wrap' },
+  },
   panel: {
     overflowY: 'auto',
     display: 'flex',
@@ -31,17 +38,20 @@ const useStyles = makeStyles({
   },
 });
 
-/** What a tab of the settings shows. */
-export type SettingsPanel = ComponentType<{ readonly model: ConsoleModel }>;
-
-interface SettingsDialogProps {
+export interface SettingsPanelProps {
   readonly model: ConsoleModel;
+  readonly attention: Attention;
+}
+/** What a tab of the settings shows. */
+export type SettingsPanel = ComponentType<SettingsPanelProps>;
+
+interface SettingsDialogProps extends SettingsPanelProps {
   readonly tab: SettingsTab;
   readonly panels: Readonly<Record<SettingsTab, SettingsPanel>>;
 }
 
 /** What belongs to the operator, by tabs. Everything holds at once; there is nothing to confirm. */
-export function SettingsDialog({ model, tab, panels }: SettingsDialogProps) {
+export function SettingsDialog({ model, attention, tab, panels }: SettingsDialogProps) {
   const styles = useStyles();
   const id = useId();
   const isLive = useValue(model.line.state).kind === 'live';
@@ -62,6 +72,7 @@ export function SettingsDialog({ model, tab, panels }: SettingsDialogProps) {
           vertical={!isNarrow}
           selectedValue={tab}
           selectTabOnFocus
+          reserveSelectedTabSpace={false}
           aria-label={say.title}
           onTabSelect={(_, { value }) => model.settings.open(value as SettingsTab)}
         >
@@ -80,7 +91,7 @@ export function SettingsDialog({ model, tab, panels }: SettingsDialogProps) {
           tabIndex={0}
         >
           {!isLive && <Text role="note">{say.offline}</Text>}
-          <Panel model={model} />
+          <Panel model={model} attention={attention} />
         </div>
       </div>
     </ClosableDialog>
