@@ -9,7 +9,11 @@ describe('A call is handed over', () => {
     house = await openHouse({ withoutGreeting: true });
     await house.startServer();
     await until('the directory is read', async () => {
-      const row = await house.store.selectFrom('directories').select('is_filled').executeTakeFirst();
+      const row = await house.store
+        .selectFrom('directory_streams')
+        .select('is_filled')
+        .where('stream', '=', 'users')
+        .executeTakeFirst();
       return row?.is_filled === true;
     });
   });

@@ -38,7 +38,11 @@ export async function openStage(options: HouseOptions = {}): Promise<Stage> {
   const house = await openHouse({ withoutGreeting: true, ...options });
   await house.startServer();
   await until('the directory is read', async () => {
-    const row = await house.store.selectFrom('directories').select('is_filled').executeTakeFirst();
+    const row = await house.store
+      .selectFrom('directory_streams')
+      .select('is_filled')
+      .where('stream', '=', 'users')
+      .executeTakeFirst();
     return row?.is_filled === true;
   });
   const [eva, omar] = [await house.console('eva'), await house.console('omar')];

@@ -92,7 +92,11 @@ export async function openStage(seed: number, atEnd: (stop: () => Promise<unknow
       openSession(store, { tenantId: tenant, operatorId: personId(operator) }, 7 * 24 * 3_600_000),
     untilDirectory: () =>
       until('the directory is read', async () => {
-        const row = await store.selectFrom('directories').select('is_filled').executeTakeFirst();
+        const row = await store
+          .selectFrom('directory_streams')
+          .select('is_filled')
+          .where('stream', '=', 'users')
+          .executeTakeFirst();
         return row?.is_filled === true;
       }),
   };
