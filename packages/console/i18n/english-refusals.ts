@@ -1,5 +1,9 @@
 import type { RefusalCode, RefusalView } from '@switchboard/contract/errors/refusal';
 
+/** As it stands by itself: what the server advises may begin in the middle of a sentence of its own. */
+export const asSentence = (text: string): string =>
+  `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+
 /** What was refused, why, and what to do; behind the name of the action. */
 export const refusals: Record<RefusalCode, (refusal: RefusalView) => string> = {
   callGone: () => 'this call is over.',
@@ -17,7 +21,8 @@ export const refusals: Record<RefusalCode, (refusal: RefusalView) => string> = {
   noSlotFree: () => 'every slot is taken. Retrieve a parked call first.',
   sameQueue: () => 'the call is in this queue already. Choose another queue.',
   queueUnknown: () => 'there is no such queue any more. Search again.',
-  numberInvalid: ({ remedy }) => `this is no telephone number. ${remedy ?? 'Type it with its country code.'}`,
+  numberInvalid: ({ remedy }) =>
+    `this is no telephone number. ${asSentence(remedy ?? 'Type it with its country code.')}`,
   noNumber: () => 'the directory has no such number of this person. Choose another line.',
   personUnknown: () => 'this person is no longer there. Search again.',
   notYours: () => 'this is changed where it comes from, not here.',
@@ -25,7 +30,7 @@ export const refusals: Record<RefusalCode, (refusal: RefusalView) => string> = {
   callBackGone: ({ by }) =>
     by === undefined ? 'this call back is done.' : `${by} has this call back already.`,
   malformed: ({ field, remedy }) =>
-    `the server did not understand${field === undefined ? '' : ` “${field}”`}. ${remedy ?? 'Reload this page.'}`,
+    `the server did not understand${field === undefined ? '' : ` “${field}”`}. ${asSentence(remedy ?? 'Reload this page.')}`,
   outdated: () => 'this page is older than the server. Reload it.',
   tooMany: () => 'too much at once. Wait a second, then try again.',
   unavailable: () => 'the server cannot do it just now. Try again.',

@@ -25,6 +25,15 @@ describe('The texts', () => {
     ).toBe('Put through: the server did not understand “personId”. Choose a person.');
   });
 
+  it('say at a field what to do there, as a sentence', () => {
+    const malformed = { code: 'malformed', field: 'tasks.3', remedy: 'at most 100 characters' } as const;
+    expect(english.refusedAt(malformed)).toBe('At most 100 characters.');
+    expect(english.refusedAt({ code: 'numberInvalid', remedy: 'check the digits' })).toBe(
+      'This is no telephone number. Check the digits.',
+    );
+    expect(english.refusedAt({ code: 'tooManyKept' })).toBe('There is no room for more. Remove some first.');
+  });
+
   it('have words for every way to miss a call and to end one', () => {
     expect(Object.keys(missed).toSorted()).toEqual([...missReasons].toSorted());
     expect(Object.keys(ended).toSorted()).toEqual([...endReasons].toSorted());

@@ -8,7 +8,7 @@ import { notice } from './english-notices.ts';
 import { oneLine } from './english-one-line.ts';
 import { panes, undo } from './english-panes.ts';
 import { peopleAnnouncements } from './english-people-announcements.ts';
-import { refusals } from './english-refusals.ts';
+import { asSentence, refusals } from './english-refusals.ts';
 import { screen } from './english-screen.ts';
 import { speech } from './english-speech.ts';
 import { timeline } from './english-timeline.ts';
@@ -42,13 +42,12 @@ export const english = {
   refused: (action: ActionName, refusal: RefusalView): string =>
     `${actionNames[action]}: ${refusals[refusal.code](refusal)}`,
   /** The same at the field that it is about: there everybody knows what was asked. */
-  refusedAt: (refusal: RefusalView): string => {
-    const sentence =
+  refusedAt: (refusal: RefusalView): string =>
+    asSentence(
       refusal.code === 'malformed' && refusal.remedy !== undefined
         ? refusal.remedy
-        : refusals[refusal.code](refusal);
-    return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
-  },
+        : refusals[refusal.code](refusal),
+    ),
   notSent: (action: ActionName): string =>
     `${actionNames[action]}: not connected, so nothing was sent. Try again when the connection is back.`,
   noAnswer: (action: ActionName): string =>
