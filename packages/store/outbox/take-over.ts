@@ -8,8 +8,8 @@ import { lockClass } from '../feed/presence-of-server.ts';
 
 /**
  * Frees what dead servers held: their effects, which are in doubt now, and their consoles, which count as gone from
- * this moment; what they read of a directory goes on elsewhere, and so does what
- * they had leases for. Returns how many servers were found dead.
+ * this moment; what they read of a directory, and what they had leases for, goes on elsewhere. Returns how many servers
+ * were found dead.
  */
 export async function takeOverFromTheDead(store: Store, owner: number, now: Instant): Promise<number> {
   const { rows } = await sql<{ owner: number }>`
