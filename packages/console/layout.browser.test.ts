@@ -105,13 +105,15 @@ describe.skipIf(cannotBrowse)(
 
     it('changes a key in the settings, with both actions named when it is taken', async () => {
       stage.server.put(talkingCall(Date.now()));
-      stage.server.onCommand = ({ id }) => stage.server.answer(id);
+      stage.server.onCommand = (message) => {
+        if ('id' in message) stage.server.answer(message.id);
+      };
       await stage.open();
       await press('Control+,');
       const keys = stage.page.getByRole('tab', { name: 'Keys' });
       await keys.waitFor();
       await tabTo(stage.page.getByRole('tab', { selected: true }));
-      await press('ArrowDown');
+      for (let presses = 0; presses < 10 && !(await hasFocus(keys)); presses++) await press('ArrowDown');
       await stage.page.getByRole('tabpanel', { name: 'Keys' }).waitFor();
       const hold = stage.page.getByRole('button', { name: 'Hold, resume: F9. Change' });
       await tabTo(hold);
@@ -143,7 +145,7 @@ describe.skipIf(cannotBrowse)(
       };
       stage.server.put(waitingCall(Date.now()));
       stage.server.onCommand = (message) => {
-        stage.server.answer(message.id);
+        if ('id' in message) stage.server.answer(message.id);
         if (message.type === 'accept') stage.server.put(talkingCall(Date.now()));
       };
       await stage.open();
@@ -240,16 +242,23 @@ describe.skipIf(cannotBrowse)(
     }
 
     it.each([
-      [1366, 768, 24],
-      [1024, 600, 24],
-      [683, 384, 24],
-    ])('has no target smaller than a finger needs at %d × %d', async (width, height, least) => {
+      [1366, 768, 'mouse', 24],
+      [1024, 600, 'mouse', 24],
+      [683, 384, 'mouse', 24],
+      [1024, 768, 'finger', 44],
+    ] as const)('has no target too small at %d × %d for a %s', async (width, height, pointer, least) => {
+      if (pointer === 'finger') {
+        const session = await stage.page.context().newCDPSession(stage.page);
+        await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+      }
       stage.server.put(talkingCall(Date.now()));
       stage.server.put(waitingCall(Date.now(), { callId: 'call-2' }));
       await stage.page.setViewportSize({ width, height });
       await stage.open();
       await stage.page.keyboard.type('jan');
       await stage.page.getByRole('option').first().waitFor();
+      const isCoarse = await stage.page.evaluate(() => matchMedia('(pointer: coarse)').matches);
+      expect(isCoarse).toBe(pointer === 'finger');
       const small = await stage.page.evaluate(
         (size) =>
           Array.from(document.querySelectorAll('button'), (each) => ({
@@ -261,6 +270,7 @@ describe.skipIf(cannotBrowse)(
         least,
       );
       expect(small).toEqual([]);
+      if (pointer === 'finger') await stage.picture('finger');
     });
   },
 );

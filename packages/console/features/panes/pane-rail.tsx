@@ -7,6 +7,7 @@ import type { ConsoleModel } from '../../state/console-model.ts';
 const useStyles = makeStyles({
   rail: {
     minWidth: 0,
+    gap: tokens.spacingVerticalS,
     justifyContent: 'flex-start',
     alignItems: 'center',
     border: `1px dashed ${tokens.colorNeutralStroke1}`,

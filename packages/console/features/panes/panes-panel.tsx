@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { type PaneName, paneNames } from '@switchboard/contract/preferences/layout';
 import type { KeyboardEvent } from 'react';
 import { HiddenText } from '../../design/hidden-text.tsx';
@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   },
   head: { textAlign: 'center' },
   button: { minWidth: 0, gap: tokens.spacingHorizontalXS, paddingInline: tokens.spacingHorizontalS },
-  reset: { gridColumn: '1 / -1' },
+  reset: { gridColumn: '1 / -1', maxWidth: 'none' },
 });
 
 interface PanesPanelProps {
@@ -47,10 +47,10 @@ export function PanesPanel({ model, onDone }: PanesPanelProps) {
     choice.run();
     onDone();
   };
-  const button = ({ digit, text, pane, run }: PaneChoice, className = '') => (
+  const button = ({ digit, text, pane, run }: PaneChoice, isWide = false) => (
     <Button
       key={digit}
-      className={`${styles.button} ${className}`}
+      className={mergeClasses(styles.button, isWide && styles.reset)}
       onClick={() => {
         run();
         onDone();
@@ -70,7 +70,7 @@ export function PanesPanel({ model, onDone }: PanesPanelProps) {
         </Text>
       ))}
       {choices.map((choice) => button(choice))}
-      {button(reset, styles.reset)}
+      {button(reset, true)}
     </div>
   );
 }
