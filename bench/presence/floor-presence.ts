@@ -43,7 +43,7 @@ async function poll(known: Map<string, string>): Promise<void> {
   const answer = await fetch(`${graphUrl}/communications/getPresencesByUserId`, {
     method: 'POST',
     headers: { authorization: `Bearer ${graphToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ ids: JSON.parse(people) }),
+    body: `{"ids":${people}}`,
   });
   const { value } = (await answer.json()) as {
     value: { id: string; availability: string; activity: string }[];
