@@ -2,6 +2,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { benchCalls } from './calls/bench-calls.ts';
 import { benchFeed } from './feed/bench-feed.ts';
 import { type BenchOptions, benchHelp, readOptions } from './options.ts';
+import { benchPresence } from './presence/bench-presence.ts';
 import { asJson, asTable, type Report } from './report/report.ts';
 import { benchSearch } from './search/bench-search.ts';
 import { startDatabases } from './stage/databases.ts';
@@ -9,7 +10,12 @@ import { startMicrosoftStub } from './stage/microsoft.ts';
 import type { Ground } from './stage/side.ts';
 import { bench, benchTenants } from './stage/tenant.ts';
 
-const benches = { calls: benchCalls, feed: benchFeed, search: benchSearch } as const;
+const benches = {
+  calls: benchCalls,
+  feed: benchFeed,
+  search: benchSearch,
+  presence: benchPresence,
+} as const;
 
 const ends: (() => unknown)[] = [];
 let isStopping = false;

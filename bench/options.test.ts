@@ -26,6 +26,12 @@ test('one benchmark can be chosen, and everything set', () => {
   expect(readOptions(['--help'])).toEqual({ ok: true, value: 'help' });
 });
 
+test('presence is measured with directories of its own sizes', () => {
+  expect(readOptions(['presence'])).toMatchObject({
+    value: { benches: ['presence'], people: [2_000, 20_000, 100_000] },
+  });
+});
+
 test('the people search runs only when it is named', () => {
   expect(readOptions(['search', '--people', '500', '--seed', '7'])).toMatchObject({
     value: { benches: ['search'], people: [500], seed: 7 },

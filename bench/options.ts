@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 
-export type BenchName = 'calls' | 'feed' | 'search';
+export type BenchName = 'calls' | 'feed' | 'search' | 'presence';
 
 export interface BenchOptions {
   readonly benches: readonly BenchName[];
@@ -23,19 +23,20 @@ export interface BenchOptions {
   readonly profile: string | undefined;
 }
 
-export const benchHelp = `npm run bench -- [calls|feed|search] [options]
+export const benchHelp = `npm run bench -- [calls|feed|search|presence] [options]
 
   calls               whole lives of calls: how many a second, how fast the answer and the offer
   feed                events from the commit to the last of many consoles
                       Without a name: these two, in about six minutes.
   search              the people search beside PostgreSQL: times, hits, memory; a million people take ten minutes
+  presence            a change at Microsoft to the consoles, by subscription and by polling; runs when it is named
 
   --seconds N         how long each measurement lasts (6)
   --rate N            only this many new calls a second, instead of the most and parts of it
   --tenants N         customers whose calls they are, by turns (20)
   --operators N       operators of each customer (6)
   --consoles N,N      how many consoles follow the feed (1,100,1000)
-  --people N,N        how many people are searched (10000,100000,1000000)
+  --people N,N        how many people there are (10000,100000,1000000; for presence 2000,20000,100000)
   --seed N            of the made-up people (1)
   --profile FOLDER    a processor profile of each server; slows them down
   --json              figures as JSON on standard output
@@ -58,7 +59,7 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
         operators: { type: 'string', default: '6' },
         consoles: { type: 'string', default: '1,100,1000' },
         profile: { type: 'string' },
-        people: { type: 'string', default: '10000,100000,1000000' },
+        people: { type: 'string' },
         seed: { type: 'string', default: '1' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -66,7 +67,8 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
     });
     if (values.help) return ok('help');
     const unknown = positionals.find((name) => !isBench(name));
-    if (unknown !== undefined) return refused(`${unknown} is no benchmark; there are calls, feed and search`);
+    if (unknown !== undefined)
+      return refused(`${unknown} is no benchmark; there are calls, feed, search and presence`);
     const only = positionals[0];
     return ok({
       benches: only !== undefined && isBench(only) ? [only] : ['calls', 'feed'],
@@ -75,7 +77,9 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
       tenants: whole('--tenants', values.tenants, 1_000),
       operators: whole('--operators', values.operators, 1_000),
       consoles: values.consoles.split(',').map((text) => whole('--consoles', text, 5_000)),
-      people: values.people.split(',').map((text) => whole('--people', text, 5_000_000)),
+      people: (values.people ?? usualPeople(only))
+        .split(',')
+        .map((text) => whole('--people', text, 5_000_000)),
       seed: whole('--seed', values.seed, 2 ** 31),
       json: values.json,
       profile: values.profile,
@@ -85,7 +89,10 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
   }
 }
 
-const isBench = (name: string): name is BenchName => ['calls', 'feed', 'search'].includes(name);
+const isBench = (name: string): name is BenchName => ['calls', 'feed', 'search', 'presence'].includes(name);
+
+const usualPeople = (name: string | undefined): string =>
+  name === 'presence' ? '2000,20000,100000' : '10000,100000,1000000';
 
 function whole(name: string, text: string, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : 0;
