@@ -1,4 +1,4 @@
--- 0009 compatible: what operators prefer, by section.
+-- 0008 compatible: what operators prefer, by section.
 
 CREATE TABLE operator_preferences (
   tenant_id text NOT NULL,
