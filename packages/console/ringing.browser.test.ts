@@ -162,12 +162,12 @@ describe.skipIf(cannotBrowse)('A desk in a browser', () => {
 describe.skipIf(cannotBrowse)('The settings in a browser', () => {
   const stage = useBrowserStage();
   const settings = () => stage.page.getByRole('dialog', { name: 'Settings' });
-  const tabs = ['Sounds', 'Notices', 'Headset', 'Look', 'App and screen'];
+  const tabs = ['Sounds', 'Notices', 'Headset', 'Look', 'Keys', 'Speech', 'App and screen'];
 
   it.each(['light', 'dark', 'contrast'] as const)(
     'open by their key and are walked by keys: %s',
     async (theme) => {
-      stage.server.sections = { look: { version: 1, value: { theme } } };
+      stage.server.sections = { ...stage.server.sections, look: { version: 1, value: { theme } } };
       await stage.page.addInitScript(probePage);
       await stage.open();
       await stage.page.keyboard.press('Control+,');

@@ -214,6 +214,7 @@ export class OperatorActions {
 
   /** To one call, where letters act. */
   goToCall(callId: string): void {
+    if (!this.#model.workplace.panes.reveal('calls')) return;
     this.#letters.set('calls');
     this.#wish('calls', callId);
   }

@@ -116,7 +116,7 @@ export function memoryStorage(): TextStorage {
 }
 
 /** The only window of a console, with the focus. */
-const aloneWindow: WindowPort = {
+export const aloneWindow: WindowPort = {
   pane: undefined,
   post: () => {},
   hear: () => {},

@@ -1,7 +1,8 @@
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, memoryStorage, openDesk } from '../../testing/fake-line.testing.ts';
+import { aloneWindow, type Desk, memoryStorage, openDesk } from '../../testing/fake-line.testing.ts';
 import { attend, type FakeMachine, fakeMachine } from '../../testing/fake-machine.testing.ts';
+import { FakeStorage } from '../../testing/fake-storage.testing.ts';
 import { talkingCall, waitingCall } from '../../testing/sample-office.testing.ts';
 import type { Attention } from './attention.ts';
 
@@ -188,6 +189,18 @@ describe('Notices', () => {
     machine.notices.shown.get('call-1')?.onClick();
     expect(machine.windows.cameToFront).toBe(1);
     expect(desk.actions.focus.getSnapshot()).toMatchObject({ place: 'calls', callId: 'call-1' });
+  });
+
+  it('are the main window’s, and so is the headset; a window with one pane alone only rings', () => {
+    const pane = fakeMachine();
+    const alone = openDesk(memoryStorage(), new FakeStorage(), { ...aloneWindow, pane: 'people' });
+    pane.windows.isAnyInFront.set(false);
+    const attended = attend(alone, pane);
+    alone.line.welcome();
+    alone.line.put(waits());
+    expect([pane.windows.takenPart, pane.notices.shown.size]).toEqual([['rings'], 0]);
+    expect(attended.headset.state.getSnapshot().kind).toBe('elsewhere');
+    expect(attended.ringer.state.getSnapshot()).toBe('rings');
   });
 
   it.each([

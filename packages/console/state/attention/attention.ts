@@ -30,7 +30,9 @@ export class Attention {
     this.machine = machine;
     const { sound, notices, windows, badge, wake, hid } = machine;
     const watch = new CallingWatch(model);
-    const isOurs = windows.takePart('desk');
+    // A window with one pane alone comes and goes: the main one is what notices lead to.
+    const isMain = model.workplace.windows.pane === undefined;
+    const isOurs = isMain ? windows.takePart('desk') : new Cell(false);
     this.ringer = new Ringer({ model, watch, output: sound, takePart: () => windows.takePart('rings') });
     this.speaker = new RingSpeaker(model, sound, storage);
     const goTo = ({ callId }: CallView): void => {
