@@ -77,6 +77,18 @@ test('what nobody can keep up with is refused, so that Graph sends it again', as
   expect(answers.at(-1)).toBe(503);
 });
 
+test('a few large bodies are refused as many small ones are', async () => {
+  let finish: () => void = () => undefined;
+  const finished = new Promise<void>((resolve) => (finish = resolve));
+  const { post } = await open(() => finished);
+  onTestFinished(() => finish());
+  const large = JSON.stringify({ value: ['x'.repeat(3 * 1_048_576)] });
+  const answers: number[] = [];
+  for (let each = 0; each < 8; each += 1) answers.push((await post(large)).statusCode);
+  expect(answers).toEqual([202, 202, 202, 202, 202, 202, 503, 503]);
+  expect((await post('{"value":[]}')).statusCode).toBe(202);
+});
+
 test('a body that makes trouble does not keep the next one waiting', async () => {
   let first = true;
   const { post, taken } = await open(() => {

@@ -13,8 +13,9 @@ export const lifecyclePath = `${changesPath}/lifecycle`;
 
 /** Graph packs some hundred items of a few kilobytes into a body. */
 const bodyLimit = 4 * 1_048_576;
-/** Bodies that wait to be read; more are refused, and Graph sends them again. */
+/** Bodies that wait to be read, and their characters; more are refused, and Graph sends them again. */
 const mostWaiting = 500;
+const longestWaiting = 16 * 1_048_576;
 
 export interface ChangeNoticePosts extends Service {
   register(app: FastifyInstance): Promise<void>;
@@ -22,6 +23,7 @@ export interface ChangeNoticePosts extends Service {
 
 interface Body {
   readonly body: unknown;
+  readonly length: number;
   readonly receivedAt: Instant;
 }
 
@@ -36,21 +38,25 @@ export function createChangeNoticePosts(parts: {
 }): ChangeNoticePosts {
   const { notices, clock, log } = parts;
   const waiting: Body[] = [];
+  let waitingLength = 0;
   const wake = new Wake();
 
   function take(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const validation = validationAnswer(request.url);
     if (validation !== undefined)
       return reply.code(validation.status).headers(validation.headers).send(validation.body);
-    const body = parsed(request.body);
+    const text = String(request.body);
+    const body = parsed(text);
     if (!isNotices(body)) {
       const message =
         'The body is not JSON with an array `value`: send notifications as Microsoft Graph does.';
       return reply.code(400).send({ error: { code: 'malformed', message } });
     }
-    if (waiting.length >= mostWaiting)
+    const { length } = text;
+    if (waiting.length >= mostWaiting || waitingLength + length > longestWaiting)
       return reply.code(503).send({ error: { code: 'busy', message: 'Too much waits; send it again.' } });
-    waiting.push({ body, receivedAt: clock.now() });
+    waiting.push({ body, length, receivedAt: clock.now() });
+    waitingLength += length;
     wake.ring();
     return reply.code(202).send();
   }
@@ -72,6 +78,7 @@ export function createChangeNoticePosts(parts: {
       signal.addEventListener('abort', () => wake.ring(), { once: true });
       while (!signal.aborted) {
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+          waitingLength -= next.length;
           try {
             await notices.take(next.body, next.receivedAt);
           } catch (error) {
@@ -87,9 +94,9 @@ export function createChangeNoticePosts(parts: {
 const isNotices = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'value' in body && Array.isArray(body.value);
 
-function parsed(body: unknown): unknown {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(String(body));
+    return JSON.parse(text);
   } catch {
     // A refusal: what does not parse is not JSON.
     return undefined;
