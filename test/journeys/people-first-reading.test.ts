@@ -35,7 +35,9 @@ describe('While the directory is read for the first time', () => {
   /** Somebody whom the pages come to last: only Microsoft can know them yet. */
   const last = () => {
     const all = [...house.simulator.world.directory.all()];
-    const once = all.findLast(({ displayName }) => all.filter((each) => each.displayName === displayName).length === 1);
+    const once = all.findLast(
+      ({ displayName }) => all.filter((each) => each.displayName === displayName).length === 1,
+    );
     if (once === undefined) throw new Error('everybody has a namesake');
     return once;
   };
@@ -56,7 +58,10 @@ describe('While the directory is read for the first time', () => {
     await screen.page.getByRole('button', { name: /Take/ }).click();
     await until('Eva answers', () => control.answer(contoso.people.eva).ok);
     await screen.page.getByText('Talking', { exact: true }).last().waitFor();
-    await screen.details().getByRole('button', { name: /^Put through Enter|^Put through$/ }).click();
+    await screen
+      .details()
+      .getByRole('button', { name: /^Put through Enter|^Put through$/ })
+      .click();
     await until('they are rung and answer', () => control.answer(id).ok);
     await screen.says('Nobody is waiting');
     await until('they talk to the caller', () =>
@@ -78,7 +83,10 @@ describe('While the directory is read for the first time', () => {
     await until('everybody is read', async () => (await progress()).state === 'ready');
     // Whoever was read before the power cut was not read again: the same round went on.
     expect((await progress()).read).toBe(people);
-    await screen.page.getByText(/Connection lost/).first().waitFor({ state: 'hidden' });
+    await screen.page
+      .getByText(/Connection lost/)
+      .first()
+      .waitFor({ state: 'hidden' });
   });
 
   it('the mark goes when everybody is there, and the index answers, typos and all', async () => {

@@ -56,7 +56,8 @@ export async function openPeopleScreen(browser: Browser, url: string, who: strin
       for (const key of keys) await page.keyboard.press(key);
     },
     async expectNoReload() {
-      if ((await page.locator('body[data-same-page]').count()) !== 1) throw new Error('the page was loaded anew');
+      if ((await page.locator('body[data-same-page]').count()) !== 1)
+        throw new Error('the page was loaded anew');
     },
     keep: (story) => picture(page, `failed ${story}`),
   };
