@@ -101,13 +101,13 @@ describe('Colleagues’ calendars', () => {
     const question = { timeZone: 'Europe/London' };
     const asked = { type: 'readSchedules' as const, personIds: [jan, lukasz, nguyen], ...question };
     await expect
-      .poll(() => omar.askTimes(asked), { timeout: 20_000, interval: 500 })
+      .poll(() => omar.askFor(asked), { timeout: 20_000, interval: 500 })
       .toMatchObject({ type: 'schedules', problem: 'signIn', schedules: [] });
-    expect(await omar.askTimes({ type: 'readCalendar', personId: jan, ...question })).toMatchObject({
+    expect(await omar.askFor({ type: 'readCalendar', personId: jan, ...question })).toMatchObject({
       type: 'calendar',
       schedule: { problem: 'signIn' },
     });
-    expect(await omar.askTimes({ ...asked, timeZone: 'Europe/Atlantis' })).toMatchObject({
+    expect(await omar.askFor({ ...asked, timeZone: 'Europe/Atlantis' })).toMatchObject({
       refusal: { code: 'malformed', field: 'timeZone' },
     });
   });

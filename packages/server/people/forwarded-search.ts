@@ -36,11 +36,9 @@ export interface ForwardingParts {
 export interface Forwarded {
   readonly outcome: NonNullable<PeopleFound['forwarded']>;
   readonly ids: readonly PersonId[];
-  /** Those of whom nothing was known before. */
-  readonly isNew: ReadonlySet<PersonId>;
 }
 
-const failed: Forwarded = { outcome: 'failed', ids: [], isNew: new Set() };
+const failed: Forwarded = { outcome: 'failed', ids: [] };
 
 /** So long an operator waits for Microsoft; what comes later is found by the next key. In milliseconds. */
 const patience = 1_000;
@@ -92,12 +90,12 @@ export class ForwardedSearch {
         throw new Error(found.refusal.message);
       }
       const people = found.value.people.flatMap((said) => personOf(said, settings) ?? []);
-      const written = await writeFoundPeople(
+      await writeFoundPeople(
         store,
         tenantId,
         people.map((person) => ({ person, searchText: searchTextOf(person) })),
       );
-      return { outcome: 'merged', ids: people.map(({ personId }) => personId), isNew: new Set(written) };
+      return { outcome: 'merged', ids: people.map(({ personId }) => personId) };
     } catch (error) {
       log.warn('a forwarded search failed', { tenant: tenantId, error: asError(error) });
       throw error;

@@ -23,6 +23,7 @@ import {
 } from '@switchboard/store/testing/sample-tenant.testing';
 import { expect, test, vi } from 'vitest';
 import { openPeople, operatorOf, type PeopleStage, presenceOf, usersFound } from './people-stage.testing.ts';
+import { readPersonViews } from './person-views.ts';
 
 const patience = { timeout: 20_000, interval: 50 };
 
@@ -274,6 +275,12 @@ test('while the directory is being read Microsoft is asked too, and whom it name
     ['Adele Okoro', undefined],
     ['Adrian New', true],
   ]);
+  // The mark stays for as long as nobody but Microsoft's search knows them, whoever asks.
+  const again = await readPersonViews({ store, presenceOf: async () => new Map() }, olgaHere, [
+    ada.personId,
+    personId('n1'),
+  ]);
+  expect(again.map(({ isForwarded }) => isForwarded)).toEqual([undefined, true]);
   const row = await store
     .selectFrom('people')
     .select('data')

@@ -176,10 +176,7 @@ export class PeopleSearch {
     return people.map((seen) => {
       const { personId: id } = seen.person;
       const hit = hitsById.get(id);
-      const view = presentPerson(seen, {
-        presence: presences.get(id),
-        isForwarded: forwarded?.isNew.has(id),
-      });
+      const view = presentPerson(seen, { presence: presences.get(id) });
       const matches = presentMatches(hit?.matches ?? [], view);
       return matches.length === 0 ? view : { ...view, matches: [...matches] };
     });

@@ -8,15 +8,14 @@ import { personRights } from '../policies/person-rights.ts';
 export interface PersonExtras {
   readonly presence?: PresenceView | undefined;
   readonly matches?: readonly MatchView[] | undefined;
-  readonly isForwarded?: boolean | undefined;
 }
 
 /** Somebody as one operator sees them. */
 export function presentPerson(seen: SeenPerson, extras: PersonExtras = {}): PersonView {
-  const { person, source, goneAt, traits, favouriteGroup } = seen;
+  const { person, source, goneAt, traits, favouriteGroup, isForwarded } = seen;
   const { userPrincipalName: _name, managerId, managerName, extra, ...fields } = person;
   const manager = managerId === undefined ? managerName : seen.managerName;
-  const { presence, matches, isForwarded } = extras;
+  const { presence, matches } = extras;
   return {
     ...fields,
     source,

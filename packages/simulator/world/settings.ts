@@ -26,6 +26,8 @@ export const worldSettingsSchema = z.strictObject({
   voicemailByEndpoint: z.boolean(),
   /** People per page of users/delta. */
   deltaPageSize: z.number().int().min(1).max(999),
+  /** Milliseconds that a page of changes takes, whatever it is of; searches and single objects take none. */
+  deltaLatencyMs: z.number().int().min(0).max(60_000),
   /** Days until a delta token is answered with 410: 7 at Microsoft. */
   deltaTokenDays: z.number().positive(),
   /** Whether deltas of the directory take `Prefer: odata.maxpagesize`; Microsoft's pages name it for Outlook only. */
@@ -61,6 +63,7 @@ export const defaultSettings = (applicationId: string): WorldSettings => ({
   voicemailSeconds: 120,
   voicemailByEndpoint: false,
   deltaPageSize: 200,
+  deltaLatencyMs: 0,
   deltaTokenDays: 7,
   directoryTakesPageSize: true,
   outlookTokenDays: 7,

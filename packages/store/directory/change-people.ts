@@ -49,7 +49,8 @@ export async function readKnown(
 }
 
 /**
- * Writes people who are there. Whoever is written as they were keeps the number of their change, so that what is told
+ * Writes people who are there. Whoever was only found by a search (round 0) changes by it; whoever else is written as they
+ * were keeps the number of their change, so that what is told
  * twice wakes nobody. Returns the number of the last change.
  */
 export async function putPeople(
@@ -69,7 +70,7 @@ export async function putPeople(
     })),
   );
   const isChanged = sql`(people.data IS DISTINCT FROM excluded.data
-    OR people.search_text <> excluded.search_text OR people.gone_at IS NOT NULL)`;
+    OR people.search_text <> excluded.search_text OR people.gone_at IS NOT NULL OR people.round = 0)`;
   const { rows: written } = await sql<{ change: number }>`
     INSERT INTO people (tenant_id, source, person_id, name, search_text, data, round, change)
     SELECT ${of.tenantId}, ${of.source}, p.person_id, p.name, p.search_text, p.data, ${round}::integer,

@@ -7,6 +7,8 @@ import { type KnownPerson, type KnownPersonRow, rowToKnownPerson } from './known
 export interface SeenPerson extends KnownPerson {
   /** The operator's favourite; empty: in no group. */
   readonly favouriteGroup?: string;
+  /** Microsoft named them in a search, and the reading of the directory has not come to them yet. */
+  readonly isForwarded?: true;
   /** Of the manager, where that one is known too. */
   readonly managerName?: string;
   /** Of the operator who wrote the note, while they are one. */
@@ -14,6 +16,7 @@ export interface SeenPerson extends KnownPerson {
 }
 
 interface SeenRow extends KnownPersonRow {
+  readonly is_forwarded: boolean;
   readonly group_name: string | null;
   readonly manager_name: string | null;
   readonly noted_by_name: string | null;
@@ -31,15 +34,15 @@ export async function readPeople(
 ): Promise<readonly SeenPerson[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<SeenRow>`
-    SELECT p.data, p.source, p.gone_at, t.tasks, t.alternate_names, t.nicknames, t.note, t.noted_by, t.noted_at,
+    SELECT p.data, p.source, p.gone_at, p.is_forwarded, t.tasks, t.alternate_names, t.nicknames, t.note, t.noted_by, t.noted_at,
       o.name AS noted_by_name, m.name AS manager_name, f.group_name
     FROM unnest(${[...ids]}::text[]) WITH ORDINALITY AS wanted (person_id, place)
     JOIN LATERAL (
-      SELECT person_id, data, source, gone_at FROM people
+      SELECT person_id, data, source, gone_at, source = 'directory' AND round = 0 AS is_forwarded FROM people
         WHERE tenant_id = ${tenantId} AND person_id = wanted.person_id
           AND erased_at IS NULL
       UNION ALL
-      SELECT person_id, data, 'personal', NULL FROM personal_contacts
+      SELECT person_id, data, 'personal', NULL, false FROM personal_contacts
         WHERE tenant_id = ${tenantId} AND operator_id = ${operatorId} AND person_id = wanted.person_id
     ) p ON true
     LEFT JOIN person_traits t ON t.tenant_id = ${tenantId} AND t.person_id = p.person_id AND p.source <> 'personal'
@@ -50,6 +53,7 @@ export async function readPeople(
     ORDER BY wanted.place`.execute(store);
   return rows.map((row) => ({
     ...rowToKnownPerson(row),
+    ...(row.is_forwarded ? { isForwarded: true } : {}),
     ...(row.group_name === null ? {} : { favouriteGroup: row.group_name }),
     ...(row.manager_name === null ? {} : { managerName: row.manager_name }),
     ...(row.noted_by_name === null ? {} : { notedBy: row.noted_by_name }),

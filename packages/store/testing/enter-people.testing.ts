@@ -28,6 +28,7 @@ export function enterPeople(
         search_text: searchTextOf(person),
         data: toJson(person) as never,
         source,
+        round: 1,
         change,
         gone_at: goneAt ?? null,
         erased_at: null,

@@ -1,6 +1,10 @@
 import type { CallCommandMessage } from '@switchboard/contract/commands/call-command';
 import type { DeskCommandMessage } from '@switchboard/contract/commands/desk-command';
-import type { CalendarCommandMessage } from '@switchboard/contract/commands/people-command';
+import type {
+  CalendarCommandMessage,
+  PeopleCommandMessage,
+} from '@switchboard/contract/commands/people-command';
+import type { Search } from '@switchboard/contract/commands/search';
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import { type FeedMessage, feedMessageSchema } from '@switchboard/contract/feed/feed-message';
 import { contractVersion } from '@switchboard/contract/version';
@@ -19,7 +23,7 @@ type CommandName = Exclude<
 >;
 type Told<Message> = Message extends { readonly id: string } ? Omit<Message, 'id'> : never;
 /** A command as a test writes it: the console gives it its id. */
-export type Command = Told<CallCommandMessage | DeskCommandMessage>;
+export type Command = Told<CallCommandMessage | DeskCommandMessage | PeopleCommandMessage>;
 
 /** A console without a screen: it speaks the contract, and keeps what the feed tells. */
 export class Console {
@@ -115,8 +119,8 @@ export class Console {
     return this.#send(command);
   }
 
-  /** Asks when people are free, and waits for what is said to it. */
-  async askTimes(question: Told<CalendarCommandMessage>): Promise<FeedMessage> {
+  /** Asks when people are free, or looks for some, and waits for what is said to it. */
+  async askFor(question: Told<CalendarCommandMessage | Search>): Promise<FeedMessage> {
     const id = String((this.#id += 1));
     this.#socket?.send(JSON.stringify({ ...question, id }));
     const answerTo = () => this.messages.find((each) => 'id' in each && each.id === id);

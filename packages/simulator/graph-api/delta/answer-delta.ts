@@ -22,8 +22,20 @@ const deltaNames = new Set(['delta', 'delta()', 'microsoft.graph.delta()', 'micr
 /** The function has three names (graph-contract C.1), and the older one without brackets. */
 export const isDelta = (segment: string): boolean => deltaNames.has(segment.toLowerCase());
 
-/** One page of a delta query. */
-export function answerDelta(parts: DeltaParts, feed: DeltaFeed, request: GraphRequest): GraphReply {
+/** One page of a delta query, after the time that it takes. */
+export function answerDelta(
+  parts: DeltaParts,
+  feed: DeltaFeed,
+  request: GraphRequest,
+): GraphReply | Promise<GraphReply> {
+  const { clock, settings } = parts.world;
+  if (settings.deltaLatencyMs === 0) return readPage(parts, feed, request);
+  return new Promise<void>((resolve) => clock.after(settings.deltaLatencyMs, resolve)).then(() =>
+    readPage(parts, feed, request),
+  );
+}
+
+function readPage(parts: DeltaParts, feed: DeltaFeed, request: GraphRequest): GraphReply {
   const { clock, settings } = parts.world;
   const read = readPosition(feed, request, { now: clock.now(), settings, fate: parts.fate });
   if (!read.ok) return read.refusal;

@@ -14,7 +14,7 @@ const permission = permissions.orgContacts;
 /** Contacts of the organisation: `/contacts`, `/contacts/delta`, `/contacts/{id}`. */
 export function orgContactRoutes(parts: DeltaParts): GraphRoute[] {
   const list = () => ({ shape: orgContactShape, places: parts.world.orgContacts, context: 'contacts' });
-  const named = (request: GraphRequest): GraphReply => {
+  const named = (request: GraphRequest): GraphReply | Promise<GraphReply> => {
     const { orgContacts } = parts.world;
     const id = request.params.id ?? '';
     if (id === '$count') return countDirectory(list(), request);

@@ -31,7 +31,12 @@ function listContacts(asked: Asked, folderId: string): GraphReply {
   return listOutlook(parts, asked.request);
 }
 
-function contactNamed(parts: DeltaParts, asked: Asked, folderId: string, id: string): GraphReply {
+function contactNamed(
+  parts: DeltaParts,
+  asked: Asked,
+  folderId: string,
+  id: string,
+): GraphReply | Promise<GraphReply> {
   const { book, owner, request } = asked;
   const contacts = book.contactsIn(folderId);
   if (contacts === undefined) return itemNotFound();
@@ -70,7 +75,7 @@ function listFolders(asked: Asked, above?: string): GraphReply {
   return listOutlook(parts, asked.request);
 }
 
-function folderNamed(parts: DeltaParts, asked: Asked, id: string): GraphReply {
+function folderNamed(parts: DeltaParts, asked: Asked, id: string): GraphReply | Promise<GraphReply> {
   const { book, owner, request } = asked;
   if (isDelta(id)) {
     const context = contextOf(asked, 'contactFolders/$delta');
@@ -96,7 +101,7 @@ function folderNamed(parts: DeltaParts, asked: Asked, id: string): GraphReply {
 
 /** A person's own contacts, under `/me` and `/users/{id}`. Nobody of Contoso shares theirs with colleagues. */
 export function personalContactRoutes(parts: DeltaParts): GraphRoute[] {
-  const on = (act: (asked: Asked, folderId: string) => GraphReply): GraphHandler =>
+  const on = (act: (asked: Asked, folderId: string) => GraphReply | Promise<GraphReply>): GraphHandler =>
     onMailbox(parts.world, (owner, request, isOwn) => {
       if (!isOwn) return accessDenied();
       const book = parts.world.contactBooks.of(owner.id);

@@ -118,6 +118,16 @@ test('page sizes are the server’s own', async () => {
   expect((await round('/users/delta?$select=id')).pages).toBe(6);
 });
 
+test('a page takes as long as it is told to, and a search none of it', async () => {
+  bench.control.changeSettings({ deltaLatencyMs: 400 });
+  let isThere = false;
+  const page = bench.get('/users/delta?$select=id').finally(() => (isThere = true));
+  expect((await bench.get('/users?$top=1')).status).toBe(200);
+  expect(isThere).toBe(false);
+  await bench.pass(0.4);
+  expect((await page).status).toBe(200);
+});
+
 test('somebody restored comes back whole, and what was gone for good does not', async () => {
   const { deltaLink } = await round('/users/delta?$select=displayName,accountEnabled,manager');
   bench.control.removePerson(jan);
