@@ -1,3 +1,4 @@
+import { InteractionRequiredAuthError, ServerError } from '@azure/msal-node';
 import type { Clock } from '@switchboard/kit/clock';
 import type { Logger } from '@switchboard/kit/logger';
 import { ok, type Result, refused } from '@switchboard/kit/result';
@@ -21,10 +22,11 @@ export interface CodeRedemption {
 
 export interface SignInRefusal {
   /**
-   * `refused` Entra ID does not take the code (used, expired, of another sign-in) or our credential; `nonce`, `token`
-   * the id token is not for this sign-in or not to be trusted; `unreachable` Entra ID does not answer.
+   * `refused` Entra ID does not take the code (used, expired, of another sign-in) or our credential; `ungranted` a scope is
+   * not consented to, or not known; `nonce`, `token` the id token is not for this sign-in or not to be trusted;
+   * `unreachable` Entra ID does not answer.
    */
-  readonly code: 'refused' | IdTokenRefusal['code'];
+  readonly code: 'refused' | 'ungranted' | IdTokenRefusal['code'];
   readonly message: string;
 }
 
@@ -73,12 +75,18 @@ async function exchange(
     }
     const fault = authFault(error, 'The sign-in code was not accepted', [...secrets, code, codeVerifier]);
     log.warn('sign-in refused', { code: fault.code, error: fault });
+    const why = isUngranted(error) ? 'ungranted' : 'refused';
     return refused({
-      code: fault.category === 'transient' ? 'unreachable' : 'refused',
+      code: fault.category === 'transient' ? 'unreachable' : why,
       message: fault.message,
     });
   }
 }
+
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow, read 2026-11-23. */
+const isUngranted = (error: unknown): boolean =>
+  error instanceof InteractionRequiredAuthError ||
+  (error instanceof ServerError && error.errorCode === 'invalid_scope');
 
 const isNonceMismatch = (error: unknown): boolean =>
   error instanceof Error && 'errorCode' in error && error.errorCode === 'nonce_mismatch';

@@ -149,7 +149,7 @@ async function finish(parts: AuthParts, request: FastifyRequest, reply: FastifyR
   const redeemed = await entra.redeemCode({ code, redirectUri, ...signIn, scopes: scopesOf(rights) });
   if (!redeemed.ok) {
     const { code: reason } = redeemed.refusal;
-    if (rights === 'all' && reason === 'refused') return signInWithLess(parts, reply, reason);
+    if (rights === 'all' && reason === 'ungranted') return signInWithLess(parts, reply, reason);
     parts.log.warn('sign-in refused', { code: reason });
     const text = 'Microsoft did not confirm who you are. Begin again.';
     return messagePage(reply, 403, 'You are not signed in', text);
