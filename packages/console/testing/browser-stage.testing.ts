@@ -93,6 +93,7 @@ export function useBrowserStage(): BrowserStage {
       await this.page.getByRole('heading', { name: 'Calls', exact: true }).waitFor();
     },
     async expectNothingWrong() {
+      await this.page.evaluate(afterMotion);
       const { violations } = await new AxeBuilder({ page: this.page })
         .exclude('[data-tabster-dummy]')
         .analyze();
@@ -121,3 +122,11 @@ export function useBrowserStage(): BrowserStage {
 /** What a console asks by itself, for what it shows. */
 const questions = ['hello', 'search', 'watch', 'readPerson', 'readSchedules', 'readCalendar'];
 export const isQuestion = (type: string): boolean => questions.includes(type);
+
+/** Runs in the page: what opens is half seen through until it is open, and colours are measured as they are then. */
+async function afterMotion(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
+}
