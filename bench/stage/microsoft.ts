@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { must } from '@switchboard/kit/assert';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { bench } from './tenant.ts';
 
 /** An action of a server on a call, as it came in. */
 export interface ArrivedAction {
@@ -143,7 +144,8 @@ function documentAt(address: string, url: string): object | undefined {
     };
   }
   if (path.startsWith('/v1.0/users')) {
-    return { value: [], '@odata.deltaLink': `${url}/v1.0/users/delta?$deltatoken=end` };
+    const value = [{ id: bench.targetId, displayName: 'Megan Bowen', accountEnabled: true }];
+    return { value, '@odata.deltaLink': `${url}/v1.0/users/delta?$deltatoken=end` };
   }
   return undefined;
 }
