@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { probePort } from '@switchboard/store/embedded/free-port';
 import { isAlive } from '@switchboard/store/embedded/server-process';
 import { withConnection } from '@switchboard/store/testing/scratch-database';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -20,13 +21,7 @@ const ready = 'Switchboard is ready.';
 async function twoPorts(): Promise<number> {
   for (;;) {
     const port = await freePort();
-    const next = createServer().listen(port + 1, '127.0.0.1');
-    const isFree = await Promise.race([
-      once(next, 'listening').then(() => true),
-      once(next, 'error').then(() => false),
-    ]);
-    next.close();
-    if (isFree) return port;
+    if ((await probePort(port + 1)) !== undefined) return port;
   }
 }
 
