@@ -32,7 +32,7 @@ export interface Claim {
 export const nameOfStream = ({ tenantId, stream }: Pick<ClaimedStream, 'tenantId' | 'stream'>): string =>
   `${tenantId} ${stream}`;
 
-/** Takes the stream that has been due for longest and that no other server reads. */
+/** Takes the stream that has been due for longest and that no other server reads; of equals the people's first. */
 export function claimStream(store: Store, { owner, now, busy }: Claim): Promise<ClaimedStream | undefined> {
   return store.transaction().execute(async (tx) => {
     const { rows } = await sql<Selectable<Tables['directory_streams']>>`
@@ -46,7 +46,9 @@ export function claimStream(store: Store, { owner, now, busy }: Claim): Promise<
           WHEN 'numbers' THEN d.settings ->> 'teamsNumber' = 'userConfigurations' AND EXISTS (
             SELECT FROM directory_streams u WHERE u.tenant_id = s.tenant_id AND u.stream = 'users' AND u.is_filled)
           ELSE true END
-      ORDER BY s.due_at LIMIT 1 FOR UPDATE OF s SKIP LOCKED`.execute(tx);
+      ORDER BY s.due_at, s.stream <> 'users', s.tenant_id, s.stream LIMIT 1 FOR UPDATE OF s SKIP LOCKED`.execute(
+      tx,
+    );
     const row = rows[0];
     return row === undefined ? undefined : await take(tx, row, owner, now);
   });

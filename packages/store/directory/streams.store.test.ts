@@ -35,13 +35,12 @@ const claim = (store: Store, at = now, owner = 1, busy: readonly string[] = []) 
 
 const isPaged = (claimed: ClaimedStream): claimed is PageClaim => claimed.stream !== 'numbers';
 
-/** The users' stream; organisational contacts are put off. */
+/** The users' stream; the others are put off. */
 async function claimUsers(store: Store, at = now, owner = 1): Promise<PageClaim> {
-  for (;;) {
-    const claimed = must(await claim(store, at, owner), 'a stream that is due');
-    if (claimed.stream === 'users' && isPaged(claimed)) return claimed;
-    await failStream(store, claimed, { problem: 'put off', now: at, dueAt: at + 1e12 });
-  }
+  const others = store.updateTable('directory_streams').where('stream', '<>', 'users');
+  await others.set({ due_at: at + 1e12, problem: 'put off', problem_at: at }).execute();
+  const claimed = must(await claim(store, at, owner), 'a stream that is due');
+  return must(isPaged(claimed) ? claimed : undefined, 'the stream of the users');
 }
 
 const page = (people: readonly Person[], more: Partial<DirectoryPage> = {}): DirectoryPage => ({
