@@ -4,9 +4,9 @@ import type { Clock, Instant } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import type { Choice } from './choices.ts';
 import { browserLocality, type Locality } from './locality.ts';
-import { MinuteTicker } from './minute-ticker.ts';
 import { PersonCalendar } from './person-calendar.ts';
 import { ScheduleBook } from './schedule-book.ts';
+import { eachMinute, Ticker } from './ticker.ts';
 
 export interface ColleagueTimesParts {
   readonly clock: Clock;
@@ -20,13 +20,13 @@ export interface ColleagueTimesParts {
 /** When colleagues are free: the day of each row on the screen, and the appointments of the one chosen. */
 export class ColleagueTimes {
   readonly locality: Locality;
-  readonly minute: MinuteTicker;
+  readonly minute: Ticker;
   readonly rows: ScheduleBook;
   readonly chosen: PersonCalendar;
 
   constructor({ locality = browserLocality(), ...parts }: ColleagueTimesParts) {
     this.locality = locality;
-    this.minute = new MinuteTicker(parts.clock, parts.serverNow);
+    this.minute = new Ticker(parts.clock, parts.serverNow, eachMinute);
     const all = { ...parts, minute: this.minute, timeZone: locality.timeZone };
     this.rows = new ScheduleBook(all);
     this.chosen = new PersonCalendar(all);

@@ -33,7 +33,7 @@ import type { PersonSearch } from './person-search.ts';
 import type { PreferenceBook } from './preference-book.ts';
 import type { PresenceBook } from './presence-book.ts';
 import { SettingsPlace } from './settings-place.ts';
-import { Ticker } from './ticker.ts';
+import { eachSecond, Ticker } from './ticker.ts';
 import { TimelineReader } from './timeline-reader.ts';
 import { TonePad } from './tone-pad.ts';
 import { TwoStepGuard } from './two-step-guard.ts';
@@ -107,7 +107,7 @@ export class ConsoleModel {
     });
     this.notices = new Notices(clock);
     this.guard = new TwoStepGuard(clock);
-    this.now = new Ticker(clock, line.serverNow);
+    this.now = new Ticker(clock, line.serverNow, eachSecond);
     this.times = new ColleagueTimes({ clock, newId, serverNow: line.serverNow, send, locality });
     this.desk = new CommandDesk({
       clock,

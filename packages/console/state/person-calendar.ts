@@ -3,13 +3,13 @@ import type { CalendarRead } from '@switchboard/contract/feed/schedules-read';
 import type { Cancel, Clock, Instant } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { Cell, type Readable } from '../connection/cell.ts';
-import type { MinuteTicker } from './minute-ticker.ts';
 import { isDue, isOver, type ToldDay } from './schedule-age.ts';
+import type { Ticker } from './ticker.ts';
 
 export interface PersonCalendarParts {
   readonly clock: Clock;
   readonly serverNow: () => Instant;
-  readonly minute: MinuteTicker;
+  readonly minute: Ticker;
   readonly newId: IdSource;
   readonly timeZone: string;
   /** False: not connected, nothing was sent. */

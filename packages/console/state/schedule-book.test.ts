@@ -2,8 +2,8 @@ import type { ReadSchedules } from '@switchboard/contract/commands/people-comman
 import type { SchedulesRead } from '@switchboard/contract/feed/schedules-read';
 import { ManualClock } from '@switchboard/kit/clock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MinuteTicker } from './minute-ticker.ts';
 import { ScheduleBook } from './schedule-book.ts';
+import { eachMinute, Ticker } from './ticker.ts';
 
 const hour = 3_600_000;
 const minute = 60_000;
@@ -23,7 +23,7 @@ describe('The book of days', () => {
     book = new ScheduleBook({
       clock,
       serverNow,
-      minute: new MinuteTicker(clock, serverNow),
+      minute: new Ticker(clock, serverNow, eachMinute),
       newId: () => `s${sent.length}`,
       timeZone: 'Europe/London',
       send: (message) => isOnline && sent.push(message) > 0,

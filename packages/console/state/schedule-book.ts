@@ -4,13 +4,13 @@ import type { CalendarProblem, ScheduleView } from '@switchboard/contract/views/
 import type { Cancel, Clock, Instant } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { Cell, type Readable } from '../connection/cell.ts';
-import type { MinuteTicker } from './minute-ticker.ts';
 import { isDue, isOver, type ToldDay } from './schedule-age.ts';
+import type { Ticker } from './ticker.ts';
 
 export interface ScheduleBookParts {
   readonly clock: Clock;
   readonly serverNow: () => Instant;
-  readonly minute: MinuteTicker;
+  readonly minute: Ticker;
   readonly newId: IdSource;
   readonly timeZone: string;
   /** False: not connected, nothing was sent. */

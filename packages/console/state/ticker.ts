@@ -1,20 +1,30 @@
 import type { Cancel, Clock, Instant } from '@switchboard/kit/clock';
 import type { Readable } from '../connection/cell.ts';
 
-/** Seconds are what ages are shown in. */
-const tick = 1_000;
+const minute = 60_000;
+/** Past the full minute: what ends there is over then, also where two clocks differ a little. */
+const after = 200;
 
-/** The server's time, once a second, as long as somebody watches. */
+/** Milliseconds from a moment to the next tick. */
+type Pace = (now: Instant) => number;
+
+/** Seconds are what ages are shown in. */
+export const eachSecond: Pace = () => 1_000;
+export const eachMinute: Pace = (now) => minute - (now % minute) + after;
+
+/** The server's time, at its pace, as long as somebody watches. */
 export class Ticker implements Readable<Instant> {
   readonly #clock: Clock;
   readonly #serverNow: () => Instant;
+  readonly #pace: Pace;
   readonly #listeners = new Set<() => void>();
   #now: Instant;
   #cancel: Cancel = () => {};
 
-  constructor(clock: Clock, serverNow: () => Instant) {
+  constructor(clock: Clock, serverNow: () => Instant, pace: Pace) {
     this.#clock = clock;
     this.#serverNow = serverNow;
+    this.#pace = pace;
     this.#now = serverNow();
   }
 
@@ -37,7 +47,7 @@ export class Ticker implements Readable<Instant> {
 
   #run(): void {
     this.#cancel();
-    this.#cancel = this.#clock.after(tick, () => {
+    this.#cancel = this.#clock.after(this.#pace(this.#serverNow()), () => {
       this.refresh();
       if (this.#listeners.size > 0) this.#run();
     });
