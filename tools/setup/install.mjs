@@ -109,7 +109,7 @@ const unreachable =
  * @param {number | null} code
  */
 export function explainNpm(errors, code) {
-  if (/CERT|SSL|self.signed|unable to (get|verify)/i.test(errors)) {
+  if (/\b[A-Z_]*(?:CERT|SSL)_[A-Z_]+|_CERT\b|self.signed cert|unable to (?:get|verify)/.test(errors)) {
     return `The npm registry ${registry()} does not show a certificate that this machine trusts. Behind a company proxy: npm config set cafile <file>. Then run the command again.`;
   }
   if (unreachable.test(errors)) {
