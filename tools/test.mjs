@@ -35,7 +35,8 @@ async function runTests(node, browser) {
     ...process.env,
     CHROME_PATH: browser,
   });
-  const tally = readTally(report, code);
+  const { tally, failures } = readTally(report, code);
+  for (const failure of failures) say(`failed: ${failure}`);
   say(tallyLine(tally));
   return tally.failed === 0 ? 0 : 1;
 }

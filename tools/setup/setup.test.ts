@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { candidates } from './browser.mjs';
 import { explainNpm } from './install.mjs';
 import { isRecent } from './pinned-node.mjs';
-import { countReport, readTally, tallyLine } from './tally.mjs';
+import { countReport, listFailures, readTally, tallyLine } from './tally.mjs';
 
 describe('isRecent', () => {
   test.each([
@@ -54,8 +54,20 @@ describe('tally', () => {
         status: 'passed',
         assertionResults: [{ status: 'passed' }, { status: 'pending' }, { status: 'todo' }],
       },
-      { status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] },
-      { status: 'failed', assertionResults: [] },
+      {
+        name: path.resolve('packages/here.test.ts'),
+        status: 'failed',
+        assertionResults: [
+          { status: 'failed', fullName: 'a > b', failureMessages: ['expected 1\n  at x'] },
+          { status: 'passed' },
+        ],
+      },
+      {
+        name: path.resolve('there.test.ts'),
+        status: 'failed',
+        message: 'no such import',
+        assertionResults: [],
+      },
     ],
   };
 
@@ -64,8 +76,17 @@ describe('tally', () => {
     expect(tallyLine({ passed: 2, failed: 2, skipped: 2 })).toBe('2 passed, 2 failed, 2 skipped');
   });
 
+  test('names what failed, with the first line of what it said', () => {
+    expect(listFailures(report)).toEqual([
+      'packages/here.test.ts: a > b: expected 1',
+      'there.test.ts: no such import',
+    ]);
+  });
+
   test('a run without a report, or one that ended badly, has failed', () => {
-    expect(readTally('/nowhere/report.json', 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    const { tally, failures } = readTally('/nowhere/report.json', 1);
+    expect(tally).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(failures).toHaveLength(1);
   });
 });
 
