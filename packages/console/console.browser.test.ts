@@ -125,11 +125,9 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
     await stage.open();
     await stage.page.keyboard.type('jan');
     await stage.page.getByRole('option').first().waitFor();
-    const fellSilentAt = Date.now();
     stage.server.fallSilent();
     await stage.page.getByText('Connection lost – showing what was true').waitFor();
-    // The limit itself is held in virtual time by connection.test.ts; a busy machine draws later.
-    expect(Date.now() - fellSilentAt).toBeLessThan(8_000);
+    // How soon it must be said is held in virtual time by connection.test.ts.
     expect(await stage.page.getByRole('combobox').inputValue()).toBe('jan');
     await stage.page
       .getByRole('button', { name: 'Hold F9', description: 'Not connected', disabled: true })

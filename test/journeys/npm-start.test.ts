@@ -11,8 +11,6 @@ import { dataFolder, npmStart } from './support/npm-start.ts';
 
 /** A first start makes a database and reads the directory; on a busy machine all of it takes its time. */
 const patience = 240_000;
-/** Promised are three seconds, kept by killing what hangs after 2.8; this measures a busy machine, too. */
-const promised = 10_000;
 
 const quiet = ['--people', '50'];
 const ready = 'Switchboard is ready.';
@@ -72,10 +70,8 @@ describe('npm start', { timeout: patience }, () => {
     expect(await reset.ended).toBe(1);
     expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
 
-    const began = performance.now();
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
-    expect(performance.now() - began).toBeLessThan(promised);
     await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow();
     await expect(fetch(`http://127.0.0.1:${port + 1}/telephone`)).rejects.toThrow();
     expect(isAlive(database.pid)).toBe(false);
