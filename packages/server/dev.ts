@@ -31,8 +31,8 @@ const adminTokenFile = 'admin-token';
 /** By which the tokens of operators are sealed. */
 const sealKeyFile = 'token-key';
 
-/** Ctrl-C ends everything within this time, in milliseconds, whatever hangs. */
-const patience = 2_800;
+/** Ctrl-C ends everything within this time, in milliseconds, whatever hangs; more of it for a busy machine. */
+const patience = Number(processEnvironment()['SWITCHBOARD_STOP_WITHIN_MS'] ?? 2_800);
 
 function stop(code: number): void {
   if (isStopping) return;

@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { root } from './project.mjs';
 
-/** Milliseconds from Ctrl-C until what still runs is killed: with our own end, within three seconds. */
-const patience = 2600;
+/**
+ * Milliseconds from Ctrl-C until what still runs is killed: with our own end, within three seconds. A machine that is
+ * too busy for an orderly end within that time is given more by SWITCHBOARD_STOP_WITHIN_MS.
+ */
+const patience = Number(process.env['SWITCHBOARD_STOP_WITHIN_MS'] ?? 2600);
 /** npm, the terminal and the shell each pass Ctrl-C on: signals this close together are one. */
 const sameSignal = 500;
 
