@@ -132,8 +132,6 @@ export interface Tables {
   };
   directories: {
     tenant_id: TenantId;
-    link: string | null;
-    is_filled: Generated<boolean>;
     last_change: Generated<number>;
     forgotten_change: Generated<number>;
     settings: Generated<Readonly<Record<string, unknown>>>;

@@ -6,7 +6,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
 import { toJson } from '../access/to-json.ts';
-import { type KnownPerson, type KnownPersonRow, rowToKnownPerson } from './known-person.ts';
+import { besideTraits, type KnownPerson, type KnownPersonRow, rowToKnownPerson } from './known-person.ts';
 import { nextChange } from './next-change.ts';
 import { writeTraits } from './person-traits.ts';
 
@@ -126,7 +126,7 @@ async function readShared(
 ): Promise<readonly KnownPerson[]> {
   const { rows } = await sql<KnownPersonRow>`
     SELECT p.data, p.source, p.gone_at, t.tasks, t.alternate_names, t.nicknames, t.note, t.noted_by, t.noted_at
-    FROM people p LEFT JOIN person_traits t USING (tenant_id, person_id)
+    FROM people p ${besideTraits}
     WHERE p.tenant_id = ${tenantId} AND p.source = 'shared' AND p.gone_at IS NULL AND p.person_id > ${after}
     ORDER BY p.person_id LIMIT ${limit}`.execute(store);
   return rows.map(rowToKnownPerson);

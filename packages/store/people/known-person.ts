@@ -1,6 +1,7 @@
 import type { Person, PersonSource, PersonTraits } from '@switchboard/domain/directory/person';
 import type { PersonId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
+import { sql } from 'kysely';
 
 /** Somebody of any source who is or was there, with what operators know of them. */
 export interface KnownPerson {
@@ -23,6 +24,16 @@ export interface KnownPersonRow {
   readonly noted_by: PersonId | null;
   readonly noted_at: number | null;
 }
+
+/**
+ * Puts what operators know, as `t`, beside each of the people `p`. The limit has PostgreSQL look each of them up by the
+ * key. A plain join may be planned while the table is all but empty, by reading all of it for every person, and
+ * connections keep their plans: pages of a tenant with 20,000 kept contacts then took seconds each on PostgreSQL 15.
+ */
+export const besideTraits = sql`LEFT JOIN LATERAL (
+  SELECT tasks, alternate_names, nicknames, note, noted_by, noted_at FROM person_traits
+  WHERE tenant_id = p.tenant_id AND person_id = p.person_id LIMIT 1
+) t ON true`;
 
 export function rowToKnownPerson(row: KnownPersonRow): KnownPerson {
   const traits = traitsOf(row);

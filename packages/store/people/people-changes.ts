@@ -1,7 +1,7 @@
 import type { PersonId, TenantId } from '@switchboard/domain/ids';
 import { sql } from 'kysely';
 import type { Store } from '../access/store.ts';
-import { type KnownPerson, type KnownPersonRow, rowToKnownPerson } from './known-person.ts';
+import { besideTraits, type KnownPerson, type KnownPersonRow, rowToKnownPerson } from './known-person.ts';
 
 /** Where a copy of the people stands: everything up to a change, and of the next one the people up to an id. */
 export interface ChangePlace {
@@ -44,9 +44,8 @@ export async function readPeopleChanges(
   const { rows } = await sql<KnownPersonRow & { change: number; person_id: string; is_erased: boolean }>`
     SELECT p.change, p.person_id, p.erased_at IS NOT NULL AS is_erased, p.data, p.source, p.gone_at,
       t.tasks, t.alternate_names, t.nicknames, t.note, t.noted_by, t.noted_at
-    FROM people p LEFT JOIN person_traits t USING (tenant_id, person_id)
-    WHERE p.tenant_id = ${tenantId} AND p.change >= ${change}
-      AND (p.change, p.person_id) > (${change}::bigint, ${personId})
+    FROM people p ${besideTraits}
+    WHERE p.tenant_id = ${tenantId} AND (p.change, p.person_id) > (${change}::bigint, ${personId})
     ORDER BY p.change, p.person_id LIMIT ${limit}`.execute(store);
   return rows.map((row) => ({
     ...rowToKnownPerson(row),
@@ -67,7 +66,7 @@ export async function* readEverybody(
     const { rows } = await sql<KnownPersonRow & { person_id: PersonId }>`
       SELECT p.person_id, p.data, p.source, p.gone_at,
         t.tasks, t.alternate_names, t.nicknames, t.note, t.noted_by, t.noted_at
-      FROM people p LEFT JOIN person_traits t USING (tenant_id, person_id)
+      FROM people p ${besideTraits}
       WHERE p.tenant_id = ${tenantId} AND p.person_id > ${after} AND p.erased_at IS NULL
       ORDER BY p.person_id LIMIT ${pageSize}`.execute(store);
     const last = rows.at(-1);

@@ -1,6 +1,8 @@
 import { personIdOf } from '@switchboard/domain/directory/person-source';
 import { personId } from '@switchboard/domain/ids';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import type { Store } from '../access/store.ts';
 import { enterOwnContacts, enterPeople, eraseSomebody, somebody } from '../testing/enter-people.testing.ts';
 import { contoso, now, olga, omar, tenantStores } from '../testing/sample-tenant.testing.ts';
 import {
@@ -11,6 +13,7 @@ import {
   readFavourites,
 } from './favourites.ts';
 import { findIdsByWords } from './find-by-words.ts';
+import { readSharedContacts } from './kept-contacts.ts';
 import { readChangedIds, readEverybody, readLastChange, readPeopleChanges } from './people-changes.ts';
 import { countPeopleChoices } from './people-choices.ts';
 import { describePerson } from './person-traits.ts';
@@ -58,6 +61,44 @@ test('people are read in the order asked for, with their manager, favourite, not
     { favouriteGroup: 'Daily' },
   ]);
 });
+
+test('by plans made when there was nobody, a page of a crowd touches nobody but whom it names', async () => {
+  const { store } = await tenantStores();
+  const crowd = Array.from({ length: 300 }, (_, n) =>
+    somebody(`P${n} Cruz`, { personId: personIdOf('shared', `p${n}`), managerId: boss.personId }),
+  );
+  const page = crowd.slice(0, 10).map((person) => person.personId);
+  const readers: Record<string, (from: Store) => Promise<readonly unknown[]>> = {
+    shown: (from) => readPeople(from, contoso, olga, page),
+    kept: async (from) => (await readSharedContacts(from, contoso, 10).next()).value ?? [],
+    changed: (from) => readPeopleChanges(from, contoso, { change: 0, personId: '' }, 10),
+    all: async (from) => (await readEverybody(from, contoso, 10).next()).value ?? [],
+  };
+  await store.connection().execute(async (one) => {
+    for (const read of Object.values(readers)) expect(await read(one)).toEqual([]);
+    for (let at = 0; at < crowd.length; at += 10)
+      await enterPeople(store, crowd.slice(at, at + 10), { source: 'shared' });
+    await sql`INSERT INTO person_traits (tenant_id, person_id) SELECT tenant_id, person_id FROM people`.execute(
+      store,
+    );
+    for (const [name, read] of Object.entries(readers)) {
+      const touched = await one.transaction().execute(async (tx) => {
+        const before = await rowsTouched(tx);
+        expect(await read(tx)).toHaveLength(10);
+        return (await rowsTouched(tx)) - before;
+      });
+      expect.soft(touched, name).toBeLessThan(50);
+    }
+  });
+});
+
+/** Rows of people and of what is known of them that this connection has read and not reported yet. */
+async function rowsTouched(tx: Store): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT coalesce(sum(seq_tup_read + idx_tup_fetch), 0)::integer AS count
+    FROM pg_stat_xact_user_tables WHERE relname IN ('people', 'person_traits')`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
 
 test('what is left out of a description stays, and what is empty goes', async () => {
   const store = await stage();

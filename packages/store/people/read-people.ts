@@ -1,7 +1,7 @@
 import type { PersonId, TenantId } from '@switchboard/domain/ids';
 import { sql } from 'kysely';
 import type { Store } from '../access/store.ts';
-import { type KnownPerson, type KnownPersonRow, rowToKnownPerson } from './known-person.ts';
+import { besideTraits, type KnownPerson, type KnownPersonRow, rowToKnownPerson } from './known-person.ts';
 
 /** Somebody as one operator sees them. */
 export interface SeenPerson extends KnownPerson {
@@ -38,16 +38,18 @@ export async function readPeople(
       o.name AS noted_by_name, m.name AS manager_name, f.group_name
     FROM unnest(${[...ids]}::text[]) WITH ORDINALITY AS wanted (person_id, place)
     JOIN LATERAL (
-      SELECT person_id, data, source, gone_at, source = 'directory' AND round = 0 AS is_forwarded FROM people
+      SELECT tenant_id, person_id, data, source, gone_at, source = 'directory' AND round = 0 AS is_forwarded FROM people
         WHERE tenant_id = ${tenantId} AND person_id = wanted.person_id
           AND erased_at IS NULL
       UNION ALL
-      SELECT person_id, data, 'personal', NULL, false FROM personal_contacts
+      SELECT tenant_id, person_id, data, 'personal', NULL, false FROM personal_contacts
         WHERE tenant_id = ${tenantId} AND operator_id = ${operatorId} AND person_id = wanted.person_id
     ) p ON true
-    LEFT JOIN person_traits t ON t.tenant_id = ${tenantId} AND t.person_id = p.person_id AND p.source <> 'personal'
+    ${besideTraits}
     LEFT JOIN operators o ON o.tenant_id = ${tenantId} AND o.operator_id = t.noted_by
-    LEFT JOIN people m ON m.tenant_id = ${tenantId} AND m.person_id = p.data ->> 'managerId'
+    LEFT JOIN LATERAL (
+      SELECT name FROM people WHERE tenant_id = p.tenant_id AND person_id = p.data ->> 'managerId' LIMIT 1
+    ) m ON true
     LEFT JOIN favourites f
       ON f.tenant_id = ${tenantId} AND f.operator_id = ${operatorId} AND f.person_id = p.person_id
     ORDER BY wanted.place`.execute(store);
