@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { deflateSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rollup } from 'vite';
+import { missingTexts } from './i18n/missing-texts.ts';
 import { type IconPurpose, markPixels } from './icons/mark-pixels.ts';
 import { pngFile } from './icons/png-file.ts';
 
@@ -40,6 +41,18 @@ function weigh(): Plugin {
   };
 }
 
+/** Fails the build while a text lacks in one of the languages. */
+function wholeLanguages(): Plugin {
+  return {
+    name: 'whole languages',
+    apply: 'build',
+    async buildStart() {
+      const missing = await missingTexts();
+      if (missing.length > 0) this.error(`texts that lack, or are too many:\n  ${missing.join('\n  ')}`);
+    },
+  };
+}
+
 /** The icons that public/manifest.webmanifest names, drawn anew with each build. */
 function drawIcons(): Plugin {
   const icons: readonly (readonly [name: string, size: number, purpose: IconPurpose])[] = [
@@ -65,7 +78,7 @@ function drawIcons(): Plugin {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  plugins: [react(), weigh(), drawIcons()],
+  plugins: [react(), wholeLanguages(), weigh(), drawIcons()],
   build: {
     target: 'es2023',
     outDir: 'dist',

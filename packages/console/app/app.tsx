@@ -5,7 +5,8 @@ import {
   teamsLightTheme,
 } from '@fluentui/react-components';
 import { unreachable } from '@switchboard/kit/assert';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
+import type { Readable } from '../connection/cell.ts';
 import { useMedia } from '../design/use-media.ts';
 import { useValue } from '../design/use-value.ts';
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
@@ -28,7 +29,8 @@ export interface Browsing {
 interface AppProps {
   readonly gate: SessionGate;
   readonly preferences: PreferenceBook;
-  readonly texts: Texts;
+  /** In the language shown. */
+  readonly texts: Readable<Texts>;
   readonly browsing: Browsing;
 }
 
@@ -39,6 +41,7 @@ const slowAfter = 2;
 
 export function App(props: AppProps) {
   const choice = useValue(props.preferences.of('look')).theme;
+  const texts = useValue(props.texts);
   const isDark = useMedia('(prefers-color-scheme: dark)');
   const isContrast = useMedia('(forced-colors: active)');
   const shown = shownTheme(choice, { isDark, isContrast });
@@ -47,14 +50,28 @@ export function App(props: AppProps) {
     const colour = themes[shown].colorNeutralBackground3;
     document.querySelector('meta[name="theme-color"]')?.setAttribute('content', colour);
   }, [shown]);
+  const { language, direction } = texts;
+  useLayoutEffect(() => {
+    // Screen readers speak with the voice of this language.
+    document.documentElement.lang = language;
+    document.documentElement.dir = direction;
+  }, [language, direction]);
   return (
-    <FluentProvider theme={themes[shown]} style={{ colorScheme: shown === 'light' ? 'light' : 'dark' }}>
-      <Page {...props} />
+    <FluentProvider
+      theme={themes[shown]}
+      dir={direction}
+      style={{ colorScheme: shown === 'light' ? 'light' : 'dark' }}
+    >
+      <Page gate={props.gate} browsing={props.browsing} texts={texts} />
     </FluentProvider>
   );
 }
 
-function Page({ gate, texts, browsing }: AppProps) {
+interface PageProps extends Omit<AppProps, 'texts' | 'preferences'> {
+  readonly texts: Texts;
+}
+
+function Page({ gate, texts, browsing }: PageProps) {
   const state = useValue(gate.state);
   switch (state.kind) {
     case 'asking':

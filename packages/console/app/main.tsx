@@ -8,6 +8,7 @@ import { Connection } from '../connection/connection.ts';
 import { sendContacts } from '../connection/contacts-file.ts';
 import { askSession } from '../connection/session.ts';
 import { browserSocket, socketAddress } from '../connection/socket.ts';
+import { loadTexts } from '../i18n/languages.ts';
 import { english } from '../i18n/texts.ts';
 import { browserMachine } from '../machine/machine.ts';
 import { Attention } from '../state/attention/attention.ts';
@@ -16,6 +17,7 @@ import { joinWindows } from '../state/join-windows.ts';
 import { OperatorActions } from '../state/operator-actions.ts';
 import { PaneWindows } from '../state/pane-windows.ts';
 import { PreferenceBook } from '../state/preference-book.ts';
+import { TextBook } from '../state/text-book.ts';
 import { App } from './app.tsx';
 import { browserWindows } from './browser-windows.ts';
 import { browsing } from './browsing.ts';
@@ -37,6 +39,14 @@ const newId = (): string =>
 
 const windows = new PaneWindows(clock, browserWindows(window.sessionStorage, newId));
 const preferences = new PreferenceBook({ clock, newId, storage: window.localStorage });
+const language = new TextBook({
+  clock,
+  look: preferences.of('look'),
+  asked: () => window.navigator.languages,
+  first: english,
+  load: loadTexts,
+});
+window.addEventListener('languagechange', language.askedAnew);
 
 const machine = browserMachine(clock, consoleLog);
 // Browsers let a page sound only after the first of these.
@@ -58,7 +68,7 @@ function openConsole(me: SignedInView): OpenConsole {
     log: consoleLog,
   });
   const model = new ConsoleModel({
-    ...{ clock, newId, line: connection, texts: english, me, preferences, sendContacts, windows },
+    ...{ clock, newId, line: connection, texts: language.texts, me, preferences, sendContacts, windows },
     draftStorage: window.sessionStorage,
   });
   window.addEventListener('online', () => connection.retryNow());
@@ -74,7 +84,15 @@ function openConsole(me: SignedInView): OpenConsole {
   return { connection, model, actions, attention };
 }
 
-const gate = new SessionGate({ clock, random, askSession, openConsole });
+const isReady = language.begin();
+/** Nothing is shown or said before its language is here, which is fetched meanwhile. */
+const askInLanguage: typeof askSession = async () => {
+  const [session] = await Promise.all([askSession(), isReady]);
+  return session;
+};
+const gate = new SessionGate({ clock, random, askSession: askInLanguage, openConsole });
 const root = must(document.getElementById('root'), 'the element #root of index.html');
-createRoot(root).render(<App gate={gate} preferences={preferences} texts={english} browsing={browsing} />);
+void isReady.then(() =>
+  createRoot(root).render(<App {...{ gate, preferences, texts: language.texts, browsing }} />),
+);
 void gate.ask();

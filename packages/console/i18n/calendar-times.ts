@@ -1,6 +1,26 @@
 import type { Instant } from '@switchboard/kit/clock';
 import type { Locality } from '../state/locality.ts';
 
+/** What a language says times with. */
+export interface TimeWords {
+  /** Ours, for an operator whose browser has another language: `en-GB`. */
+  readonly locale: string;
+  readonly today: string;
+  readonly tomorrow: string;
+}
+
+/** How a language writes times of day and days, by the clock where the operator sits. */
+export interface CalendarTimes {
+  /** `14:30`, or `2:30 pm`. */
+  readonly clockOf: (at: Instant, locality: Locality) => string;
+  /** `today`, `tomorrow`, `Thursday` within the week, else `3 December`, with its year when that is another. */
+  readonly dayOf: (at: Instant, now: Instant, locality: Locality) => string;
+  /** A moment as `14:30` while it is today, else with its day: `tomorrow 09:00`. */
+  readonly momentOf: (at: Instant, now: Instant, locality: Locality) => string;
+  /** `Thursday`, or the time of a day that is today. */
+  readonly untilDay: (at: Instant, now: Instant, locality: Locality) => string;
+}
+
 /** By locale, zone and fields: a handful. Making a format costs far more than using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -15,26 +35,9 @@ function formatOf(
   return format;
 }
 
-/** English words, in the order that the operator's English has: ours where they use another language. */
-const inEnglish = ({ locale, timeZone }: Locality): Locality => ({
-  locale: /^en\b/i.test(locale) ? locale : 'en-GB',
-  timeZone,
-});
-
 /** Whether their clock counts to twelve, whatever their language. */
 const countsToTwelve = ({ locale, timeZone }: Locality): boolean =>
   formatOf({ locale, timeZone }, 'cycle', { hour: 'numeric' }).resolvedOptions().hour12 === true;
-
-/** `14:30`, or `2:30 pm`. */
-export function clockOf(at: Instant, locality: Locality): string {
-  const isShort = countsToTwelve(locality);
-  const hours = isShort
-    ? ({ hour: 'numeric', hourCycle: 'h12' } as const)
-    : ({ hour: '2-digit', hourCycle: 'h23' } as const);
-  return formatOf(inEnglish(locality), isShort ? 'short' : 'long', { ...hours, minute: '2-digit' }).format(
-    at,
-  );
-}
 
 interface Wall {
   /** Days since 1970 of the local calendar. */
@@ -60,37 +63,44 @@ export function wallOf(at: Instant, { timeZone }: Pick<Locality, 'timeZone'>): W
   return { day, hour: part('hour'), minute: part('minute') };
 }
 
-/** `today`, `tomorrow`, `Thursday` within the week, else `3 December`, with its year when that is another. */
-export function dayOf(at: Instant, now: Instant, locality: Locality): string {
-  const days = wallOf(at, locality).day - wallOf(now, locality).day;
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
-  const english = inEnglish(locality);
-  if (days > 1 && days < 7) return formatOf(english, 'weekday', { weekday: 'long' }).format(at);
-  const year = formatOf(english, 'year', { year: 'numeric' });
-  return year.format(at) === year.format(now)
-    ? formatOf(english, 'date', { day: 'numeric', month: 'long' }).format(at)
-    : formatOf(english, 'whole date', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
-}
+/** 0 is today, 1 tomorrow. */
+export const daysAhead = (at: Instant, now: Instant, locality: Locality): number =>
+  wallOf(at, locality).day - wallOf(now, locality).day;
 
-const numbers = 'twelve one two three four five six seven eight nine ten eleven'.split(' ');
-const minutes: Readonly<Record<number, string>> = {
-  5: 'five',
-  10: 'ten',
-  15: 'quarter',
-  20: 'twenty',
-  25: 'twenty-five',
-  30: 'half',
-};
+/** Words in the language, in the order that the operator's own kind of it has: Swiss German, American English. */
+export function timesIn({ locale, today, tomorrow }: TimeWords): CalendarTimes {
+  const language = new Intl.Locale(locale).language;
+  const here = (locality: Locality): Locality =>
+    new Intl.Locale(locality.locale).language === language ? locality : { ...locality, locale };
 
-/** `half past two`, as people say it; odd minutes as the clock shows them. */
-export function spokenTime(at: Instant, locality: Locality): string {
-  const { hour, minute } = wallOf(at, locality);
-  if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'noon';
-  const name = (hours: number): string => numbers[hours % 12] ?? '';
-  if (minute === 0) return `${name(hour)} o’clock`;
-  if (minute % 5 !== 0) return clockOf(at, locality);
-  return minute <= 30
-    ? `${minutes[minute]} past ${name(hour)}`
-    : `${minutes[60 - minute]} to ${name(hour + 1)}`;
+  function clockOf(at: Instant, locality: Locality): string {
+    const isShort = countsToTwelve(locality);
+    const hours = isShort
+      ? ({ hour: 'numeric', hourCycle: 'h12' } as const)
+      : ({ hour: '2-digit', hourCycle: 'h23' } as const);
+    return formatOf(here(locality), isShort ? 'short' : 'long', { ...hours, minute: '2-digit' }).format(at);
+  }
+
+  function dayOf(at: Instant, now: Instant, locality: Locality): string {
+    const days = daysAhead(at, now, locality);
+    if (days === 0) return today;
+    if (days === 1) return tomorrow;
+    const own = here(locality);
+    if (days > 1 && days < 7) return formatOf(own, 'weekday', { weekday: 'long' }).format(at);
+    const year = formatOf(own, 'year', { year: 'numeric' });
+    return year.format(at) === year.format(now)
+      ? formatOf(own, 'date', { day: 'numeric', month: 'long' }).format(at)
+      : formatOf(own, 'whole date', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+  }
+
+  return {
+    clockOf,
+    dayOf,
+    momentOf: (at, now, locality) =>
+      daysAhead(at, now, locality) === 0
+        ? clockOf(at, locality)
+        : `${dayOf(at, now, locality)} ${clockOf(at, locality)}`,
+    untilDay: (at, now, locality) =>
+      daysAhead(at, now, locality) === 0 ? clockOf(at, locality) : dayOf(at, now, locality),
+  };
 }

@@ -2,19 +2,9 @@ import type { BusyIntervalView, CalendarProblem } from '@switchboard/contract/vi
 import type { Instant } from '@switchboard/kit/clock';
 import type { DayState } from '../state/day-state.ts';
 import type { Locality } from '../state/locality.ts';
-import { clockOf, dayOf, spokenTime } from './calendar-times.ts';
+import { englishTimes, spokenTime } from './english-times.ts';
 
-/** A moment as `14:30` while it is today, else with its day: `tomorrow 09:00`. */
-function momentOf(at: Instant, now: Instant, locality: Locality): string {
-  const day = dayOf(at, now, locality);
-  return day === 'today' ? clockOf(at, locality) : `${day} ${clockOf(at, locality)}`;
-}
-
-/** `Thursday`, or the time of a day that is today. */
-function untilDay(at: Instant, now: Instant, locality: Locality): string {
-  const day = dayOf(at, now, locality);
-  return day === 'today' ? clockOf(at, locality) : day;
-}
+const { clockOf, dayOf, momentOf, untilDay } = englishTimes;
 
 type Clock = (at: Instant, locality: Locality) => string;
 

@@ -1,4 +1,5 @@
 import type { QueueView } from '@switchboard/contract/views/queue-view';
+import { forms } from './english-words.ts';
 
 const states: Record<QueueView['state'], string> = {
   open: 'Open',
@@ -13,13 +14,6 @@ const whys: Record<QueueView['why'], string> = {
   nobodyThere: 'nobody is there',
   emergency: 'switched by hand',
 };
-
-/** `14:30`, or with the day when it is not within the next twelve hours. */
-function atTime(at: number, now: number): string {
-  const isSoon = at - now < 12 * 3_600_000;
-  const day = isSoon ? {} : ({ weekday: 'short', day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat('en-GB', { ...day, hour: '2-digit', minute: '2-digit' }).format(at);
-}
 
 /** The operator's own state, the queues' switches, the colleagues, the calls back. */
 export const desk = {
@@ -50,12 +44,12 @@ export const desk = {
       queue.why === 'holiday' && queue.holiday !== undefined ? queue.holiday : whys[queue.why],
     changes: (queue: QueueView, now: number): string | undefined => {
       if (queue.changesAt === undefined) return undefined;
-      return `${queue.state === 'open' ? 'closes' : 'opens'} ${atTime(queue.changesAt, now)}`;
+      return `${queue.state === 'open' ? 'closes' : 'opens'} ${forms.soon(queue.changesAt, now)}`;
     },
     allOpen: (count: number): string => (count === 1 ? 'Queue open' : 'All queues open'),
     notOpen: (name: string, queue: QueueView, more: number): string =>
       `${name}: ${states[queue.state].toLowerCase()}${more > 0 ? ` +${more}` : ''}`,
-    modes: { auto: 'By hours', day: 'Day', night: 'Night' } as const,
+    modes: { auto: 'By hours', day: 'Day', night: 'Night' },
     answered: 'I answer it today',
     answeredOf: (name: string): string => `I answer ${name} today`,
     modeOf: (name: string): string => `Switch of ${name}`,

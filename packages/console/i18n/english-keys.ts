@@ -1,7 +1,6 @@
-import type { Chord } from '../state/chord.ts';
 import type { KeyAction } from '../state/key-map.ts';
-import { shippedProfile } from '../state/key-profile.ts';
 import type { CallLetter, PersonLetter } from '../state/letter-map.ts';
+import { keyCapsIn } from './key-caps.ts';
 
 /** What each key does, for the list of keys. */
 export const keyNames: Record<KeyAction, string> = {
@@ -73,29 +72,20 @@ export const letterNames: {
   callBacks: { taken: 'Take a call back on', done: 'The call back is done', open: 'Give it back' },
 };
 
-const caps: Readonly<Record<string, string>> = {
-  ' ': 'Space',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  ArrowUp: '↑',
-  Escape: 'Esc',
-  PageDown: 'Page down',
-  PageUp: 'Page up',
-  NumpadAdd: 'Num +',
-  NumpadSubtract: 'Num −',
-  NumpadMultiply: 'Num *',
-  NumpadDivide: 'Num /',
-  NumpadDecimal: 'Num .',
-  NumpadEnter: 'Num Enter',
-};
-
-/** A key as it is printed on a keyboard, with what is held down. Empty: there is no key. */
-export function chordCap(chord: Chord | undefined): string {
-  if (chord === undefined) return '';
-  const { key, ctrl, shift, alt } = chord;
-  return `${ctrl ? 'Ctrl+' : ''}${shift ? 'Shift+' : ''}${alt ? 'Alt+' : ''}${caps[key] ?? key}`;
-}
-
-/** The key of an action as it ships; a console has it as its operator has put it. */
-export const keyCap = (action: KeyAction): string => chordCap(shippedProfile('keyboard').keys[action][0]);
+export const { chordCap, keyCap } = keyCapsIn({
+  ctrl: 'Ctrl',
+  shift: 'Shift',
+  alt: 'Alt',
+  keys: {
+    ' ': 'Space',
+    Escape: 'Esc',
+    PageDown: 'Page down',
+    PageUp: 'Page up',
+    NumpadAdd: 'Num +',
+    NumpadSubtract: 'Num −',
+    NumpadMultiply: 'Num *',
+    NumpadDivide: 'Num /',
+    NumpadDecimal: 'Num .',
+    NumpadEnter: 'Num Enter',
+  },
+});

@@ -1,5 +1,6 @@
 import type { Line } from '../state/letter-map.ts';
 import { lineNames } from './english-people.ts';
+import { forms } from './english-words.ts';
 
 /** Sentences about the people list and its people, said aloud. */
 export const peopleAnnouncements = {
@@ -7,7 +8,7 @@ export const peopleAnnouncements = {
     `${lineNames[line]}${number === undefined ? '' : ` ${number}`}`,
   cannotBeRung: 'They cannot be rung there',
   found: (count: number, isCapped: boolean): string =>
-    `${count.toLocaleString('en-GB')}${isCapped ? ' or more' : ''} found`,
+    `${forms.count(count)}${isCapped ? ' or more' : ''} found`,
   favourite: (name: string): string => `${name}: added to favourites`,
   favouriteIn: (name: string, group: string): string => `${name}: in favourites, ${group}`,
   noLongerFavourite: (name: string): string => `${name}: no longer a favourite`,

@@ -2,9 +2,9 @@ import type { DirectoryProgress, PersonalContacts } from '@switchboard/contract/
 import type { MatchView, PersonView } from '@switchboard/contract/views/person-view';
 import type { Line } from '../state/letter-map.ts';
 import type { Filter } from '../state/search-filters.ts';
+import { forms } from './english-words.ts';
 
-const count = (number: number): string => number.toLocaleString('en-GB');
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const { count } = forms;
 
 export const lineNames: Readonly<Record<Line, string>> = {
   teams: 'Teams',
@@ -48,7 +48,7 @@ function directoryNote({ state, read, about, readAt, problem }: DirectoryProgres
         : `${count(read)} of about ${count(about)} people read`;
     return `The directory is being read: ${far}. Until then Microsoft is asked too`;
   }
-  const old = readAt === undefined ? '' : ` What is here is from ${day.format(readAt)}.`;
+  const old = readAt === undefined ? '' : ` What is here is from ${forms.dateTime(readAt)}.`;
   return `The directory cannot be read${problem === undefined ? '' : `: ${problem}`}.${old}`;
 }
 
@@ -128,7 +128,7 @@ export const details = {
   alsoCalled: 'Also called',
   note: 'Note',
   noteBy: (by: string | undefined, at: number): string =>
-    `${by === undefined ? '' : `${by}, `}${day.format(at)}`,
+    `${by === undefined ? '' : `${by}, `}${forms.dateTime(at)}`,
   source: 'From',
   sources,
   openManager: (name: string): string => `Open ${name}`,

@@ -5,7 +5,7 @@ import { calls } from './english-calls.ts';
 import { desk } from './english-desk.ts';
 import { contacts, details, edit, favourites, filters, people } from './english-people.ts';
 import { settings } from './english-settings.ts';
-import { ago } from './english-words.ts';
+import { ago, forms } from './english-words.ts';
 
 const presence: Record<PresenceKind, string> = {
   available: 'Available',
@@ -30,8 +30,6 @@ const activities: Readonly<Record<string, string>> = {
   urgentinterruptionsonly: 'Urgent interruptions only',
 };
 
-const moment = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
-
 /** What the screen shows. */
 export const screen = {
   product: 'Switchboard',
@@ -50,8 +48,8 @@ export const screen = {
   /** What stands behind a presence: who says so, and since when. */
   presenceOrigin: (source: 'subscription' | 'poll', at: number): string =>
     source === 'subscription'
-      ? `Microsoft tells every change: the last one at ${moment.format(at)}`
-      : `Read from Microsoft at ${moment.format(at)}`,
+      ? `Microsoft tells every change: the last one at ${forms.moment(at)}`
+      : `Read from Microsoft at ${forms.moment(at)}`,
   alsoOutOfOffice: 'out of office',
   presenceAge: (milliseconds: number): string => ago(milliseconds),
   bar: {

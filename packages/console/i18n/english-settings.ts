@@ -10,7 +10,7 @@ import type { HeadsetInput, HeadsetLight } from '../state/headset/telephony-layo
 import type { SettingsTab } from '../state/settings-place.ts';
 
 const tabs: Record<SettingsTab, string> = {
-  look: 'Look',
+  look: 'Look and language',
   sounds: 'Sounds',
   notices: 'Notices',
   headset: 'Headset',
@@ -115,7 +115,13 @@ export const settings = {
   close: 'Close the settings',
   tabs,
   offline: 'Not connected: what you change holds here, and is saved when the connection is back.',
-  look: { theme: 'Theme', themes },
+  look: {
+    theme: 'Theme',
+    themes,
+    language: 'Language',
+    systemLanguage: (name: string): string => `Like the browser (${name})`,
+    languageComing: 'The language is being fetched …',
+  },
   sounds: {
     rings: 'Calls ring',
     state: ringer,

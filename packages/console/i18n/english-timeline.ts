@@ -1,4 +1,5 @@
 import { timelineSentence } from '@switchboard/contract/words/timeline-words';
+import { forms } from './english-words.ts';
 
 export const timeline = {
   title: (caller: string): string => `Timeline of ${caller}`,
@@ -9,5 +10,5 @@ export const timeline = {
   close: 'Close',
   sentence: timelineSentence,
   /** `13:05:09` */
-  time: (at: number): string => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(at),
+  time: forms.moment,
 };

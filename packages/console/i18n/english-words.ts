@@ -1,5 +1,8 @@
 import type { CallAction } from '@switchboard/contract/views/call-view';
 import { largestUnits } from './durations.ts';
+import { formsOf } from './language-forms.ts';
+
+export const forms = formsOf('en-GB');
 
 /** `1 minute 12 seconds` */
 export const spoken = (milliseconds: number): string =>

@@ -15,13 +15,19 @@ import { timeline } from './english-timeline.ts';
 import { tour } from './english-tour.ts';
 import { type ActionName, actionNames, deskActions } from './english-words.ts';
 
-/** What to look at before asking again. */
-const subject = (action: ActionName): string =>
-  deskActions.some((each) => each === action) ? 'the screen' : 'the call';
+/** Which way a language is written. */
+export type TextDirection = 'ltr' | 'rtl';
+
+/** Whether one looks at the screen before asking again, and not at a call. */
+export const isAboutDesk = (action: ActionName): boolean => deskActions.some((each) => each === action);
+
+const lookAt = (action: ActionName): string =>
+  `Look at ${isAboutDesk(action) ? 'the screen' : 'the call'} before you ask again.`;
 
 /** Every text of the console in English. */
 export const english = {
   language: 'en',
+  direction: 'ltr' as TextDirection,
   actions: actionNames,
   announcements: { ...announcements, ...deskAnnouncements, ...peopleAnnouncements },
   calendar,
@@ -51,9 +57,9 @@ export const english = {
   notSent: (action: ActionName): string =>
     `${actionNames[action]}: not connected, so nothing was sent. Try again when the connection is back.`,
   noAnswer: (action: ActionName): string =>
-    `${actionNames[action]}: no answer for 10 seconds. Look at ${subject(action)} before you ask again.`,
+    `${actionNames[action]}: no answer for 10 seconds. ${lookAt(action)}`,
   notKnown: (action: ActionName): string =>
-    `${actionNames[action]}: the connection broke before the answer. Look at ${subject(action)} before you ask again.`,
+    `${actionNames[action]}: the connection broke before the answer. ${lookAt(action)}`,
 };
 
 /** What a language has to say. */

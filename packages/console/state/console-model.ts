@@ -25,6 +25,7 @@ import { DirectoryModel } from './directory-model.ts';
 import type { DraftStorage } from './drafts.ts';
 import type { KeyBook } from './key-book.ts';
 import { KeyedBook } from './keyed-book.ts';
+import { keyedTexts } from './keyed-texts.ts';
 import type { Locality } from './locality.ts';
 import { Notices } from './notices.ts';
 import type { PaneWindows } from './pane-windows.ts';
@@ -53,7 +54,8 @@ export interface ConsoleModelParts {
   readonly clock: Clock;
   readonly newId: IdSource;
   readonly line: Line;
-  readonly texts: Texts;
+  /** In the language shown. */
+  readonly texts: Readable<Texts>;
   readonly me: SignedInView;
   /** Of the browser unless given. */
   readonly locality?: Locality;
@@ -90,14 +92,13 @@ export class ConsoleModel {
   readonly times: ColleagueTimes;
   readonly me: Readable<MeView>;
   readonly #me: Cell<MeView>;
-  #texts: Texts;
+  readonly #texts: () => Texts;
   #hasBeenLive = false;
 
   constructor(parts: ConsoleModelParts) {
     const { clock, newId, line, texts, me, locality, preferences, windows } = parts;
     const send = (message: ConsoleMessage): boolean => line.send(message);
     this.clock = clock;
-    this.#texts = texts;
     this.line = line;
     this.#me = new Cell<MeView>({ ...me, queues: [] });
     this.me = this.#me;
@@ -113,17 +114,18 @@ export class ConsoleModel {
       clock,
       newId,
       send,
-      onRefused: ({ action }, refusal) => this.complain(texts.refused(action, refusal)),
+      onRefused: ({ action }, refusal) => this.complain(this.texts.refused(action, refusal)),
       onUnknown: ({ action }, why) =>
-        this.complain(why === 'noAnswer' ? texts.noAnswer(action) : texts.notKnown(action)),
-      onOffline: (action) => this.complain(texts.notSent(action)),
+        this.complain(why === 'noAnswer' ? this.texts.noAnswer(action) : this.texts.notKnown(action)),
+      onOffline: (action) => this.complain(this.texts.notSent(action)),
     });
     this.preferences = preferences;
     this.#preferAs(me.operatorId);
     const { desk, announcer, guard, notices, calls } = this;
     const { draftStorage, sendContacts } = parts;
     this.directory = new DirectoryModel({
-      ...{ clock, newId, send, texts, desk, announcer, guard, draftStorage, sendContacts },
+      ...{ clock, newId, send, desk, announcer, guard, draftStorage, sendContacts },
+      texts: () => this.texts,
       operatorId: me.operatorId,
       scope: () => this.#scope(),
     });
@@ -137,8 +139,7 @@ export class ConsoleModel {
     });
     this.keys = this.workplace.keys;
     this.undo = this.workplace.undo;
-    this.#followKeys();
-    this.keys.profile.subscribe(() => this.#followKeys());
+    this.#texts = keyedTexts(texts, this.keys);
     this.pad = new TonePad(this.desk);
     this.timeline = new TimelineReader(this.desk);
     line.hear((message) => this.#take(message));
@@ -146,9 +147,9 @@ export class ConsoleModel {
     this.search.state.subscribe(() => this.times.choose(this.search.selected()));
   }
 
-  /** Every text, with the keys as the operator has them. Another object after a key has changed. */
+  /** Every text, in the language shown and with the keys as the operator has them. */
   get texts(): Texts {
-    return this.#texts;
+    return this.#texts();
   }
 
   /** The name of a queue of this operator; its id while it is not known. */
@@ -236,11 +237,6 @@ export class ConsoleModel {
     this.#followCalls();
     if (isFirst) this.#sayWaiting();
     else this.#say(changes);
-  }
-
-  #followKeys(): void {
-    const { chordCap } = this.#texts;
-    this.#texts = { ...this.#texts, keyCap: (action) => chordCap(this.keys.chord(action)) };
   }
 
   #preferAs(operatorId: string): void {

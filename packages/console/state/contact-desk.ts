@@ -37,7 +37,7 @@ export type ContactsState =
 export interface ContactDeskParts {
   readonly desk: CommandDesk;
   readonly drafts: Drafts;
-  readonly texts: Texts;
+  readonly texts: () => Texts;
   readonly guard: TwoStepGuard;
   readonly sendContacts: SendContacts;
   /** A contact is kept; `isNew`: it was not there before. */
@@ -96,8 +96,8 @@ export class ContactDesk {
         ...(person === undefined ? {} : { personId: person.personId }),
         contact: contactOf(values),
       },
-      onRefused: (refusal) => form.refused(refusal, texts.refusedAt(refusal)),
-      onFailed: () => form.failed(new Map(), texts.screen.edit.notSaved),
+      onRefused: (refusal) => form.refused(refusal, texts().refusedAt(refusal)),
+      onFailed: () => form.failed(new Map(), texts().screen.edit.notSaved),
       onDone: () => {
         form.done();
         if (this.#isOpen(form)) this.close();
@@ -125,7 +125,7 @@ export class ContactDesk {
       action: 'removeSharedContact',
       subject: personId,
       message: { type: 'removeSharedContact', personId },
-      onRefused: (refusal) => form.refused(refusal, texts.refusedAt(refusal)),
+      onRefused: (refusal) => form.refused(refusal, texts().refusedAt(refusal)),
       onDone: () => {
         form.done();
         if (this.#isOpen(form)) this.close();
@@ -140,7 +140,7 @@ export class ContactDesk {
     this.#imported({ kind: 'sending', name });
     const answer = await this.#parts.sendContacts(csv);
     if (answer.kind === 'read') this.#imported({ kind: 'read', name, result: answer.result });
-    else this.#imported({ kind: 'failed', name, why: this.#parts.texts.screen.contacts.notTaken(answer) });
+    else this.#imported({ kind: 'failed', name, why: this.#parts.texts().screen.contacts.notTaken(answer) });
   }
 
   #imported(imported: ImportState): void {
@@ -157,7 +157,7 @@ export class ContactDesk {
   }
 
   #problemsOf(values: ContactValues): ReadonlyMap<ContactField, string> {
-    const say = this.#parts.texts.screen.edit;
+    const say = this.#parts.texts().screen.edit;
     const problems = new Map<ContactField, string>();
     if (values.name.trim() === '') problems.set('name', say.nameMissing);
     for (const field of contactFields) {

@@ -29,7 +29,7 @@ export interface DirectoryParts {
   readonly clock: Clock;
   readonly newId: IdSource;
   readonly send: (message: ConsoleMessage) => boolean;
-  readonly texts: Texts;
+  readonly texts: () => Texts;
   readonly desk: CommandDesk;
   readonly announcer: Announcer;
   readonly guard: TwoStepGuard;
@@ -91,7 +91,7 @@ export class DirectoryModel {
       desk,
       drafts: this.drafts,
       texts,
-      onSaved: (person) => this.#changedHere(person.personId, texts.announcements.saved(person.name)),
+      onSaved: (person) => this.#changedHere(person.personId, texts().announcements.saved(person.name)),
     });
     this.contacts = new ContactDesk({
       desk,
@@ -181,7 +181,7 @@ export class DirectoryModel {
   }
 
   #contactKept(person: PersonView, isNew: boolean): void {
-    const say = this.#parts.texts.announcements;
+    const say = this.#parts.texts().announcements;
     this.#parts.announcer.say({
       text: isNew ? say.contactKept(person.name) : say.saved(person.name),
       urgency: 'polite',
@@ -193,7 +193,7 @@ export class DirectoryModel {
     this.#changed({ type: 'peopleChanged', people: [], removed: [personId] });
     if (this.search.state.getSnapshot().opened?.personId === personId) this.search.open(undefined);
     this.#parts.announcer.say({
-      text: this.#parts.texts.announcements.contactRemoved(name),
+      text: this.#parts.texts().announcements.contactRemoved(name),
       urgency: 'polite',
     });
   }

@@ -109,7 +109,7 @@ describe('The keys of an operator', () => {
   let book: KeyBook;
   beforeEach(() => {
     kept = keptFor(nothing);
-    book = new KeyBook('My keys', kept);
+    book = new KeyBook(() => 'My keys', kept);
   });
   const shown = (action: (typeof keyActions)[number]): string | undefined => {
     const found = book.chord(action);

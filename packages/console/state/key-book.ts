@@ -27,12 +27,12 @@ export type KeyVerdict =
 
 /** The operator's keys: the profile in use, and how it is changed. */
 export class KeyBook {
-  readonly #ownName: string;
+  readonly #ownName: () => string;
   readonly #kept: Kept<KeysPreference>;
   readonly #profile: Cell<KeyProfile>;
 
   /** @param ownName what the profile is called that the first change makes */
-  constructor(ownName: string, kept: Kept<KeysPreference>) {
+  constructor(ownName: () => string, kept: Kept<KeysPreference>) {
     this.#ownName = ownName;
     this.#kept = kept;
     this.#profile = new Cell(this.#chosen());
@@ -171,12 +171,10 @@ export class KeyBook {
 
   #freeName(): string {
     const { own } = this.#kept.value.getSnapshot();
+    const ownName = this.#ownName();
     // Of the last name the profile is replaced: there is no room for another one.
-    const names = Array.from(
-      { length: mostProfiles },
-      (_, i) => `${this.#ownName}${i === 0 ? '' : ` ${i + 1}`}`,
-    );
-    return names.find((name) => own.every((each) => each.name !== name)) ?? this.#ownName;
+    const names = Array.from({ length: mostProfiles }, (_, i) => `${ownName}${i === 0 ? '' : ` ${i + 1}`}`);
+    return names.find((name) => own.every((each) => each.name !== name)) ?? ownName;
   }
 
   #own(name: string): OwnProfile | undefined {

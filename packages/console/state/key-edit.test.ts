@@ -12,7 +12,7 @@ describe('Changing a key', () => {
   let book: KeyBook;
   let edit: KeyEdit;
   beforeEach(() => {
-    book = new KeyBook('My keys', keptFor<KeysPreference>({ profile: 'keyboard', own: [] }));
+    book = new KeyBook(() => 'My keys', keptFor<KeysPreference>({ profile: 'keyboard', own: [] }));
     edit = new KeyEdit(book, () => english);
   });
   const press = (key: string, differences: Partial<KeyPress> = {}): boolean =>

@@ -24,7 +24,7 @@ export interface EditedPerson {
 export interface PersonEditorParts {
   readonly desk: CommandDesk;
   readonly drafts: Drafts;
-  readonly texts: Texts;
+  readonly texts: () => Texts;
   /** Called when it is saved: what is known of the person is old. */
   readonly onSaved: (person: PersonView) => void;
 }
@@ -77,8 +77,8 @@ export class PersonEditor {
       subject: personId,
       message: { type: 'describePerson', personId, ...contentOf(changed, values) },
       onDone: () => this.#saved(edited),
-      onRefused: (refusal) => form.refused(refusal, this.#parts.texts.refusedAt(refusal)),
-      onFailed: () => form.failed(new Map(), this.#parts.texts.screen.edit.notSaved),
+      onRefused: (refusal) => form.refused(refusal, this.#parts.texts().refusedAt(refusal)),
+      onFailed: () => form.failed(new Map(), this.#parts.texts().screen.edit.notSaved),
     });
   }
 
@@ -90,7 +90,7 @@ export class PersonEditor {
 
   #problemOf(field: DescribedField, value: string): string | undefined {
     const { lines, length } = limits[field];
-    const say = this.#parts.texts.screen.edit;
+    const say = this.#parts.texts().screen.edit;
     if (lines === undefined) return value.length > length ? say.tooLong(length) : undefined;
     const entries = linesOfText(value);
     if (entries.length > lines) return say.tooMany(lines);

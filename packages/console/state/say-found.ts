@@ -7,7 +7,7 @@ import { filterKey, filtersIn } from './search-filters.ts';
 interface FoundParts {
   readonly clock: Clock;
   readonly announcer: Announcer;
-  readonly texts: Texts;
+  readonly texts: () => Texts;
   readonly search: PersonSearch;
 }
 
@@ -22,8 +22,8 @@ export function sayFound({ clock, announcer, texts, search }: FoundParts): void 
     const { text, choices, found } = search.state.getSnapshot();
     const sentence =
       choices.length === 0
-        ? texts.announcements.nobodyFound(text.trim())
-        : texts.announcements.found(Math.max(found.total, choices.length), found.isCapped);
+        ? texts().announcements.nobodyFound(text.trim())
+        : texts().announcements.found(Math.max(found.total, choices.length), found.isCapped);
     announcer.say({ text: sentence, urgency: 'polite', topic: 'search' });
   };
   search.state.subscribe(() => {

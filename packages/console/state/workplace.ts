@@ -41,7 +41,7 @@ export class Workplace {
     const layout = keptSection(preferences, 'layout');
     this.#parts = parts;
     this.windows = windows;
-    this.keys = new KeyBook(texts().keySettings.ownName, keptSection(preferences, 'keys'));
+    this.keys = new KeyBook(() => texts().keySettings.ownName, keptSection(preferences, 'keys'));
     this.layout = new LayoutModel(layout);
     this.panes = new PaneActions({ layout: this.layout, windows, texts, announcer });
     this.speech = preferences.of('speech');

@@ -6,10 +6,10 @@ import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { must } from '@switchboard/kit/assert';
 import { ManualClock } from '@switchboard/kit/clock';
-import { Cell } from '../connection/cell.ts';
+import { Cell, type Readable } from '../connection/cell.ts';
 import type { ConnectionState } from '../connection/connection-state.ts';
 import type { SendContacts } from '../connection/contacts-file.ts';
-import { english } from '../i18n/texts.ts';
+import { english, type Texts } from '../i18n/texts.ts';
 import { ConsoleModel, type Line } from '../state/console-model.ts';
 import type { DraftStorage } from '../state/drafts.ts';
 import type { TextStorage } from '../state/kept-preferences.ts';
@@ -135,11 +135,13 @@ export const aloneWindow: WindowPort = {
  * @param storage what a page before this one left of its preferences
  * @param draftStorage what it left of its drafts
  * @param port this window among others
+ * @param texts in the language shown
  */
 export function openDesk(
   storage: TextStorage = memoryStorage(),
   draftStorage: DraftStorage = new FakeStorage(),
   port: WindowPort = aloneWindow,
+  texts: Readable<Texts> = new Cell(english),
 ): Desk {
   const line = new FakeLine();
   let count = 0;
@@ -148,7 +150,7 @@ export function openDesk(
     clock: line.clock,
     newId,
     line,
-    texts: english,
+    texts,
     me,
     preferences: new PreferenceBook({ clock: line.clock, newId, storage }),
     windows: new PaneWindows(line.clock, port),

@@ -1,19 +1,23 @@
 import { themeChoices } from '@switchboard/contract/preferences/look';
 import { ChoiceField } from '../../design/choice-field.tsx';
 import { useValue } from '../../design/use-value.ts';
+import { LanguageField } from './language-field.tsx';
 import type { SettingsPanelProps } from './settings-dialog.tsx';
 
-/** How the console looks. */
+/** How the console looks, and in which language. */
 export function LookPanel({ model }: SettingsPanelProps) {
   const { theme } = useValue(model.preferences.of('look'));
   const say = model.texts.screen.settings.look;
   return (
-    <ChoiceField
-      label={say.theme}
-      choices={themeChoices}
-      names={say.themes}
-      chosen={theme}
-      onChoose={(chosen) => model.preferences.change('look', { theme: chosen })}
-    />
+    <>
+      <ChoiceField
+        label={say.theme}
+        choices={themeChoices}
+        names={say.themes}
+        chosen={theme}
+        onChoose={(chosen) => model.preferences.change('look', { theme: chosen })}
+      />
+      <LanguageField model={model} />
+    </>
   );
 }

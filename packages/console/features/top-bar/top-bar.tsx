@@ -7,6 +7,7 @@ import { useValue } from '../../design/use-value.ts';
 import { narrow, tiny } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { LanguageMenu } from './language-menu.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 
 const useStyles = makeStyles({
@@ -79,6 +80,7 @@ export function TopBar({ model, search, onShowKeys, onSignOut }: TopBarProps) {
         >
           <KeyCap cap={model.texts.keyCap('showKeys')} />
         </Button>
+        <LanguageMenu preferences={model.preferences} texts={model.texts} />
         <ThemeMenu preferences={model.preferences} texts={model.texts} />
         <AccountMenu model={model} onSignOut={onSignOut} />
       </div>
