@@ -131,6 +131,7 @@ describe('A console whose language changes', () => {
     expect(desk.model.texts.keyCap('park')).toBe('Ctrl+Shift+F9');
     desk.line.lose();
     desk.model.desk.ask({ action: 'readFilters', subject: '', message: { type: 'readFilters' } });
+    desk.clock.advance(5_000);
     expect(desk.said).toContain('niet verstuurd');
   });
 });
