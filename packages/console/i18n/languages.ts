@@ -1,19 +1,23 @@
 import { english, type Texts } from './texts.ts';
 
 /** The languages of the console, in the order in which they are offered. */
-export const languages = ['en', 'nl'] as const;
+export const languages = ['en', 'nl', 'de', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
 /** As those who speak it call it. */
 export const languageNames: Record<Language, string> = {
   en: 'English',
   nl: 'Nederlands',
+  de: 'Deutsch',
+  fr: 'Français',
 };
 
 /** Each but English is fetched when it is wanted. */
 const sources: Record<Language, () => Promise<Texts>> = {
   en: () => Promise.resolve(english),
   nl: () => import('./dutch.ts').then(({ dutch }) => dutch),
+  de: () => import('./german.ts').then(({ german }) => german),
+  fr: () => import('./french.ts').then(({ french }) => french),
 };
 
 /** All texts in a language. Fails where they cannot be fetched. */

@@ -14,7 +14,11 @@ import type { Texts } from '../../i18n/texts.ts';
 import type { PreferenceBook } from '../../state/preference-book.ts';
 
 const useStyles = makeStyles({
-  button: { minWidth: 0, padding: `0 ${tokens.spacingHorizontalS}` },
+  button: {
+    minWidth: 0,
+    paddingLeft: tokens.spacingHorizontalS,
+    paddingRight: tokens.spacingHorizontalS,
+  },
 });
 
 interface LanguageMenuProps {

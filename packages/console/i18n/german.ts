@@ -1,0 +1,51 @@
+import { announcements } from './german-announcements.ts';
+import { calendar } from './german-calendar.ts';
+import { deskAnnouncements } from './german-desk-announcements.ts';
+import { keySettings } from './german-key-settings.ts';
+import { chordCap, keyCap, keyNames, letterNames } from './german-keys.ts';
+import { notice } from './german-notices.ts';
+import { oneLine } from './german-one-line.ts';
+import { panes, undo } from './german-panes.ts';
+import { peopleAnnouncements } from './german-people-announcements.ts';
+import { refusals } from './german-refusals.ts';
+import { screen } from './german-screen.ts';
+import { speech } from './german-speech.ts';
+import { timeline } from './german-timeline.ts';
+import { tour } from './german-tour.ts';
+import { actionNames } from './german-words.ts';
+import { capital } from './party-names.ts';
+import { isAboutDesk, type Texts } from './texts.ts';
+
+const lookAt = (action: keyof typeof actionNames): string =>
+  `Sehen Sie auf den ${isAboutDesk(action) ? 'Bildschirm' : 'Anruf'}, bevor Sie es wieder versuchen.`;
+
+/** Every text of the console in German. */
+export const german: Texts = {
+  language: 'de',
+  direction: 'ltr',
+  actions: actionNames,
+  announcements: { ...announcements, ...deskAnnouncements, ...peopleAnnouncements },
+  calendar,
+  chordCap,
+  keyCap,
+  keyNames,
+  keySettings,
+  letterNames,
+  oneLine,
+  panes,
+  screen,
+  speech,
+  timeline,
+  tour,
+  undo,
+  notice,
+  refused: (action, refusal) => `${actionNames[action]}: ${refusals[refusal.code](refusal)}`,
+  refusedAt: (refusal) =>
+    refusal.code === 'malformed' && refusal.field === 'mail'
+      ? 'Schreiben Sie sie wie name@example.com.'
+      : capital(refusals[refusal.code](refusal)),
+  notSent: (action) =>
+    `${actionNames[action]}: keine Verbindung, darum wurde nichts gesendet. Versuchen Sie es wieder, wenn die Verbindung da ist.`,
+  noAnswer: (action) => `${actionNames[action]}: seit 10 Sekunden keine Antwort. ${lookAt(action)}`,
+  notKnown: (action) => `${actionNames[action]}: die Verbindung brach vor der Antwort ab. ${lookAt(action)}`,
+};
