@@ -85,6 +85,7 @@ interface SurroundedPaneProps {
 
 function SurroundedPane({ pane, model, onHidden, children }: SurroundedPaneProps) {
   const keys = useValue(model.keys.profile);
+  const { language } = model.texts;
   const hidden = useRef(onHidden);
   useEffect(() => {
     hidden.current = onHidden;
@@ -92,9 +93,16 @@ function SurroundedPane({ pane, model, onHidden, children }: SurroundedPaneProps
   const around = useMemo(
     () => ({
       id: paneId(pane),
-      controls: <PaneButtons key={keys.name} pane={pane} model={model} onHidden={() => hidden.current()} />,
+      controls: (
+        <PaneButtons
+          key={`${keys.name} ${language}`}
+          pane={pane}
+          model={model}
+          onHidden={() => hidden.current()}
+        />
+      ),
     }),
-    [pane, model, keys],
+    [pane, model, keys, language],
   );
   return <PaneSurroundingsContext value={around}>{children}</PaneSurroundingsContext>;
 }

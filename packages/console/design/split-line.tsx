@@ -66,7 +66,10 @@ export function SplitLine(props: SplitLineProps) {
   const { area, between, before, after, label, part } = props;
   const styles = useStyles();
   const held = useRef<{ readonly from: number; readonly sizes: ReturnType<typeof sizesOf> }>(undefined);
-  const at = (event: PointerEvent): number => (between === 'column' ? event.clientX : event.clientY);
+  const at = ({ clientX, clientY, currentTarget }: PointerEvent): number => {
+    if (between === 'row') return clientY;
+    return isFromRight(currentTarget) ? -clientX : clientX;
+  };
   const move = (by: number): void => props.onMove(sizesOf(before, after, between), by);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator that has the focus is a widget
@@ -98,8 +101,11 @@ export function SplitLine(props: SplitLineProps) {
   );
 }
 
+/** Whether the first of two columns is the right one, as where one writes from right to left. */
+const isFromRight = (place: Element): boolean => getComputedStyle(place).direction === 'rtl';
+
 function followKey(
-  event: KeyboardEvent,
+  event: KeyboardEvent<Element>,
   between: 'column' | 'row',
   move: (by: number) => void,
   collapse: () => void,
@@ -107,7 +113,8 @@ function followKey(
   const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
   if (ctrlKey || altKey || metaKey) return;
   const far = shiftKey ? farStep : step;
-  const [back, on] = between === 'column' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
+  const across = isFromRight(event.currentTarget) ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+  const [back, on] = between === 'column' ? across : ['ArrowUp', 'ArrowDown'];
   if (key === 'Enter' && !shiftKey) collapse();
   else if (key === 'Home') move(-toTheEnd);
   else if (key === 'End') move(toTheEnd);

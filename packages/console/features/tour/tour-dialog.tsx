@@ -6,9 +6,10 @@ import type { TourState } from '../../state/tour.ts';
 const useStyles = makeStyles({
   card: {
     position: 'fixed',
-    insetInlineStart: '50%',
+    insetInlineStart: 0,
+    insetInlineEnd: 0,
+    margin: '0 auto',
     bottom: tokens.spacingVerticalXXL,
-    transform: 'translateX(-50%)',
     width: 'min(520px, calc(100vw - 32px))',
     boxSizing: 'border-box',
     maxHeight: 'calc(100dvh - 32px)',
