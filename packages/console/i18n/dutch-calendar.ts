@@ -39,7 +39,7 @@ const problems: Record<CalendarProblem, string> = {
 };
 
 const briefProblems: Partial<Record<CalendarProblem, string>> = {
-  noRight: 'agenda niet gedeeld',
+  noRight: 'agenda privé',
   noMailbox: 'geen agenda',
 };
 

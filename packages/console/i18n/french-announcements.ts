@@ -54,7 +54,7 @@ export const announcements: typeof english = {
       ...(connection === 'lost' ? ['Connexion perdue'] : []),
       ...(away === undefined ? [] : [awayNow(away)]),
       call === undefined ? 'Aucun appel' : inCall(call.view, call.lasts, call.target),
-      waiting === 0 ? 'personne n’attend' : `${waiting} en attente, au plus ${spoken(longest ?? 0)}`,
+      waiting === 0 ? 'personne n’attend' : `${waiting} en attente, depuis ${spoken(longest ?? 0)} au plus`,
     ].join(', '),
   windowTitle: (waiting, longest) =>
     waiting === 0 ? 'Switchboard' : `${waiting} en attente · ${clockTime(longest ?? 0)} – Switchboard`,

@@ -29,11 +29,11 @@ function stateIn(state: DayState, now: Instant, locality: Locality, clock: Clock
     case 'free':
       return state.until === undefined ? 'libre' : `libre jusqu’à ${clock(state.until, locality)}`;
     case 'busy':
-      return `libre à partir de ${clock(state.until, locality)}`;
+      return `libre dès ${clock(state.until, locality)}`;
     case 'full':
       return 'pas libre aujourd’hui';
     case 'before':
-      return `travaille à partir de ${clock(state.from, locality)}`;
+      return `travaille dès ${clock(state.from, locality)}`;
     case 'after':
       return `journée finie depuis ${clock(state.since, locality)}`;
     case 'off':
@@ -49,8 +49,8 @@ const problems: Record<CalendarProblem, string> = {
 };
 
 const briefProblems: Partial<Record<CalendarProblem, string>> = {
-  noRight: 'calendrier non partagé',
-  noMailbox: 'pas de calendrier',
+  noRight: 'agenda privé',
+  noMailbox: 'pas d’agenda',
 };
 
 const statuses: Record<BusyIntervalView['status'], string> = {

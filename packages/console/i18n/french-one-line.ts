@@ -6,7 +6,7 @@ export const oneLine = oneLineIn({
   lost: ['Connexion perdue', 'Perdue'],
   nobodyWaits: ['personne n’attend', '0 attend'],
   waits: (count, time) => [
-    `${count} en attente, au plus ${time}`,
+    `${count} en attente, max. ${time}`,
     `${count} en attente ${time}`,
     `${count} att. ${time}`,
   ],

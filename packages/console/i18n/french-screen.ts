@@ -53,7 +53,7 @@ export const screen: typeof english = {
   presenceAge: (milliseconds) => ago(milliseconds),
   bar: {
     nobodyWaits: 'Personne n’attend',
-    waits: (count, time) => `${count} en attente · au plus ${time}`,
+    waits: (count, time) => `${count} en attente · max. ${time}`,
     signOut: 'Se déconnecter',
     keys: 'Touches',
     settings: 'Réglages',

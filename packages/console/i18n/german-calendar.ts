@@ -40,7 +40,7 @@ const problems: Record<CalendarProblem, string> = {
 };
 
 const briefProblems: Partial<Record<CalendarProblem, string>> = {
-  noRight: 'Kalender nicht freigegeben',
+  noRight: 'Kalender privat',
   noMailbox: 'kein Kalender',
 };
 

@@ -7,7 +7,7 @@ export const oneLine = oneLineIn({
   nobodyWaits: ['niemand wartet', '0 warten'],
   waits: (count, time) => {
     const wait = forms.plural(count, 'wartet', 'warten');
-    return [`${count} ${wait}, längster ${time}`, `${count} ${wait} ${time}`];
+    return [`${count} ${wait}, am längsten ${time}`, `${count} ${wait} ${time}`];
   },
   pickUp: { of: (name) => `Abnehmen: ${name}`, alone: 'Abnehmen' },
   ringing: {

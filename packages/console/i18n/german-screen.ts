@@ -53,7 +53,7 @@ export const screen: typeof english = {
   presenceAge: (milliseconds) => ago(milliseconds),
   bar: {
     nobodyWaits: 'Niemand wartet',
-    waits: (count, time) => `${count} ${forms.plural(count, 'wartet', 'warten')} · längster ${time}`,
+    waits: (count, time) => `${count} ${forms.plural(count, 'wartet', 'warten')} · am längsten ${time}`,
     signOut: 'Abmelden',
     keys: 'Tasten',
     settings: 'Einstellungen',
