@@ -243,13 +243,18 @@ describe.skipIf(cannotBrowse)(
 
     it.each([
       [1366, 768, 'mouse', 24],
-      [1024, 600, 'mouse', 24],
+      // Where there is least room an operator likes it tight.
+      [1024, 600, 'mouse, compact', 24],
       [683, 384, 'mouse', 24],
       [1024, 768, 'finger', 44],
     ] as const)('has no target too small at %d × %d for a %s', async (width, height, pointer, least) => {
       if (pointer === 'finger') {
         const session = await stage.page.context().newCDPSession(stage.page);
         await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+      }
+      if (pointer === 'mouse, compact') {
+        const look = { version: 1, value: { density: 'compact' } };
+        stage.server.sections = { ...stage.server.sections, look };
       }
       stage.server.put(talkingCall(Date.now()));
       stage.server.put(waitingCall(Date.now(), { callId: 'call-2' }));
@@ -270,7 +275,7 @@ describe.skipIf(cannotBrowse)(
         least,
       );
       expect(small).toEqual([]);
-      if (pointer === 'finger') await stage.picture('finger');
+      if (pointer !== 'mouse') await stage.picture(pointer === 'finger' ? 'finger' : 'compact');
     });
   },
 );

@@ -1,9 +1,4 @@
-import {
-  FluentProvider,
-  teamsDarkTheme,
-  teamsHighContrastTheme,
-  teamsLightTheme,
-} from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
 import { unreachable } from '@switchboard/kit/assert';
 import { useEffect, useLayoutEffect } from 'react';
 import type { Readable } from '../connection/cell.ts';
@@ -17,6 +12,7 @@ import { shownTheme } from '../state/theme-choice.ts';
 import { ConsoleScreen } from './console-screen.tsx';
 import { PaneScreen } from './pane-screen.tsx';
 import type { OpenConsole, SessionGate } from './session-gate.ts';
+import { themeFor } from './themes.ts';
 
 /** What the page does to the browser. */
 export interface Browsing {
@@ -34,22 +30,22 @@ interface AppProps {
   readonly browsing: Browsing;
 }
 
-const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
-
 /** A healthy server has answered by then. */
 const slowAfter = 2;
 
 export function App(props: AppProps) {
-  const choice = useValue(props.preferences.of('look')).theme;
+  const look = useValue(props.preferences.of('look'));
   const texts = useValue(props.texts);
   const isDark = useMedia('(prefers-color-scheme: dark)');
   const isContrast = useMedia('(forced-colors: active)');
-  const shown = shownTheme(choice, { isDark, isContrast });
+  const shown = shownTheme(look.theme, { isDark, isContrast });
+  const theme = themeFor(shown, look.density);
   useEffect(() => {
     // The frame of the installed app's window is as the top of the page.
-    const colour = themes[shown].colorNeutralBackground3;
-    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', colour);
-  }, [shown]);
+    document
+      .querySelector('meta[name="theme-color"]')
+      ?.setAttribute('content', theme.colorNeutralBackground3);
+  }, [theme]);
   const { language, direction } = texts;
   useLayoutEffect(() => {
     // Screen readers speak with the voice of this language.
@@ -58,7 +54,7 @@ export function App(props: AppProps) {
   }, [language, direction]);
   return (
     <FluentProvider
-      theme={themes[shown]}
+      theme={theme}
       dir={direction}
       style={{ colorScheme: shown === 'light' ? 'light' : 'dark' }}
     >

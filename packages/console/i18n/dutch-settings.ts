@@ -56,6 +56,8 @@ export const settings: typeof english = {
     language: 'Taal',
     systemLanguage: (name) => `Zoals de browser (${name})`,
     languageComing: 'De taal wordt opgehaald …',
+    density: 'Ruimte tussen de regels',
+    densities: { comfortable: 'Ruim', compact: 'Compact' },
   },
   sounds: {
     rings: 'Gesprekken bellen',

@@ -38,7 +38,7 @@ const problems: Record<CalendarProblem, string> = {
 };
 
 const briefProblems: Partial<Record<CalendarProblem, string>> = {
-  noRight: 'calendar not shared',
+  noRight: 'private calendar',
   noMailbox: 'no calendar',
 };
 

@@ -121,6 +121,8 @@ export const settings = {
     language: 'Language',
     systemLanguage: (name: string): string => `Like the browser (${name})`,
     languageComing: 'The language is being fetched …',
+    density: 'Room between lines',
+    densities: { comfortable: 'Comfortable', compact: 'Compact' },
   },
   sounds: {
     rings: 'Calls ring',

@@ -33,7 +33,7 @@ function stateIn(state: DayState, now: Instant, locality: Locality, clock: Clock
     case 'full':
       return 'pas libre aujourd’hui';
     case 'before':
-      return `travaille dès ${clock(state.from, locality)}`;
+      return `arrive à ${clock(state.from, locality)}`;
     case 'after':
       return `journée finie depuis ${clock(state.since, locality)}`;
     case 'off':

@@ -56,6 +56,8 @@ export const settings: typeof english = {
     language: 'Langue',
     systemLanguage: (name) => `Comme le navigateur (${name})`,
     languageComing: 'Chargement de la langue …',
+    density: 'Espace entre les lignes',
+    densities: { comfortable: 'Aéré', compact: 'Compact' },
   },
   sounds: {
     rings: 'Les appels sonnent',

@@ -56,6 +56,8 @@ export const settings: typeof english = {
     language: 'Sprache',
     systemLanguage: (name) => `Wie der Browser (${name})`,
     languageComing: 'Die Sprache wird geholt …',
+    density: 'Platz zwischen den Zeilen',
+    densities: { comfortable: 'Geräumig', compact: 'Kompakt' },
   },
   sounds: {
     rings: 'Anrufe klingeln',

@@ -50,7 +50,9 @@ export function ImportProblems({ name, problems, texts }: ImportProblemsProps) {
             <tr key={`${row} ${field ?? ''} ${remedy}`}>
               <td className={styles.cell}>{row}</td>
               <td className={styles.cell}>{field}</td>
-              <td className={styles.cell}>{remedy}</td>
+              <td className={styles.cell} lang="en">
+                {remedy}
+              </td>
             </tr>
           ))}
         </tbody>
