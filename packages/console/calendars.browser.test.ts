@@ -36,7 +36,7 @@ describe.skipIf(cannotBrowse)('When colleagues are free, in a browser', () => {
     await rowOf('Janusz Wiśniewski').getByText('back Thursday').waitFor();
     await rowOf('Janusz Wiśniewski').getByText('out of office until Thursday').waitFor();
     await rowOf('Jan-Erik Lindqvist').getByText('day off').first().waitFor();
-    await rowOf('Janet Okafor').getByText('calendar not shared').first().waitFor();
+    await rowOf('Janet Okafor').getByText('private calendar').first().waitFor();
   });
 
   it('asks once for the rows that are drawn, and for the calendar of the one chosen', async () => {

@@ -7,10 +7,11 @@ import { talkingCall, waitingCall } from './testing/sample-office.testing.ts';
 describe.skipIf(cannotBrowse)('The languages of the console', { timeout: 90_000 }, () => {
   const stage = useBrowserStage();
   /** The browser asks for this language. */
-  const ask = (language: string): Promise<void> =>
-    stage.page.addInitScript((tag) => {
+  const ask = async (language: string): Promise<void> => {
+    await stage.page.addInitScript((tag) => {
       Object.defineProperty(window.navigator, 'languages', { get: () => [tag] });
     }, language);
+  };
   const documentIs = (): Promise<readonly string[]> =>
     stage.page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
   const pane = (name: string): Locator => stage.page.getByRole('region', { name, exact: true });

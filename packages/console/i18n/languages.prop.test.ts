@@ -114,7 +114,15 @@ const announcements: readonly Saying[] = [
   (t, g) => t.announcements.windowTitle(g.number, 48_000),
   (t) => t.announcements.windowTitle(0, undefined),
   (t, g) =>
-    t.announcements.callBackPromised({ callBackId: 'c', queueId: 'q', number: g.word, at: 0, state: 'open' }),
+    t.announcements.callBackPromised({
+      callBackId: 'c',
+      callId: 'd',
+      queueId: 'q',
+      number: g.word,
+      dial: g.word,
+      promisedAt: 0,
+      state: 'open',
+    }),
   (t, g) => t.announcements.queueNow({ ...queueOf(g), state: 'closed', why: 'holiday', holiday: g.word }),
   (t, g) => t.announcements.queueNow({ ...queueOf(g), state: 'emergency', why: 'emergency' }),
   (t, g) => t.announcements.line('phone', g.word),
