@@ -34,7 +34,11 @@ interface Given {
 }
 type Saying = (texts: Texts, given: Given) => string | undefined;
 
-const token = fc.string({ unit: fc.constantFrom(...'bcdfghjklmnpqrstvwxz'), minLength: 5, maxLength: 8 });
+const token = fc.string({
+  unit: fc.constantFrom(...'b c d f g h j k l m n p q r s t v w x z'.split(' ')),
+  minLength: 5,
+  maxLength: 8,
+});
 const given: fc.Arbitrary<Given> = fc
   .record({
     names: fc.uniqueArray(token, { minLength: 5, maxLength: 5 }),
