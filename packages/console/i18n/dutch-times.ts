@@ -5,7 +5,7 @@ import { timesIn, wallOf } from './calendar-times.ts';
 export const dutchTimes = timesIn({ locale: 'nl-NL', today: 'vandaag', tomorrow: 'morgen' });
 
 const hours = 'twaalf een twee drie vier vijf zes zeven acht negen tien elf'.split(' ');
-/** Hoe ver het uur is, met het uur waarop het betrekking heeft erachter: tot kwart over het vorige, daarna het volgende. */
+/** What of the hour has passed, before its name: up to a quarter past it is the last hour, then the next one. */
 const past: Readonly<Record<number, string>> = { 5: 'vijf over', 10: 'tien over', 15: 'kwart over' };
 const ahead: Readonly<Record<number, string>> = {
   20: 'tien voor half',
