@@ -63,7 +63,7 @@ export const people: typeof peopleEnglish = {
   pane: 'Personen',
   favourites: 'Favorieten',
   search: 'Personen zoeken',
-  placeholder: 'Zoeken: naam, team, nummer, taak …',
+  placeholder: 'Naam, team, nummer, taak …',
   clear: 'Zoekopdracht wissen',
   start: 'Een collega vinden',
   startHint: 'Typ gewoon: een naam, een afdeling, een nummer, waarvoor men bij iemand moet zijn.',

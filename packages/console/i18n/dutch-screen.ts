@@ -63,7 +63,7 @@ export const screen: typeof english = {
     title: 'Toetsen',
     close: 'Sluiten',
     noKey: '–',
-    anyLetter: 'Een letter of cijfer',
+    anyLetter: 'Letter, cijfer',
     anyLetterHint: 'Personen zoeken, van overal',
     everywhere: 'Overal',
     inCalls: (cap) => `Na ${cap}, op het gesprek met de focus`,

@@ -144,5 +144,5 @@ export const settings: typeof english = {
       refused: 'Het systeem staat het nu niet toe, bijvoorbeeld omdat de accu bijna leeg is.',
     },
   },
-  soundBlocked: 'Geluid is uit tot u hier klikt of op een toets drukt',
+  soundBlocked: 'Geluid uit: klik hier of druk op een toets',
 };

@@ -6,11 +6,11 @@ import { ended, missed } from './french-reasons.ts';
 import { forms, nameFirst, nameOf, spoken } from './french-words.ts';
 
 export const announcements: typeof english = {
-  offered: (caller, queue) => `Appel en attente : ${nameOf(caller)}, ${queue}`,
+  offered: (caller, queue) => `Appel en file : ${nameOf(caller)}, ${queue}`,
   yours: (call, queue) => `Pour vous : ${nameOf(call.caller)}, ${queue}${call.vip ? ', VIP' : ''}`,
   offeredBriefly: (caller) => `Attend : ${nameOf(caller)}`,
   yoursBriefly: (caller) => `Pour vous : ${nameOf(caller)}`,
-  waiting: (count) => forms.plural(count, `${count} appel en attente`, `${count} appels en attente`),
+  waiting: (count) => forms.plural(count, `${count} appel en file`, `${count} appels en file`),
   teamsRings: (caller) => `${nameFirst(caller)} : votre Teams sonne, décrochez`,
   connected: (caller) => `En ligne : ${nameOf(caller)}`,
   onHold: (caller) => `En attente : ${nameOf(caller)}`,
@@ -54,10 +54,10 @@ export const announcements: typeof english = {
       ...(connection === 'lost' ? ['Connexion perdue'] : []),
       ...(away === undefined ? [] : [awayNow(away)]),
       call === undefined ? 'Aucun appel' : inCall(call.view, call.lasts, call.target),
-      waiting === 0 ? 'personne n’attend' : `${waiting} en attente, depuis ${spoken(longest ?? 0)} au plus`,
+      waiting === 0 ? 'personne n’attend' : `${waiting} en file, depuis ${spoken(longest ?? 0)} au plus`,
     ].join(', '),
   windowTitle: (waiting, longest) =>
-    waiting === 0 ? 'Switchboard' : `${waiting} en attente · ${clockTime(longest ?? 0)} – Switchboard`,
+    waiting === 0 ? 'Switchboard' : `${waiting} en file · ${clockTime(longest ?? 0)} – Switchboard`,
 };
 
 function awayNow({ status, reason }: NonNullable<Situation['away']>): string {

@@ -33,7 +33,7 @@ export const keyNames: typeof keyNamesEnglish = {
 
 export const letterNames: typeof letterNamesEnglish = {
   calls: {
-    accept: 'Prendre un appel proposé ou en attente',
+    accept: 'Prendre un appel proposé ou en file',
     decline: 'Laisser un appel proposé aux autres',
     hold: 'Mettre en attente',
     resume: 'Reprendre',

@@ -5,11 +5,7 @@ export const oneLine = oneLineIn({
   nameOf,
   lost: ['Connexion perdue', 'Perdue'],
   nobodyWaits: ['personne n’attend', '0 attend'],
-  waits: (count, time) => [
-    `${count} en attente, max. ${time}`,
-    `${count} en attente ${time}`,
-    `${count} att. ${time}`,
-  ],
+  waits: (count, time) => [`${count} en file, max. ${time}`, `${count} en file ${time}`],
   pickUp: { of: (name) => `Décrochez : ${name}`, alone: 'Décrochez' },
   ringing: {
     forCaller: (other, caller, time) => `Sonne chez ${other} pour ${caller} ${time}`,

@@ -64,7 +64,7 @@ export const people: typeof peopleEnglish = {
   pane: 'Personnes',
   favourites: 'Favoris',
   search: 'Rechercher des personnes',
-  placeholder: 'Rechercher : nom, équipe, numéro, tâche …',
+  placeholder: 'Nom, équipe, numéro, tâche …',
   clear: 'Effacer la recherche',
   start: 'Trouver quelqu’un',
   startHint: 'Tapez simplement : un nom, un service, un numéro, un sujet.',
@@ -107,7 +107,7 @@ export const people: typeof peopleEnglish = {
 
 export const details: typeof detailsEnglish = {
   pane: 'Fiche',
-  none: 'Personne n’est choisi',
+  none: 'Aucune personne choisie',
   noneHint: (next, go) =>
     `${next} choisit une personne : qui elle est, quand elle est libre et ce que vous pouvez faire s’affichent ici. ${go} y mène.`,
   numberHint: 'Un numéro de notre pays, ou avec + et l’indicatif du pays.',

@@ -53,7 +53,7 @@ export const screen: typeof english = {
   presenceAge: (milliseconds) => ago(milliseconds),
   bar: {
     nobodyWaits: 'Personne n’attend',
-    waits: (count, time) => `${count} en attente · max. ${time}`,
+    waits: (count, time) => `${count} en file · max. ${time}`,
     signOut: 'Se déconnecter',
     keys: 'Touches',
     settings: 'Réglages',
@@ -63,7 +63,7 @@ export const screen: typeof english = {
     title: 'Touches',
     close: 'Fermer',
     noKey: '–',
-    anyLetter: 'Une lettre ou un chiffre',
+    anyLetter: 'Lettre, chiffre',
     anyLetterHint: 'Rechercher des personnes, de partout',
     everywhere: 'Partout',
     inCalls: (cap) => `Après ${cap}, sur l’appel qui a le focus`,

@@ -146,5 +146,5 @@ export const settings: typeof english = {
       refused: 'Le système ne le permet pas en ce moment, par exemple parce que la batterie est faible.',
     },
   },
-  soundBlocked: 'Le son est coupé : cliquez ici ou appuyez sur une touche',
+  soundBlocked: 'Son coupé : cliquez ici ou tapez une touche',
 };

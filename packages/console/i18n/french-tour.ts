@@ -18,7 +18,7 @@ export const tour: typeof english = {
       case 'take':
         return {
           title: 'Appels',
-          text: `Les appels en attente sont ici. ${cap('go')} prend le suivant : votre Teams sonne, vous y décrochez. ${cap('focusCalls')} mène aux appels, où les lettres agissent.`,
+          text: `Les appels en file sont ici. ${cap('go')} prend le suivant : votre Teams sonne, vous y décrochez. ${cap('focusCalls')} mène aux appels, où les lettres agissent.`,
         };
       case 'find':
         return {

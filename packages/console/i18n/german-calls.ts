@@ -77,7 +77,7 @@ export const calls: typeof english = {
   withHeld: (operator) => `Gehalten von ${operator}`,
   withGiven: (operator, target) => `${operator} ruft ${target} an`,
   waited: (time) => `${time} gewartet`,
-  here: (time) => `seit ${time} hier`,
+  here: (time) => `seit ${time}`,
   endedSo: (why) => (why === undefined ? 'vorbei' : ended[why]),
   giveBack: 'Zurückgeben',
   endAgain: (seconds) => `Für alle auflegen? (${seconds} s)`,

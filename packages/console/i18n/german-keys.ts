@@ -47,7 +47,7 @@ export const letterNames: typeof letterNamesEnglish = {
     takeOver: 'Einen Anruf übernehmen',
     sendTones: 'Tastenfeld',
     hangUp: 'Auflegen (zweimal drücken)',
-    timeline: 'Verlauf des Anrufs',
+    timeline: 'Ablauf des Anrufs',
     keepCaller: 'Einen unbekannten Anrufer als Kontakt speichern',
     digits: 'Was auf der Karte eine Nummer hat: wie es weitergeht, oder wer entfernt wird',
   },

@@ -63,7 +63,7 @@ export const people: typeof peopleEnglish = {
   pane: 'Personen',
   favourites: 'Favoriten',
   search: 'Personen suchen',
-  placeholder: 'Suchen: Name, Team, Nummer, Aufgabe …',
+  placeholder: 'Name, Team, Nummer, Aufgabe …',
   clear: 'Suche leeren',
   start: 'Jemanden finden',
   startHint: 'Tippen Sie einfach: einen Namen, eine Abteilung, eine Nummer, ein Anliegen.',

@@ -63,7 +63,7 @@ export const screen: typeof english = {
     title: 'Tasten',
     close: 'Schließen',
     noKey: '–',
-    anyLetter: 'Ein Buchstabe oder eine Ziffer',
+    anyLetter: 'Buchstabe, Ziffer',
     anyLetterHint: 'Personen suchen, von überall',
     everywhere: 'Überall',
     inCalls: (cap) => `Nach ${cap}, auf dem Anruf mit dem Fokus`,

@@ -144,5 +144,5 @@ export const settings: typeof english = {
       refused: 'Das System erlaubt es gerade nicht, zum Beispiel weil der Akku fast leer ist.',
     },
   },
-  soundBlocked: 'Der Ton ist aus, bis Sie hier klicken oder eine Taste drücken',
+  soundBlocked: 'Ton aus: hier klicken oder eine Taste drücken',
 };

@@ -84,9 +84,9 @@ const operations: Readonly<Record<string, string>> = {
 };
 
 export const timeline: typeof english = {
-  title: (caller) => `Verlauf von ${caller}`,
-  reading: 'Der Verlauf wird gelesen …',
-  failed: 'Der Verlauf konnte nicht gelesen werden. Schließen Sie ihn und versuchen Sie es wieder.',
+  title: (caller) => `Ablauf: ${caller}`,
+  reading: 'Der Ablauf wird gelesen …',
+  failed: 'Der Ablauf konnte nicht gelesen werden. Schließen Sie ihn und versuchen Sie es wieder.',
   empty: 'Von diesem Anruf ist nichts aufgezeichnet.',
   requests: 'Zeigen, worum Microsoft gebeten wurde',
   close: 'Schließen',

@@ -53,7 +53,7 @@ export const actionNames: typeof english = {
   switchQueue: 'Warteschlange schalten',
   answerQueue: 'Warteschlange bedienen',
   callBack: 'Rückruf',
-  readTimeline: 'Verlauf',
+  readTimeline: 'Ablauf',
   savePreferences: 'Ihre Einstellungen',
   setFavourite: 'Favorit',
   orderFavourites: 'Reihenfolge der Favoriten',

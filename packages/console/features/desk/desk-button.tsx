@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   trigger: {
     fontWeight: tokens.fontWeightRegular,
     minWidth: 0,
+    flexShrink: 0,
     gap: tokens.spacingHorizontalXS,
     whiteSpace: 'nowrap',
   },

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   field: { flex: 1, minWidth: 0 },
   input: { minWidth: 0 },
   start: { minWidth: 0 },
+  offline: { gap: tokens.spacingHorizontalS },
 });
 
 /** What the contract takes. */
@@ -81,6 +82,7 @@ export function StatusPanel({ own, model, actions, onDone }: StatusPanelProps) {
       </form>
       {own.status !== 'offline' && (
         <Button
+          className={styles.offline}
           disabledFocusable={!isLive}
           title={`${say.goOffline} (${offlineKey})`}
           onClick={() => {

@@ -15,7 +15,7 @@ import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 
 const useStyles = makeStyles({
-  trigger: { minWidth: 0, gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+  trigger: { minWidth: 0, flexShrink: 0, gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
 });
 
 interface PanesButtonProps {

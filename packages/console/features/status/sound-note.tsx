@@ -8,7 +8,9 @@ const useStyles = makeStyles({
   note: {
     color: tokens.colorStatusWarningForeground1,
     backgroundColor: tokens.colorStatusWarningBackground1,
-    whiteSpace: 'nowrap',
+    // On two lines rather than cut short, where there is little room.
+    minWidth: '150px',
+    textAlign: 'start',
   },
 });
 
