@@ -176,6 +176,19 @@ describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, 
     await dialog.waitFor({ state: 'detached' });
     await says(/Calls back after 14:00\. Ask for Eva\./);
     await expect.poll(hasFocus).toBe(true);
+
+    // A double click is about the row that its first press met, although another list is there at the second.
+    await press('Escape', 'Escape');
+    await type('temp 00');
+    const row = option(/^Temp 003/);
+    await row.click();
+    const { x, y } = must(await row.boundingBox(), 'a row');
+    await type('4');
+    await expect.poll(() => stage.page.getByRole('option').count()).toBe(1);
+    await stage.page.mouse.move(x + 40, y + 20);
+    await stage.page.mouse.down({ clickCount: 2 });
+    await stage.page.mouse.up({ clickCount: 2 });
+    await expect.poll(() => lastOf('transfer')).toMatchObject({ to: { personId: 'temp-3' } });
   });
 
   it('keeps shared contacts: a caller, a change, a removal in two steps, a file', async () => {

@@ -51,6 +51,7 @@ export const announcements = {
   letGoBy: (cap: string, target: PartyView | undefined): string => `${cap} lets ${nameOf(target)} go`,
   notHere: 'Not possible for this call now',
   noCallToPutThrough: 'No call to put through',
+  notPutThroughNow: 'Not done: this call cannot be handed over now',
   noCallToTake: 'No call waits for you',
   noCall: 'You are in no call',
   hangUpAgain: (key: string): string => `${key} again to end the call`,

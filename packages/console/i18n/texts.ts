@@ -54,6 +54,8 @@ export const english = {
         ? refusal.remedy
         : refusals[refusal.code](refusal),
     ),
+  stillUnderWay: (action: ActionName): string =>
+    `${actionNames[action]}: the one before is still under way. Wait for it, then try again.`,
   notSent: (action: ActionName): string =>
     `${actionNames[action]}: not connected, so nothing was sent. Try again when the connection is back.`,
   noAnswer: (action: ActionName): string =>

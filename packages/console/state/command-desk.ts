@@ -46,6 +46,8 @@ export interface CommandDeskParts {
   /** Nobody knows what became of it: the time is over, or the connection broke before the answer. */
   readonly onUnknown: (asked: Asked, why: 'noAnswer' | 'connectionLost') => void;
   readonly onOffline: (action: ActionName) => void;
+  /** The same was asked otherwise a moment ago, and that is not over: this was not sent. */
+  readonly onBusy: (action: ActionName) => void;
 }
 
 /** A healthy server answers in a tenth of a second; Microsoft behind it within a few. Then a person must know. */
@@ -79,7 +81,13 @@ export class CommandDesk {
   /** Sends a command unless the same is under way. True: it is under way now. */
   ask(ask: Ask): boolean {
     const { action, subject, detail } = ask;
-    if (this.isAsked(subject, action, detail)) return true;
+    const underWay = this.#pending.find(isOf(subject, action, detail));
+    if (underWay !== undefined) {
+      if (JSON.stringify(underWay.ask.message) === JSON.stringify(ask.message)) return true;
+      this.#parts.onBusy(action);
+      ask.onFailed?.();
+      return false;
+    }
     const id = this.#parts.newId();
     if (!this.#parts.send({ ...ask.message, id })) {
       this.#parts.onOffline(action);
@@ -154,8 +162,12 @@ export const isAmong = (
   subject: string,
   action: ActionName,
   detail?: string,
-): boolean =>
-  asked.some((each) => each.subject === subject && each.action === action && each.detail === detail);
+): boolean => asked.some(isOf(subject, action, detail));
+
+const isOf =
+  (subject: string, action: ActionName, detail: string | undefined) =>
+  (each: Asked): boolean =>
+    each.subject === subject && each.action === action && each.detail === detail;
 
 /** Once seen, an effect stays seen: the call may have moved on since. Where the answer is all, it is the effect. */
 function look(pending: Pending): Pending {

@@ -118,6 +118,7 @@ export class ConsoleModel {
       onUnknown: ({ action }, why) =>
         this.complain(why === 'noAnswer' ? this.texts.noAnswer(action) : this.texts.notKnown(action)),
       onOffline: (action) => this.complain(this.texts.notSent(action)),
+      onBusy: (action) => this.complain(this.texts.stillUnderWay(action)),
     });
     this.preferences = preferences;
     this.#preferAs(me.operatorId);

@@ -101,7 +101,7 @@ describe('Enter before the results', () => {
     type('jan');
     desk.actions.go();
     expect(desk.actions.handing.wish.getSnapshot()).toBeUndefined();
-    expect(said()).toContain('No call to put through');
+    expect(said()).toContain('Not done: this call cannot be handed over now');
   });
 });
 
@@ -178,6 +178,93 @@ describe('Handing a caller over to the one chosen', () => {
     });
     desk.line.put(parked);
     expect(desk.model.search.state.getSnapshot().text).toBe('');
+  });
+});
+
+describe('A row that is meant', () => {
+  let desk: Desk;
+  beforeEach(() => {
+    desk = openDesk();
+    desk.line.welcome([talkingCall(desk.clock.now())]);
+  });
+  const answer = (from: number, to: number): void => {
+    const search = desk.line.searches().at(-1);
+    const people = samplePeople(desk.clock.now()).slice(from, to);
+    desk.line.say({ type: 'people', id: search?.id ?? '', people: [...people], total: 3, more: false });
+  };
+  const look = (text: string): void => {
+    desk.model.search.type(text);
+    desk.clock.advance(100);
+  };
+  const notices = (): readonly string[] => desk.model.notices.shown.getSnapshot().map(({ text }) => text);
+  const pressed = (place: number) => desk.model.search.state.getSnapshot().choices[place];
+
+  it('is rung at a double click although the list is still of what was typed before', () => {
+    look('ja');
+    answer(0, 3);
+    look('jan');
+    const second = must(pressed(1), 'a second row');
+    desk.model.search.select(second.key);
+    desk.actions.handing.putThroughTo(second);
+    answer(0, 3);
+    expect(desk.line.commands()).toMatchObject([
+      { type: 'transfer', to: { kind: 'person', personId: 'person-2' } },
+    ]);
+  });
+
+  it('is rung at a double click when the list has moved between its two presses', () => {
+    look('ja');
+    answer(0, 3);
+    const first = pressed(0);
+    look('jan');
+    answer(1, 3);
+    desk.actions.handing.putThroughTo(first);
+    expect(desk.line.commands()).toMatchObject([{ type: 'transfer', to: { personId: 'person-1' } }]);
+  });
+
+  it('is rung at Enter, too, when it was chosen with the arrows', () => {
+    look('ja');
+    answer(0, 3);
+    look('jan');
+    desk.model.search.move(1);
+    desk.actions.go();
+    expect(desk.line.commands()).toMatchObject([{ type: 'transfer', to: { personId: 'person-2' } }]);
+  });
+
+  it('is asked for once by two presses of Enter, and by two double clicks', () => {
+    look('jan');
+    answer(0, 1);
+    desk.actions.go();
+    desk.actions.go();
+    desk.actions.handing.putThroughTo(pressed(0));
+    expect(desk.line.commands()).toHaveLength(1);
+    expect(notices()).toEqual([]);
+  });
+
+  it('is said on the screen not to be rung while the call cannot be handed over yet', () => {
+    desk.line.put(talkingCall(desk.clock.now(), { state: 'connecting', can: ['hangUp'] }));
+    look('jan');
+    answer(0, 1);
+    desk.actions.handing.putThroughTo(pressed(0));
+    expect(desk.line.commands()).toEqual([]);
+    expect(notices()).toEqual(['Not done: this call cannot be handed over now']);
+  });
+
+  it('is said not to be rung when no row was met', () => {
+    desk.actions.handing.putThroughTo(undefined);
+    expect(notices()).toEqual(['Nobody is chosen']);
+  });
+
+  it('is said not to be rung while the caller is being put through to another', () => {
+    look('jan');
+    answer(0, 3);
+    desk.actions.go();
+    desk.model.search.move(1);
+    desk.actions.go();
+    expect(desk.line.commands()).toHaveLength(1);
+    expect(notices()).toEqual([
+      'Put through: the one before is still under way. Wait for it, then try again.',
+    ]);
   });
 });
 

@@ -52,20 +52,38 @@ export class HandOverActions {
     this.#say(announcements.line(line, number));
   }
 
-  /** Hands the current call over to the one chosen. Never acts on results that are not of the typed text. */
+  /**
+   * Hands the current call over to the one chosen. Never acts on the best of results that are not of the typed text;
+   * a row that was chosen by hand is meant.
+   */
   do(manner: Manner): void {
     const { search, texts, line } = this.#model;
     const call = this.#call();
-    if (call === undefined || !canHandOver(call)) return this.#say(texts.announcements.noCallToPutThrough);
+    if (call === undefined || !canHandOver(call)) return this.#refuse(call);
     const isOnline = line.state.getSnapshot().kind === 'live';
     const { text } = search.state.getSnapshot();
-    if (isOnline && !search.isUpToDate()) {
+    if (isOnline && !this.#isMeant()) {
       this.#wish.set({ text, manner, callId: call.callId });
       return this.#say(texts.announcements.stillSearching(text.trim()));
     }
     const choice = search.selected();
     if (choice === undefined) return this.#say(texts.announcements.nobodyChosen);
     this.to(call, choice, manner, this.#line.getSnapshot());
+  }
+
+  /**
+   * A double click: puts the current call through to the row that its first press met, wherever that row is by now.
+   * `pressed` is absent where no row was met that can be rung.
+   */
+  putThroughTo(pressed: Choice | undefined): void {
+    const call = this.#call();
+    if (call === undefined || !canHandOver(call)) return this.#refuse(call);
+    if (pressed === undefined) return this.#model.complain(this.#model.texts.announcements.nobodyChosen);
+    const { search } = this.#model;
+    const isChosen = search.selected()?.key === pressed.key;
+    const choice = search.state.getSnapshot().choices.find(({ key }) => key === pressed.key) ?? pressed;
+    const line = isChosen ? this.#line.getSnapshot() : (linesOf(call, choice)[0] ?? 'teams');
+    this.to(call, choice, 'transfer', line);
   }
 
   /** To the chosen person's mailbox, whatever line is chosen. */
@@ -88,12 +106,12 @@ export class HandOverActions {
     const wanted = handOver(call, choice, manner, line);
     if (wanted.action === undefined) {
       const why = {
-        notNow: announcements.noCallToPutThrough,
+        notNow: announcements.notPutThroughNow,
         mailboxCannotTalk: announcements.cannotTalkToMailbox,
         queueCannotTalk: announcements.cannotTalkToQueue,
         cannotBeRung: announcements.cannotBeRung,
       };
-      return this.#say(why[wanted.why]);
+      return this.#model.complain(why[wanted.why]);
     }
     this.#ask(call, wanted.action, wanted.message);
   }
@@ -168,7 +186,7 @@ export class HandOverActions {
     const call = this.#call();
     const choice = this.#model.search.selected();
     if (call === undefined) return this.#say(announcements.noCallToPutThrough);
-    if (choice?.kind !== 'person' || !this.#model.search.isUpToDate()) {
+    if (choice?.kind !== 'person' || !this.#isMeant()) {
       return this.#say(announcements.nobodyChosen);
     }
     if (!isInTeams(choice.person)) return this.#say(announcements.cannotBeRung);
@@ -196,6 +214,19 @@ export class HandOverActions {
     if (!isStill) return;
     if (choices.length === 1) this.do(wish.manner);
     else if (choices.length > 1) this.#say(texts.announcements.several(choices.length, text.trim()));
+  }
+
+  /** Whether whom the list has chosen is whom the operator means. */
+  #isMeant(): boolean {
+    const { search } = this.#model;
+    return search.isUpToDate() || search.isChosenByHand();
+  }
+
+  /** A call that is there and cannot be handed over is told of on the screen, too: who pressed too early sees why. */
+  #refuse(call: CallView | undefined): void {
+    const { announcements } = this.#model.texts;
+    if (call === undefined) return this.#say(announcements.noCallToPutThrough);
+    this.#model.complain(announcements.notPutThroughNow);
   }
 
   #call(): CallView | undefined {

@@ -131,6 +131,11 @@ export class PersonSearch {
     return status === 'shown' && foundBy === text && areSame(foundWith, filters);
   }
 
+  /** True: the operator chose the row that is chosen; it is meant, whatever the list becomes. */
+  isChosenByHand(): boolean {
+    return this.#movedByHand && this.selected() !== undefined;
+  }
+
   /** True: a text or filters find the list. */
   isLooking(): boolean {
     const { text, filters } = this.#state.getSnapshot();

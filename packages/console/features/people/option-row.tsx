@@ -46,7 +46,8 @@ export interface OptionProps {
   readonly start: number;
   readonly measure: (row: Element | null) => void;
   readonly onChoose: (key: string) => void;
-  readonly onPutThrough: () => void;
+  /** The first press of the mouse on it. */
+  readonly onPress: (key: string) => void;
 }
 
 /** One row of the list that the search steers. */
@@ -64,10 +65,13 @@ export function OptionRow(props: OptionProps & { readonly children: ReactNode })
       aria-posinset={position}
       aria-setsize={count}
       className={styles.place}
-      // The cursor stays in the search.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => props.onChoose(option)}
-      onDoubleClick={props.onPutThrough}
+      onMouseDown={(event) => {
+        // The cursor stays in the search.
+        event.preventDefault();
+        if (event.detail <= 1) props.onPress(option);
+      }}
+      // The second click of two may meet another row: it is about the one that the first met.
+      onClick={(event) => event.detail <= 1 && props.onChoose(option)}
     >
       <div className={mergeClasses(styles.row, isSelected && styles.selected)}>
         {children}

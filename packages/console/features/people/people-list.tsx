@@ -1,10 +1,10 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { PresenceView } from '@switchboard/contract/views/presence-view';
-import { useCallback, useEffect } from 'react';
+import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import { useValue } from '../../design/use-value.ts';
 import { tiny } from '../../design/window-sizes.ts';
-import type { Row } from '../../state/choices.ts';
+import type { Choice, Row } from '../../state/choices.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { canHandOver } from '../../state/hand-over-actions.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
@@ -54,7 +54,7 @@ export function PeopleList({ found, model, actions }: PeopleListProps) {
   const [first, last] = inSight;
   useEffect(() => search.show(first, last), [search, first, last]);
   const choose = useCallback((key: string) => search.select(key), [search]);
-  const putThrough = useCallback(() => actions.handing.do('transfer'), [actions]);
+  const { onPress, ...presses } = usePresses(model, actions);
   const headings = rows.flatMap((row, index) => (row.kind === 'heading' ? [index] : []));
   const listed = rows.length - headings.length;
   const canPutThrough = isLive && current !== undefined && canHandOver(current);
@@ -67,6 +67,7 @@ export function PeopleList({ found, model, actions }: PeopleListProps) {
         model.search.isLooking() ? model.texts.screen.people.pane : model.texts.screen.people.favourites
       }
       className={styles.list}
+      {...presses}
     >
       <li role="presentation" style={{ height: drawn.getTotalSize() }} />
       {drawn.getVirtualItems().map(({ index, start }) => {
@@ -98,7 +99,7 @@ export function PeopleList({ found, model, actions }: PeopleListProps) {
           position: index + 1 - headings.filter((heading) => heading < index).length,
           count: Math.max(listed, found.found.total),
           onChoose: choose,
-          onPutThrough: putThrough,
+          onPress,
         };
         const heading = rows[headings.findLast((each) => each < index) ?? -1];
         const group = heading?.kind === 'heading' ? heading.title : undefined;
@@ -108,6 +109,24 @@ export function PeopleList({ found, model, actions }: PeopleListProps) {
       })}
     </ul>
   );
+}
+
+/**
+ * A double click puts the caller through to the row that its first press met: until the second the list may have moved,
+ * and its row may have been drawn anew.
+ */
+function usePresses({ search }: ConsoleModel, { handing }: OperatorActions) {
+  const pressed = useRef<Choice>(undefined);
+  const onPress = useCallback(
+    (key: string) => {
+      pressed.current = search.state.getSnapshot().choices.find((choice) => choice.key === key);
+    },
+    [search],
+  );
+  const onMouseDownCapture = ({ detail }: MouseEvent): void => {
+    if (detail <= 1) pressed.current = undefined;
+  };
+  return { onPress, onMouseDownCapture, onDoubleClick: () => handing.putThroughTo(pressed.current) };
 }
 
 interface ChoiceRowProps {
