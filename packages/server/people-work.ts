@@ -9,9 +9,12 @@ import { PeopleSearchHost } from '@switchboard/search/host/people-search-host';
 import type { Store } from '@switchboard/store/access/store';
 import type { Config } from './config/config.ts';
 import { operatorScopes } from './handle/operator-scopes.ts';
+import { readNumber } from './handle/read-number.ts';
+import { tenantCountry } from './handle/tenant-country.ts';
 import { personFromDirectory } from './jobs/directory/person-from-directory.ts';
 import { mappedProperties } from './jobs/directory/read-users.ts';
 import { ForwardedSearch } from './people/forwarded-search.ts';
+import { NumberOwners } from './people/number-owners.ts';
 import { PeopleFilters } from './people/people-filters.ts';
 import { PeopleIndexes } from './people/people-indexes.ts';
 import { PeopleSearch } from './people/people-search.ts';
@@ -65,7 +68,17 @@ export function createPeopleWork(parts: PeopleWorkParts): PeopleWork {
     },
   });
   const personal = new PersonalSearch(store, clock);
-  const boosts = new SearchBoosts(store, clock);
+  const owners = new NumberOwners({
+    ...{ store, clock, log, host, indexes, personal },
+    async numberReader(tenantId) {
+      const country = await tenantCountry(store, tenantId);
+      return (written) => {
+        const number = readNumber(written, country);
+        return number.ok ? number.value : undefined;
+      };
+    },
+  });
+  const boosts = new SearchBoosts(store, clock, owners);
   const search = new PeopleSearch({
     store,
     clock,

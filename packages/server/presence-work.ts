@@ -1,4 +1,4 @@
-import type { PersonId, TenantId } from '@switchboard/domain/ids';
+import type { TenantId } from '@switchboard/domain/ids';
 import type { EntraClientsForOperators } from '@switchboard/graph/auth/create-entra-clients';
 import { openIdConfigurationUrl, readLoginBase } from '@switchboard/graph/auth/login-base';
 import type { PersonKey } from '@switchboard/graph/auth/token-cache-store';
@@ -17,7 +17,6 @@ import { ok, refused } from '@switchboard/kit/result';
 import type { Seal } from '@switchboard/store/access/seal';
 import type { Store } from '@switchboard/store/access/store';
 import type { ServerPresence } from '@switchboard/store/feed/presence-of-server';
-import { writePresences } from '@switchboard/store/presence/presences';
 import { readSubscriptions } from '@switchboard/store/presence/subscriptions';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config/config.ts';
@@ -25,6 +24,7 @@ import { createChangeNotices } from './handle/change-notices.ts';
 import { createNoticeKeys, type NoticeKeys } from './handle/notice-keys.ts';
 import { presenceFromGraph } from './handle/presence-from-graph.ts';
 import { changesPath, createChangeNoticePosts, lifecyclePath } from './ingest/change-notices.ts';
+import { createAskAbout } from './jobs/ask-about.ts';
 import type { ReadPresences, ReadProblem } from './jobs/presence-asker.ts';
 import { PresencePoller } from './jobs/presence-poller.ts';
 import { createSubscriptionDesk, type SubscriptionDesk } from './jobs/subscription-desk.ts';
@@ -85,7 +85,7 @@ export function createPresenceWork(parts: PresenceWorkParts): PresenceWork {
   });
   const notices = createChangeNotices({ store, clock, log, seal, keys, verify, onNews, onDue });
   const posts = createChangeNoticePosts({ notices, clock, log });
-  const subscriptions = seal && keys && createSubscriptionWork({ ...parts, seal, keys, read, onNews });
+  const subscriptions = seal && keys && createSubscriptionWork({ ...parts, seal, keys, onNews });
   presence.onBell(() => subscriptions?.keeper.ring(), 'subscriptions');
   return {
     board,
@@ -106,7 +106,6 @@ export function createPresenceWork(parts: PresenceWorkParts): PresenceWork {
 interface SubscriptionParts extends PresenceWorkParts {
   readonly seal: Seal;
   readonly keys: NoticeKeys;
-  readonly read: ReadPresences;
   readonly onNews: (tenantId: TenantId) => void;
 }
 
@@ -114,15 +113,9 @@ function createSubscriptionWork(parts: SubscriptionParts): {
   readonly desk: SubscriptionDesk;
   readonly keeper: ReturnType<typeof createSubscriptionKeeper>;
 } {
-  const { config, store, clock, log, read, onNews, presence } = parts;
-  const askAbout = async (tenantId: TenantId, personIds: readonly PersonId[]): Promise<boolean> => {
-    const saidAt = clock.now();
-    const answer = await read(tenantId, personIds);
-    if (!answer.ok) return false;
-    const said = answer.value.map((each) => ({ ...each, saidAt, isWhole: true }));
-    if ((await writePresences(store, tenantId, said)) > 0) onNews(tenantId);
-    return true;
-  };
+  const { config, store, clock, log, onNews, presence } = parts;
+  const onWatched = (tenantId: TenantId): void => presence.ringAbout(tenantId, 'watched');
+  const askAbout = createAskAbout({ store, clock, onWatched });
   const addresses = {
     notificationUrl: `${config.publicUrl}${changesPath}`,
     lifecycleUrl: `${config.publicUrl}${lifecyclePath}`,

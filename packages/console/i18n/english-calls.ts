@@ -64,6 +64,8 @@ export const calls = {
     again: 'Ring again',
     phone: 'Phone',
     mobile: 'Mobile',
+    otherPhone: 'Other number',
+    teamsNumber: 'Teams number',
     voicemail: 'Voicemail',
     camp: 'Wait for them',
     park: 'Park for them',

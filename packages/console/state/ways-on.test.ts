@@ -34,6 +34,19 @@ describe('The ways on', () => {
     expect(kinds(back(number), jan, undefined)).toBe('phone voicemail park again manager department');
   });
 
+  it('lead to every number that somebody has, and to no more than there are digits', () => {
+    const [person] = samplePeople(0).map((each) => ({
+      ...each,
+      otherPhone: '+44 20 7946 0298',
+      teamsNumber: '+44 20 7946 0299',
+    }));
+    expect(kinds(back(), person, presence('Available'))).toBe(
+      'mobile phone otherPhone teamsNumber voicemail park again manager department',
+    );
+    expect(kinds(back('+442079460299'), person, presence('Available'))).not.toContain('teamsNumber');
+    expect(waysOn(back(), person, presence('Busy'))).toHaveLength(9);
+  });
+
   it('are only what the call allows', () => {
     expect(kinds({ ...back(), can: ['resume'] }, jan, presence('Busy'))).toBe('manager department');
     expect(kinds({ ...back(), can: ['resume'] }, undefined, undefined)).toBe('');

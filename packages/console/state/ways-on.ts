@@ -2,12 +2,13 @@ import type { CallAction, CallView } from '@switchboard/contract/views/call-view
 import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { PresenceView } from '@switchboard/contract/views/presence-view';
 import { isInTeams } from './hand-over.ts';
+import type { NumberLine } from './letter-map.ts';
 import { presenceKind } from './presence-book.ts';
 
 /** What can be done about a call that came back, with what is known of the one who did not take it. */
 export type WayOn =
   | { readonly kind: 'again' | 'voicemail' | 'camp'; readonly person: PersonView }
-  | { readonly kind: 'phone' | 'mobile'; readonly person: PersonView; readonly number: string }
+  | { readonly kind: NumberLine; readonly person: PersonView; readonly number: string }
   /** For the person, or for everybody when it is not known who it was. */
   | { readonly kind: 'park'; readonly person: PersonView | undefined }
   /** Looks for somebody else: types this into the search. */
@@ -31,16 +32,29 @@ export function waysOn(
   const isUntried = (number: string | undefined): number is string =>
     number !== undefined && number.replaceAll(/\D/g, '') !== triedNumber && person.can.includes('call');
   const isThere = isInTeams(person);
-  const { mobile, phone, manager, department } = person;
+  const { manager, department } = person;
+  const byNumber = inLikelihood.map((kind): WayOn | undefined => {
+    const number = person[kind];
+    return can('transfer') && isUntried(number) ? { kind, person, number } : undefined;
+  });
   const ways: readonly (WayOn | undefined)[] = [
     can('camp') && isThere && isBusy(presence) ? { kind: 'camp', person } : undefined,
-    can('transfer') && isUntried(mobile) ? { kind: 'mobile', person, number: mobile } : undefined,
-    can('transfer') && isUntried(phone) ? { kind: 'phone', person, number: phone } : undefined,
+    ...byNumber,
     can('voicemail') && isThere ? { kind: 'voicemail', person } : undefined,
     can('park') && isThere ? { kind: 'park', person } : undefined,
     can('transfer') && isThere ? { kind: 'again', person } : undefined,
     manager === undefined ? undefined : { kind: 'manager', text: manager },
     department === undefined ? undefined : { kind: 'department', text: department },
   ];
-  return ways.filter((way) => way !== undefined);
+  return ways.filter((way) => way !== undefined).slice(0, mostWays);
 }
+
+/** Where somebody is reached who did not answer in Teams: their Teams number rings there once more. */
+const inLikelihood = [
+  'mobile',
+  'phone',
+  'otherPhone',
+  'teamsNumber',
+] as const satisfies readonly NumberLine[];
+/** There are so many digits. */
+const mostWays = 9;

@@ -74,6 +74,18 @@ export async function renewSubscription(
   return answer.ok ? read(answer.value.body) : refused(refusalFrom(answer.refusal));
 }
 
+/** A subscription as Graph knows it; refused as `gone` when it does not, whether it has told so or not. */
+export async function findSubscription(
+  client: GraphClient,
+  asker: Asker,
+  id: string,
+): Promise<Result<Subscription, SubscriptionRefusal>> {
+  const answer = await client.request(
+    requestOf(asker, { method: 'GET', path: pathOf(id), retry: 'safe' }),
+  );
+  return answer.ok ? read(answer.value.body) : refused(refusalFrom(answer.refusal));
+}
+
 /** Answers `reauthorizationRequired` where the life is long enough (https://learn.microsoft.com/graph/api/subscription-reauthorize). */
 export async function reauthorizeSubscription(
   client: GraphClient,

@@ -4,6 +4,7 @@ import type { OperatorTokens } from '@switchboard/graph/auth/operator-tokens';
 import type { Asker } from '@switchboard/graph/client/asker';
 import type { GraphClient } from '@switchboard/graph/client/graph-request';
 import {
+  findSubscription,
   listSubscriptions,
   renewSubscription,
   type SubscriptionRefusal,
@@ -31,6 +32,7 @@ import {
 import { clientStateOf } from '../handle/change-notices.ts';
 import type { NoticeKeys } from '../handle/notice-keys.ts';
 import { operatorScopes } from '../handle/operator-scopes.ts';
+import type { AskAbout } from './ask-about.ts';
 
 export interface SubscriptionDeskParts {
   readonly store: Store;
@@ -42,13 +44,17 @@ export interface SubscriptionDeskParts {
   readonly keys: NoticeKeys;
   /** Where Graph tells, and where of the subscription itself; https for Microsoft. */
   readonly addresses: Omit<NoticeAddress, 'clientState'>;
-  /** Asks Graph about these people now and writes what it says; false: it did not say. */
-  readonly askAbout: (tenantId: TenantId, personIds: readonly PersonId[]) => Promise<boolean>;
+  readonly askAbout: AskAbout;
   /** Told when it has changed who is covered. */
   readonly onNews: (tenantId: TenantId) => void;
 }
 
 const minute = 60_000;
+/**
+ * A subscription that Graph has vouched for counts for so long: nothing tells that one is lost in silence, so who is
+ * told of by it alone is shown with an age after that. In milliseconds.
+ */
+const trustedFor = 5 * minute;
 /** What to wait for before the same is tried again, by why it failed. In milliseconds. */
 const waits: Readonly<Record<Problem, number>> = {
   exists: 2_000,
@@ -62,11 +68,16 @@ const waits: Readonly<Record<Problem, number>> = {
 
 type Problem = SubscriptionRefusal['code'] | 'signIn';
 
+/** `lost`: Graph does not know it, so changes may have been told to nobody. `unsaid`: it is not known. */
+export type Fate = 'lives' | 'lost' | 'unsaid';
+
 /** Makes, renews and ends subscriptions at Graph, and keeps the rows about them true. */
 export interface SubscriptionDesk {
   /** Makes one in the place of the host's own. */
   make(tenantId: TenantId, host: string, personIds: readonly PersonId[]): Promise<void>;
-  renew(tenantId: TenantId, known: StoredSubscription): Promise<void>;
+  renew(tenantId: TenantId, known: StoredSubscription): Promise<Fate>;
+  /** Asks Graph whether it is still there, and counts on it for a while longer if so. */
+  check(tenantId: TenantId, known: StoredSubscription): Promise<Fate>;
   /** Ends it at Graph if that can be reached, and forgets it. */
   end(tenantId: TenantId, known: StoredSubscription): Promise<void>;
 }
@@ -92,6 +103,16 @@ export function createSubscriptionDesk(parts: SubscriptionDeskParts): Subscripti
     });
     await putSubscription(store, tenantId, { ...known, dueAt: clock.now() + waits[problem], problem });
   }
+
+  /** Graph has none of this id any more, or not for us. */
+  async function lose(tenantId: TenantId, known: StoredSubscription, problem: Problem): Promise<void> {
+    const { subscriptionId: _, ...rest } = known;
+    await cover(tenantId, known, null);
+    await failed(tenantId, rest, problem);
+  }
+
+  const trustedUntil = ({ expiresAt }: StoredSubscription): Instant =>
+    Math.min(expiresAt, clock.now() + trustedFor);
 
   async function wantedFor(host: string, personIds: readonly PersonId[], clientState: string) {
     const address: NoticeAddress = { ...addresses, clientState };
@@ -143,26 +164,42 @@ export function createSubscriptionDesk(parts: SubscriptionDeskParts): Subscripti
       await putSubscription(store, tenantId, known);
       // What changed since the last reading was told to nobody.
       if (host !== directoryHost && (await askAbout(tenantId, personIds)))
-        await cover(tenantId, known, known.expiresAt);
+        await cover(tenantId, known, trustedUntil(known));
     },
     async renew(tenantId, known) {
       const { subscriptionId, host } = known;
-      if (subscriptionId === undefined) return;
+      if (subscriptionId === undefined) return 'unsaid';
       const asker = await askerFor(tenantId, host);
-      if (!asker.ok) return failed(tenantId, known, asker.refusal);
+      if (!asker.ok) {
+        await failed(tenantId, known, asker.refusal);
+        return 'unsaid';
+      }
       const now = clock.now();
       const until = Date.parse((await wantedFor(host, known.personIds, '')).expirationDateTime);
       const renewed = await renewSubscription(graph, asker.value, subscriptionId, until);
       if (renewed.ok) {
         const living = lives(known, renewed.value, now);
         await putSubscription(store, tenantId, living);
-        return cover(tenantId, living, living.expiresAt);
+        await cover(tenantId, living, trustedUntil(living));
+        return 'lives';
       }
       const { code } = renewed.refusal;
-      if (code !== 'gone' && code !== 'noRight') return failed(tenantId, known, code);
-      const { subscriptionId: _, ...rest } = known;
-      await cover(tenantId, known, null);
-      await failed(tenantId, rest, code);
+      const isLost = code === 'gone' || code === 'noRight';
+      await (isLost ? lose : failed)(tenantId, known, code);
+      return isLost ? 'lost' : 'unsaid';
+    },
+    async check(tenantId, known) {
+      const { subscriptionId, host } = known;
+      const asker = subscriptionId === undefined ? undefined : await askerFor(tenantId, host);
+      if (subscriptionId === undefined || asker?.ok !== true) return 'unsaid';
+      const found = await findSubscription(graph, asker.value, subscriptionId);
+      if (found.ok) {
+        await cover(tenantId, known, trustedUntil(known));
+        return 'lives';
+      }
+      if (found.refusal.code !== 'gone') return 'unsaid';
+      await lose(tenantId, known, 'gone');
+      return 'lost';
     },
     async end(tenantId, known) {
       await dropSubscription(store, tenantId, known.host);

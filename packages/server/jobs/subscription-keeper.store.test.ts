@@ -19,14 +19,22 @@ import {
   readSubscriptions,
 } from '@switchboard/store/presence/subscriptions';
 import { contoso, olga, tenantStores } from '@switchboard/store/testing/sample-tenant.testing';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { createNoticeKeys } from '../handle/notice-keys.ts';
 import { createSubscriptionDesk } from './subscription-desk.ts';
 import { createSubscriptionKeeper } from './subscription-keeper.ts';
 
 const real = createClock({ now: Date.now, setTimeout, clearTimeout });
-/** Waits pass a hundred times as quickly; what time it is, is real. */
-const clock = { ...real, after: (ms: number, task: () => void) => real.after(ms / 100, task) };
+/** How far ahead of the real one the clock is: a test lets minutes pass by it. */
+let ahead = 0;
+/** Waits pass a hundred times as quickly. */
+const clock = {
+  now: () => real.now() + ahead,
+  after: (ms: number, task: () => void) => real.after(ms / 100, task),
+};
+beforeEach(() => {
+  ahead = 0;
+});
 const patience = { timeout: 20_000 };
 const ada = personId('a0000000-0000-4000-8000-00000000ada0');
 const hour = 3_600_000;
@@ -52,6 +60,10 @@ function fakeGraph(say: (request: GraphRequest) => Answer | undefined = () => un
       return { body: { ...body, id: made.id } };
     }
     if (request.method === 'DELETE') there.delete(id);
+    if (request.method === 'GET' && id !== '')
+      return there.has(id)
+        ? { body: { id, expirationDateTime: new Date(clock.now() + hour).toISOString() } }
+        : { kind: 'gone', status: 404, code: 'ResourceNotFound', message: 'gone' };
     if (request.method === 'GET')
       return {
         body: {
@@ -150,7 +162,8 @@ test('two servers make one subscription for a favourite, and one for the directo
   await isThere(directoryHost);
   await vi.waitFor(async () => {
     const [known] = await readAgedPresences(store, contoso, [ada]);
-    expect(known?.coveredUntil).toBeGreaterThan(Date.now() + 50 * 60_000);
+    expect(known?.coveredUntil).toBeGreaterThan(Date.now() + 4 * 60_000);
+    expect(known?.coveredUntil).toBeLessThan(Date.now() + 6 * 60_000);
   }, patience);
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(
@@ -205,6 +218,56 @@ test('what Graph ended is made anew at once; what it missed is asked for', async
   keeper.ring();
   await isThere();
   expect((await subscription())?.subscriptionId).not.toBe(id);
+});
+
+test('what Graph has lost in silence is found within minutes, and made anew', async () => {
+  const { store, graph, keeperOf, subscription, isThere, asks } = await world();
+  keeperOf(store, 1);
+  await isThere();
+  await isThere(directoryHost);
+  const [first, ofDirectory] = [await subscription(), await subscription(directoryHost)];
+  await vi.waitFor(() => expect(asks.length).toBeGreaterThan(0), patience);
+  const before = asks.length;
+  graph.there.clear();
+  await store.insertInto('directory_streams').values({ tenant_id: contoso, stream: 'users' }).execute();
+  ahead += 3 * 60_000;
+  await vi.waitFor(async () => {
+    const now = await subscription();
+    expect(now?.subscriptionId ?? first?.subscriptionId).not.toBe(first?.subscriptionId);
+    const directory = (await subscription(directoryHost))?.subscriptionId;
+    expect(directory ?? ofDirectory?.subscriptionId).not.toBe(ofDirectory?.subscriptionId);
+  }, patience);
+  expect(asks.length).toBeGreaterThan(before);
+  // What changed meanwhile was told to nobody.
+  const users = await store.selectFrom('directory_streams').select('wanted_at').executeTakeFirst();
+  expect(users?.wanted_at).toBeGreaterThan(0);
+});
+
+test('one that Graph vouches for counts for minutes; who is told of by it alone has an age after that', async () => {
+  let isSilent = false;
+  const graph = fakeGraph(({ method, path }) =>
+    isSilent && method === 'GET' && path !== '/subscriptions'
+      ? { kind: 'unavailable', status: 503, code: 'ServiceUnavailable', message: 'away' }
+      : undefined,
+  );
+  const { store, keeperOf, subscription, isThere } = await world({ graph });
+  const keeper = keeperOf(store, 1);
+  await isThere();
+  const coveredFor = async () =>
+    ((await readAgedPresences(store, contoso, [ada]))[0]?.coveredUntil ?? 0) - clock.now();
+  await vi.waitFor(async () => expect(await coveredFor()).toBeGreaterThan(4 * 60_000), patience);
+  ahead += 150_000;
+  keeper.ring();
+  await vi.waitFor(async () => expect(await coveredFor()).toBeGreaterThan(4 * 60_000), patience);
+  isSilent = true;
+  const checks = (): number => graph.asked.filter((each) => /^GET .*sub-n/.test(each)).length;
+  const before = checks();
+  ahead += 150_000;
+  keeper.ring();
+  await vi.waitFor(() => expect(checks()).toBeGreaterThan(before), patience);
+  ahead += 200_000;
+  expect(await coveredFor()).toBeLessThan(0);
+  expect((await subscription())?.subscriptionId).toBeDefined();
 });
 
 test('without the right nobody is asked again for ten minutes', async () => {

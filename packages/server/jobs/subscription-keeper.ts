@@ -16,7 +16,8 @@ import {
   type StoredSubscription,
   settleSubscription,
 } from '@switchboard/store/presence/subscriptions';
-import type { SubscriptionDesk } from './subscription-desk.ts';
+import type { AskAbout } from './ask-about.ts';
+import type { Fate, SubscriptionDesk } from './subscription-desk.ts';
 import { planSubscriptions } from './subscription-plan.ts';
 
 export interface SubscriptionKeeperParts {
@@ -25,7 +26,7 @@ export interface SubscriptionKeeperParts {
   readonly log: Logger;
   readonly owner: number;
   readonly desk: SubscriptionDesk;
-  readonly askAbout: (tenantId: TenantId, personIds: readonly PersonId[]) => Promise<boolean>;
+  readonly askAbout: AskAbout;
 }
 
 export interface SubscriptionKeeper extends Service {
@@ -42,6 +43,8 @@ const leaseFor = 20_000;
 const startAfter = 1_000;
 /** Who is on a screen for so long is worth a subscription; who was only typed past is not. */
 const steadyAfter = 10_000;
+/** Graph is asked this often whether it still knows a subscription: one that is lost in silence tells nobody. */
+const checkEvery = 2 * 60_000;
 
 /** Keeps the subscriptions of each tenant: as many as are needed, renewed in time, made anew when they are lost. */
 export function createSubscriptionKeeper(parts: SubscriptionKeeperParts): SubscriptionKeeper {
@@ -49,6 +52,8 @@ export function createSubscriptionKeeper(parts: SubscriptionKeeperParts): Subscr
   const wake = new Wake();
   const seenSince = new Map<TenantId, Map<PersonId, Instant>>();
   const busy = new Set<TenantId>();
+  /** When this server last asked Graph about a host's; one that it takes over is checked at once. */
+  const vouched = new Map<string, { readonly subscriptionId: string; readonly at: Instant }>();
 
   /** Those who have been on screens for a while, and all who are near. */
   async function wantedOf(tenantId: TenantId): Promise<readonly PersonId[]> {
@@ -60,6 +65,19 @@ export function createSubscriptionKeeper(parts: SubscriptionKeeperParts): Subscr
     return [...near, ...onScreens.filter((id) => now - (since.get(id) ?? now) >= steadyAfter)];
   }
 
+  /** Renews what is due, and asks after what Graph has not vouched for lately. Undefined: neither. */
+  async function lookAfter(tenantId: TenantId, known: StoredSubscription): Promise<Fate | undefined> {
+    const { host, subscriptionId, madeAt, dueAt, expiresAt } = known;
+    const now = clock.now();
+    if (subscriptionId === undefined || expiresAt <= now) return undefined;
+    const name = `${tenantId} ${host}`;
+    const before = vouched.get(name);
+    const askedAt = before?.subscriptionId === subscriptionId ? before.at : madeAt;
+    if (dueAt > now && now - askedAt < checkEvery) return undefined;
+    vouched.set(name, { subscriptionId, at: now });
+    return dueAt <= now ? desk.renew(tenantId, known) : desk.check(tenantId, known);
+  }
+
   async function keepDirectory(tenantId: TenantId, known: StoredSubscription | undefined): Promise<void> {
     if (known === undefined) return desk.make(tenantId, directoryHost, []);
     const { subscriptionId, isDoubted, dueAt, expiresAt } = known;
@@ -68,22 +86,21 @@ export function createSubscriptionKeeper(parts: SubscriptionKeeperParts): Subscr
       if (subscriptionId !== undefined)
         await settleSubscription(store, tenantId, directoryHost, subscriptionId);
     }
-    if (dueAt > clock.now()) return;
-    if (subscriptionId === undefined || expiresAt <= clock.now())
-      await desk.make(tenantId, directoryHost, []);
-    else await desk.renew(tenantId, known);
+    const isThere = subscriptionId !== undefined && expiresAt > clock.now();
+    if (!isThere && dueAt <= clock.now()) return desk.make(tenantId, directoryHost, []);
+    // What changed since it was lost was told to nobody.
+    if ((await lookAfter(tenantId, known)) === 'lost') await wakeDirectory(store, tenantId, clock.now());
   }
 
   async function keepOne(tenantId: TenantId, known: StoredSubscription): Promise<void> {
-    const { host, subscriptionId, personIds, isDoubted, dueAt, expiresAt } = known;
-    const now = clock.now();
+    const { host, subscriptionId, personIds, isDoubted } = known;
     if (isDoubted && (await askAbout(tenantId, personIds)) && subscriptionId !== undefined)
       await settleSubscription(store, tenantId, host, subscriptionId);
     if (subscriptionId === undefined && isDoubted) {
       await coverPresences(store, tenantId, personIds, null);
       return desk.make(tenantId, host, personIds);
     }
-    if (subscriptionId !== undefined && dueAt <= now && expiresAt > now) await desk.renew(tenantId, known);
+    await lookAfter(tenantId, known);
   }
 
   async function keepPresence(tenantId: TenantId, known: readonly StoredSubscription[]): Promise<void> {

@@ -3,8 +3,8 @@ import { isAnonymous, type Party } from '@switchboard/domain/party/party';
 import type { Instant } from '@switchboard/kit/clock';
 import type { PastHandOver } from '@switchboard/store/reads/past-hand-overs';
 
-/** How much speaks for each person, by their id. */
-type Weights = ReadonlyMap<string, number>;
+/** How much speaks for each person, by their id, and for whoever has a number, by its {@link numberKey}. */
+export type Weights = ReadonlyMap<string, number>;
 
 /** Whom calls of the past were put through to: by each operator, in each queue, and for each caller. */
 export interface HandOverHabits {
@@ -21,12 +21,13 @@ export function habitsOf(calls: readonly PastHandOver[], now: Instant): HandOver
   const ofQueue = new Map<QueueId, Map<string, number>>();
   const ofCaller = new Map<string, Map<string, number>>();
   for (const { operatorId, queueId, caller, target, arrivedAt } of calls) {
-    if (target.kind !== 'person') continue;
+    const to = targetKey(target);
+    if (to === undefined) continue;
     const weight = 0.5 ** (Math.max(0, now - arrivedAt) / halfLife);
-    if (operatorId !== undefined) add(ofOperator, operatorId, target.id, weight);
-    add(ofQueue, queueId, target.id, weight);
+    if (operatorId !== undefined) add(ofOperator, operatorId, to, weight);
+    add(ofQueue, queueId, to, weight);
     const from = callerKey(caller);
-    if (from !== undefined) add(ofCaller, from, target.id, weight);
+    if (from !== undefined) add(ofCaller, from, to, weight);
   }
   return { ofOperator, ofQueue, ofCaller };
 }
@@ -37,9 +38,22 @@ function add<Key>(weights: Map<Key, Map<string, number>>, key: Key, person: stri
   weights.set(key, known);
 }
 
+/** Everybody who can be found is a person, or has a number. */
+function targetKey(target: Party): string | undefined {
+  if (target.kind === 'person') return target.id;
+  return target.kind === 'number' && !isAnonymous(target) ? numberKey(target.number) : undefined;
+}
+
+const numberKey = (number: string): string => `number ${digitsOf(number)}`;
+
+/** The digits of a number that calls were put through to; absent where the key is a person's id. */
+export const numberIn = (key: string): string | undefined => /^number (\d+)$/.exec(key)?.[1];
+
+export const digitsOf = (number: string): string => number.replaceAll(/\D/g, '');
+
 /** What tells a caller from others; nothing does if they withhold their number. */
 export function callerKey(caller: Party): string | undefined {
   if (isAnonymous(caller)) return undefined;
-  if (caller.kind === 'number') return `number ${caller.number.replace(/\D/g, '')}`;
+  if (caller.kind === 'number') return numberKey(caller.number);
   return caller.kind === 'person' ? `person ${caller.id}` : undefined;
 }

@@ -35,7 +35,10 @@ const ada = somebody('Ada Byron', {
   mobile: '+15550111',
   managerId: boss.personId,
 });
-const adam = somebody('Adam Cruz', { department: 'Sales', office: 'London' });
+const adam = somebody('Adam Cruz', {
+  ...{ department: 'Sales', office: 'London' },
+  mobile: '020 7946 0122',
+});
 const adele = somebody('Adele Okoro', { department: 'Research', office: 'London' });
 
 async function stage() {
@@ -154,6 +157,43 @@ test('favourites, whom one puts through to, and the caller’s usual contact go 
   const withCall = await another.search(olgaHere, { text: 'ad', callId: 'live' });
   expect(names(withCall)?.[0]).toBe('Adam Cruz');
   expect(names(await another.search(olgaHere, { text: 'ad', callId: 'nobody’s' }))?.[0]).toBe('Adele Okoro');
+});
+
+test('whom a caller is put through to by their numbers is their usual contact as well', async () => {
+  const { store, olgaHere, omarHere } = await stage();
+  const aunt = somebody('Adaline Aunt', {
+    personId: personIdOf('personal', 'a1'),
+    mobile: '(020) 7946-0133',
+  });
+  await enterOwnContacts(store, olga, [aunt], 1);
+  const caller = { kind: 'number', number: '+442079460777' };
+  const past = (call_id: string, from: object, number: string | undefined, isOver: boolean) =>
+    store
+      .insertInto('calls')
+      .values({
+        ...{ tenant_id: contoso, call_id: call_id as never, queue_id: reception.queueId, operator_id: null },
+        ...{ state: isOver ? 'ended' : 'waiting', next_due: null, answered_at: null },
+        data: JSON.stringify({
+          ...{ caller: from, queueId: reception.queueId, formerQueues: [] },
+          ...(isOver ? { reason: 'handedOver', target: { kind: 'number', number } } : { name: 'waiting' }),
+        }) as never,
+        arrived_at: Date.now() - 60_000,
+        ended_at: isOver ? Date.now() : null,
+      })
+      .execute();
+  const other = { kind: 'number', number: '+442079460778' };
+  await past('to adam', caller, '+442079460122', true);
+  await past('to the aunt', other, '+442079460133', true);
+  await past('live', caller, undefined, false);
+  await past('live too', other, undefined, false);
+  const people = await openPeople(store);
+  await ready(people, store);
+  const first = async (operator: typeof olgaHere, callId: string) =>
+    names(await people.search(operator, { text: 'ad', callId }))?.[0];
+  expect(await first(olgaHere, 'live')).toBe('Adam Cruz');
+  expect(await first(olgaHere, 'live too')).toBe('Adaline Aunt');
+  // Another operator’s own contact is nobody to them.
+  expect(names(await people.search(omarHere, { text: 'ad', callId: 'live too' }))).not.toContain(aunt.name);
 });
 
 test('an operator finds their own contacts beside, and nobody else does', async () => {

@@ -8,7 +8,8 @@ import { findCall } from '@switchboard/store/reads/call-list';
 import { readPastHandOvers } from '@switchboard/store/reads/past-hand-overs';
 import { canSeeCall } from '../policies/call-rights.ts';
 import { ExpiringCache } from './expiring-cache.ts';
-import { callerKey, type HandOverHabits, habitsOf } from './hand-over-habits.ts';
+import { callerKey, type HandOverHabits, habitsOf, numberIn, type Weights } from './hand-over-habits.ts';
+import type { NumberOwners } from './number-owners.ts';
 
 /** Ids with what speaks for them, in the measure of the search: a name's beginning is worth 800, a whole one 1000. */
 export type Boosts = readonly (readonly [id: string, weight: number])[];
@@ -30,6 +31,8 @@ const worth = {
 } as const;
 /** People who are lifted at once. */
 const mostBoosts = 800;
+/** Numbers of one operator, queue or caller whose owners are looked up, those most rung. */
+const mostNumbers = 10;
 
 export class SearchBoosts {
   readonly #store: Store;
@@ -37,9 +40,12 @@ export class SearchBoosts {
   readonly #habits: ExpiringCache<HandOverHabits>;
   readonly #calls: ExpiringCache<CallState | undefined>;
 
-  constructor(store: Store, clock: Clock) {
+  readonly #owners: NumberOwners;
+
+  constructor(store: Store, clock: Clock, owners: NumberOwners) {
     this.#store = store;
     this.#clock = clock;
+    this.#owners = owners;
     this.#habits = new ExpiringCache(clock, { keptFor, most: 200 });
     this.#calls = new ExpiringCache(clock, { keptFor: 10_000, most: 1_000 });
   }
@@ -56,21 +62,39 @@ export class SearchBoosts {
     const lift = (id: string, weight: number): void => {
       weights.set(id, (weights.get(id) ?? 0) + weight);
     };
-    const liftBy = (
-      some: ReadonlyMap<string, number> | undefined,
+    const liftBy = async (
+      some: Weights | undefined,
       { once, most }: { readonly once: number; readonly most: number },
-    ): void => {
-      for (const [id, weight] of some ?? []) lift(id, Math.min(most, Math.round(once * weight)));
+    ): Promise<void> => {
+      for (const [id, weight] of await this.#byPerson(operator, some))
+        lift(id, Math.min(most, Math.round(once * weight)));
     };
     for (const { personId } of favourites.get(operatorId) ?? []) lift(personId, worth.favourite);
-    liftBy(habits.ofOperator.get(operatorId), worth.operator);
-    for (const queueId of queueIds) liftBy(habits.ofQueue.get(queueId), worth.queue);
+    await liftBy(habits.ofOperator.get(operatorId), worth.operator);
+    for (const queueId of queueIds) await liftBy(habits.ofQueue.get(queueId), worth.queue);
     const caller = call !== undefined && canSeeCall(operator, call) ? callerKey(call.caller) : undefined;
-    if (caller !== undefined) liftBy(habits.ofCaller.get(caller), worth.caller);
+    if (caller !== undefined) await liftBy(habits.ofCaller.get(caller), worth.caller);
     return [...weights]
       .filter(([, weight]) => weight > 0)
       .toSorted(([, one], [, other]) => other - one)
       .slice(0, mostBoosts);
+  }
+
+  /** What speaks for a number speaks for those who have it, by Teams and by all their lines together. */
+  async #byPerson(operator: Operator, some: Weights | undefined): Promise<Weights> {
+    const weights = new Map<string, number>();
+    const add = (id: string, weight: number): void => void weights.set(id, (weights.get(id) ?? 0) + weight);
+    const numbers: [digits: string, weight: number][] = [];
+    for (const [key, weight] of some ?? []) {
+      const digits = numberIn(key);
+      if (digits === undefined) add(key, weight);
+      else numbers.push([digits, weight]);
+    }
+    const likeliest = numbers.toSorted(([, one], [, other]) => other - one).slice(0, mostNumbers);
+    const owners = await Promise.all(likeliest.map(([digits]) => this.#owners.of(operator, digits)));
+    for (const [place, [, weight]] of likeliest.entries())
+      for (const id of owners[place] ?? []) add(id, weight);
+    return weights;
   }
 
   async #readHabits(tenantId: TenantId): Promise<HandOverHabits> {

@@ -7,6 +7,8 @@ import type { Store } from '../access/store.ts';
 export const nearList = 0;
 /** The list of those whom calls and operators of the tenant wait for. */
 export const deskList = -1;
+/** The list of those of whom a subscription may have said too little: to be asked about once. */
+export const doubtedList = -2;
 
 export interface PresenceList {
   readonly list: number;

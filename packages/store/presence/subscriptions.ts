@@ -3,7 +3,7 @@ import type { Instant } from '@switchboard/kit/clock';
 import { type Selectable, sql } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
-import { nearList } from './presence-lists.ts';
+import { doubtedList, nearList } from './presence-lists.ts';
 
 /** The host of a tenant's subscription to its directory; those to presence have their operator's id. */
 export const directoryHost = 'directory';
@@ -146,7 +146,7 @@ export async function readShown(
   const { rows } = await sql<{ person_id: PersonId; is_near: boolean }>`
     SELECT p.person_id, bool_or(l.list = ${nearList}::integer) AS is_near
     FROM presence_lists l, unnest(l.person_ids) AS p (person_id)
-    WHERE l.tenant_id = ${tenantId} AND l.kept_until > ${now}::bigint
+    WHERE l.tenant_id = ${tenantId} AND l.kept_until > ${now}::bigint AND l.list <> ${doubtedList}::integer
     GROUP BY p.person_id ORDER BY p.person_id`.execute(store);
   const of = (isNear: boolean): PersonId[] =>
     rows.filter(({ is_near }) => is_near === isNear).map(({ person_id }) => person_id);

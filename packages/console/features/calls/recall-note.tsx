@@ -91,6 +91,8 @@ function wayLabel(way: WayOn, { screen }: Texts): string {
     case 'camp':
     case 'phone':
     case 'mobile':
+    case 'otherPhone':
+    case 'teamsNumber':
     case 'voicemail':
       return say[way.kind];
     case 'park':
