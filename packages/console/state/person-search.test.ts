@@ -56,6 +56,27 @@ describe('The search', () => {
     expect(search.isUpToDate()).toBe(true);
   });
 
+  it('asks again for whom it found nobody, without a word, until somebody is there or another text', () => {
+    search.type('newcomer');
+    answer('s0', 0, 0);
+    expect(state()).toMatchObject({ status: 'shown', rows: [] });
+    clock.advance(5_000);
+    expect(texts()).toEqual(['newcomer', 'newcomer']);
+    clock.advance(4_000);
+    expect(state().status).toBe('shown');
+    answer('s1', 0, 0);
+    clock.advance(5_000);
+    answer('s2', 0, 1);
+    expect(state().choices).toHaveLength(1);
+    clock.advance(60_000);
+    expect(texts()).toHaveLength(3);
+    search.type('nobody');
+    answer('s3', 0, 0);
+    search.type('');
+    clock.advance(60_000);
+    expect(texts()).toHaveLength(4);
+  });
+
   it('leaves out answers to earlier questions', () => {
     search.type('j');
     clock.advance(100);

@@ -81,6 +81,8 @@ const empty: SearchState = {
 const pauseBetween = 60;
 /** An answer takes a few milliseconds; after this the operator is told that it does not come. */
 const answerLimit = 3_000;
+/** Who finds nobody, and waits, is told when there is somebody after all: the directory may be read just now. */
+const lookAgainAfter = 5_000;
 /** Rows beyond those in sight that are read too: who scrolls on finds them there. */
 const readAhead = 25;
 /** What the contract takes. */
@@ -99,6 +101,7 @@ export class PersonSearch {
   #movedByHand = false;
   #inSight: readonly [first: number, last: number] = [0, 0];
   #cancelPause: Cancel = nothing;
+  #cancelAgain: Cancel = nothing;
   #cancelLimit: Cancel = nothing;
 
   constructor(parts: PersonSearchParts) {
@@ -212,6 +215,7 @@ export class PersonSearch {
       return this.#arranged({ ...state, status: 'shown', found, foundBy: text, foundWith: filters });
     });
     this.#readOn();
+    this.#lookAgain();
   }
 
   /** People in the list are changed or gone: their rows say so where they stand. */
@@ -245,6 +249,19 @@ export class PersonSearch {
     this.#readOn();
   }
 
+  /** In a list without anybody no row can jump: it is asked for again while nothing else is typed. */
+  #lookAgain(): void {
+    this.#cancelAgain();
+    const { found } = this.#state.getSnapshot();
+    if (found.count > 0 || !this.isLooking() || !this.isUpToDate()) return;
+    this.#cancelAgain = this.#parts.clock.after(lookAgainAfter, () => {
+      if (this.#question !== undefined || !this.isUpToDate()) return;
+      this.#ask(0, { isQuiet: true });
+      // Where no answer comes it is tried again.
+      this.#lookAgain();
+    });
+  }
+
   /** The connection is back: what is looked for is asked again. */
   reconnected(): void {
     this.#question = undefined;
@@ -254,6 +271,7 @@ export class PersonSearch {
   #start(wait: number): void {
     this.#movedByHand = false;
     this.#cancelPause();
+    this.#cancelAgain();
     this.#inSight = [0, 0];
     this.#sight.set(0);
     if (!this.isLooking()) {
@@ -267,7 +285,8 @@ export class PersonSearch {
     else this.#cancelPause = this.#parts.clock.after(wait, () => this.#ask(0));
   }
 
-  #ask(offset: number): void {
+  /** @param isQuiet nobody waits for it: that it is late, or could not be sent, is not said */
+  #ask(offset: number, { isQuiet = false } = {}): void {
     const { text, filters } = this.#state.getSnapshot();
     const id = this.#parts.newId();
     const { callId } = this.#parts.scope();
@@ -283,7 +302,7 @@ export class PersonSearch {
     });
     // A page further down is asked for again when it comes in sight: the list is no older for it.
     const tell = (status: 'offline' | 'slow'): void => {
-      if (offset === 0) this.#state.update((state) => ({ ...state, status }));
+      if (offset === 0 && !isQuiet) this.#state.update((state) => ({ ...state, status }));
     };
     if (!isSent) {
       this.#question = undefined;

@@ -14,9 +14,13 @@ interface FoundParts {
 /** Whoever stops typing for so long wants to hear what was found. */
 const pause = 1_000;
 
-/** Says how many were found, once for each text, when nothing is typed for a while; that nobody was found at once. */
+/**
+ * Says how many were found, once for each text, when nothing is typed for a while; that nobody was found at once, and
+ * when somebody is after all.
+ */
 export function sayFound({ clock, announcer, texts, search }: FoundParts): void {
   let handled = '';
+  let wasNobody = false;
   let cancel: Cancel = () => {};
   const say = (): void => {
     const { text, choices, found } = search.state.getSnapshot();
@@ -29,12 +33,14 @@ export function sayFound({ clock, announcer, texts, search }: FoundParts): void 
   search.state.subscribe(() => {
     const { text, filters, choices } = search.state.getSnapshot();
     const about = search.isLooking() ? `${text.trim()}\n${filtersIn(filters).map(filterKey).join('\n')}` : '';
-    if (about === handled) return;
+    const isSameNews = wasNobody === (choices.length === 0) || !wasNobody;
+    if (about === handled && isSameNews) return;
     cancel();
     // Forgotten while the answer is on its way: a text that is typed again is said again.
     handled = '';
     if (about === '' || !search.isUpToDate()) return;
     handled = about;
+    wasNobody = choices.length === 0;
     if (choices.length === 0) say();
     else cancel = clock.after(pause, say);
   });

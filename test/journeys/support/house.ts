@@ -28,6 +28,8 @@ export interface House {
   startServer(): Promise<void>;
   /** Ends the server as a power cut would. */
   killServer(): Promise<void>;
+  /** Another Microsoft in the place of the one before: the same people, who remembers nothing that it was asked. */
+  restartMicrosoft(): Promise<void>;
   /** A console of an operator, connected and welcomed. `byPage` signs in at Microsoft, so that there are tokens of theirs. */
   console(operator: 'eva' | 'omar', how?: 'byPage'): Promise<Console>;
   /** An outside caller dials Reception; resolves when the caller waits. */
@@ -52,18 +54,20 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const database = await testDatabase();
   const port = await freePort();
   const publicUrl = `http://localhost:${port}`;
-  const simulator = await startSimulator({
-    people: 300,
-    webhook: `${publicUrl}/api/calls`,
-    redirectUris: [`${publicUrl}/auth/callback`, `${publicUrl}/`],
-    clock: createClock({ now: Date.now, setTimeout, clearTimeout }),
-    log: silentLogger,
-    ...options.simulator,
-  });
+  const startMicrosoft = () =>
+    startSimulator({
+      people: 300,
+      webhook: `${publicUrl}/api/calls`,
+      redirectUris: [`${publicUrl}/auth/callback`, `${publicUrl}/`],
+      clock: createClock({ now: Date.now, setTimeout, clearTimeout }),
+      log: silentLogger,
+      ...options.simulator,
+    });
+  let simulator = await startMicrosoft();
   const store = openStore(database.url, silentLogger, 3);
   const tenant = await seed(store, simulator, publicUrl, options);
   const environment = {
-    ...serverEnvironment(simulator, database.url, publicUrl),
+    ...serverEnvironment(simulator, database.url, publicUrl, options.simulator?.publicUrl),
     SWITCHBOARD_HOST: '127.0.0.1',
     SWITCHBOARD_PORT: String(port),
     SWITCHBOARD_LOG_LEVEL: process.env['JOURNEY_LOG_LEVEL'] ?? 'error',
@@ -73,13 +77,19 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const consoles: Console[] = [];
 
   const house: House = {
-    simulator,
+    get simulator() {
+      return simulator;
+    },
     store,
     publicUrl,
     tenant,
     times,
     async startServer() {
       server = await startProcess(environment, publicUrl);
+    },
+    async restartMicrosoft() {
+      await simulator.stop();
+      simulator = await startMicrosoft();
     },
     async killServer() {
       await endProcess(server, 'SIGKILL');
