@@ -66,6 +66,8 @@ describe('While Microsoft is in trouble', () => {
   async function takeOver(): Promise<void> {
     await house.store.updateTable('subscriptions').set({ made_at: 0 }).execute();
     await house.killServer();
+    // What a dead server held lapses after a while.
+    await house.store.deleteFrom('leases').execute();
     await house.startServer();
     await eva.page
       .getByText(/Connection lost/)
@@ -197,15 +199,14 @@ describe('While Microsoft is in trouble', () => {
   });
 
   it('another Microsoft comes up that remembers nothing it was asked: people and presence go on', async () => {
-    const before = await subscriptionOf('directory');
     await house.restartMicrosoft();
     wire.leadTo(house.simulator.url);
     await eva.choose('jan de vries', /^Jan de Vries/);
     house.simulator.control.setPresence(jan, { availability: 'BeRightBack', activity: 'BeRightBack' });
     await eva.details().getByText('Be right back').first().waitFor({ timeout: 60_000 });
-    await takeOver();
-    await anotherSubscription('directory', before?.subscription_id);
     change(lukasz, { department: 'Urology' });
+    // It tells nobody: whoever reads the changes in turn has a link that means nothing any more.
+    await wakeDirectory(house.store, house.tenant, Date.now());
     await eva.look('urology');
     await eva.row(/^Łukasz Müller.*Urology/).waitFor({ timeout: 60_000 });
     await eva.expectNoReload();

@@ -80,9 +80,7 @@ export async function findSubscription(
   asker: Asker,
   id: string,
 ): Promise<Result<Subscription, SubscriptionRefusal>> {
-  const answer = await client.request(
-    requestOf(asker, { method: 'GET', path: pathOf(id), retry: 'safe' }),
-  );
+  const answer = await client.request(requestOf(asker, { method: 'GET', path: pathOf(id), retry: 'safe' }));
   return answer.ok ? read(answer.value.body) : refused(refusalFrom(answer.refusal));
 }
 
