@@ -46,6 +46,7 @@ export const announcements: typeof english = {
   letGoBy: (cap, target) => `${cap} laat ${nameOf(target)} los`,
   notHere: 'Nu niet mogelijk voor dit gesprek',
   noCallToPutThrough: 'Geen gesprek om door te verbinden',
+  notPutThroughNow: 'Niet gedaan: dit gesprek kan nu niet worden doorverbonden',
   noCallToTake: 'Er wacht geen gesprek op u',
   noCall: 'U bent niet in gesprek',
   hangUpAgain: (key) => `Nogmaals ${key} om op te hangen`,

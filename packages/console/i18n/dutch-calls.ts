@@ -64,6 +64,8 @@ export const calls: typeof english = {
     again: 'Nogmaals bellen',
     phone: 'Telefoon',
     mobile: 'Mobiel',
+    otherPhone: 'Ander nummer',
+    teamsNumber: 'Teams-nummer',
     voicemail: 'Voicemail',
     camp: 'Laten wachten',
     park: 'Parkeren voor deze persoon',

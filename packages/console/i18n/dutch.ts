@@ -44,6 +44,8 @@ export const dutch: Texts = {
     refusal.code === 'malformed' && refusal.field === 'mail'
       ? 'Schrijf het als naam@example.com.'
       : capital(refusals[refusal.code](refusal)),
+  stillUnderWay: (action) =>
+    `${actionNames[action]}: de vorige opdracht loopt nog. Wacht die af en probeer het dan opnieuw.`,
   notSent: (action) =>
     `${actionNames[action]}: geen verbinding, dus er is niets verstuurd. Probeer het opnieuw als de verbinding er weer is.`,
   noAnswer: (action) => `${actionNames[action]}: al 10 seconden geen antwoord. ${lookAt(action)}`,

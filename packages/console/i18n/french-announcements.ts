@@ -46,6 +46,7 @@ export const announcements: typeof english = {
   letGoBy: (cap, target) => `${cap} libère ${nameOf(target)}`,
   notHere: 'Impossible pour cet appel en ce moment',
   noCallToPutThrough: 'Aucun appel à transférer',
+  notPutThroughNow: 'Rien n’a été fait : cet appel ne peut pas être transféré en ce moment',
   noCallToTake: 'Aucun appel ne vous attend',
   noCall: 'Vous n’êtes pas en ligne',
   hangUpAgain: (key) => `${key} encore une fois pour raccrocher`,

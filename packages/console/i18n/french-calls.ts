@@ -65,6 +65,8 @@ export const calls: typeof english = {
     again: 'Rappeler',
     phone: 'Téléphone',
     mobile: 'Mobile',
+    otherPhone: 'Autre numéro',
+    teamsNumber: 'Numéro Teams',
     voicemail: 'Messagerie',
     camp: 'Faire patienter',
     park: 'Parquer pour cette personne',

@@ -45,6 +45,8 @@ export const french: Texts = typeset<Texts>({
     refusal.code === 'malformed' && refusal.field === 'mail'
       ? 'Écrivez-le comme nom@example.com.'
       : capital(refusals[refusal.code](refusal)),
+  stillUnderWay: (action) =>
+    `${actionNames[action]} : la demande précédente est encore en cours. Attendez qu’elle se termine, puis réessayez.`,
   notSent: (action) =>
     `${actionNames[action]} : pas de connexion, rien n’a donc été envoyé. Réessayez au retour de la connexion.`,
   noAnswer: (action) => `${actionNames[action]} : aucune réponse depuis 10 secondes. ${lookAt(action)}`,

@@ -47,6 +47,7 @@ export const announcements: typeof english = {
   letGoBy: (cap, target) => `${cap} trennt ${nameOf(target)}`,
   notHere: 'Für diesen Anruf jetzt nicht möglich',
   noCallToPutThrough: 'Kein Anruf zum Verbinden',
+  notPutThroughNow: 'Nicht ausgeführt: Dieser Anruf kann jetzt nicht weitergegeben werden',
   noCallToTake: 'Für Sie wartet kein Anruf',
   noCall: 'Sie sind in keinem Gespräch',
   hangUpAgain: (key) => `${key} noch einmal, um aufzulegen`,

@@ -65,6 +65,8 @@ export const calls: typeof english = {
     again: 'Noch einmal anrufen',
     phone: 'Telefon',
     mobile: 'Mobil',
+    otherPhone: 'Andere Nummer',
+    teamsNumber: 'Teams-Nummer',
     voicemail: 'Mailbox',
     camp: 'Warten lassen',
     park: 'Für diese Person parken',

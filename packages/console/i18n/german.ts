@@ -44,6 +44,8 @@ export const german: Texts = {
     refusal.code === 'malformed' && refusal.field === 'mail'
       ? 'Schreiben Sie sie wie name@example.com.'
       : capital(refusals[refusal.code](refusal)),
+  stillUnderWay: (action) =>
+    `${actionNames[action]}: Der vorige Auftrag läuft noch. Warten Sie ihn ab und versuchen Sie es dann wieder.`,
   notSent: (action) =>
     `${actionNames[action]}: keine Verbindung, darum wurde nichts gesendet. Versuchen Sie es wieder, wenn die Verbindung da ist.`,
   noAnswer: (action) => `${actionNames[action]}: seit 10 Sekunden keine Antwort. ${lookAt(action)}`,
