@@ -14,6 +14,8 @@ export const routes = {
    * replaces, and answers with a `ContactImport`.
    */
   contacts: '/api/contacts.csv',
+  /** GET. Past calls as CSV, those of a `HistoryFilter` whose fields are the address's query. */
+  history: '/api/calls.csv',
   /** The one WebSocket. */
   socket: '/api/socket',
   /** The manual, as the product serves it. */

@@ -24,6 +24,7 @@ import { createCalendarCommands } from './handle/calendar-commands.ts';
 import { type CallHandler, createCallHandler } from './handle/calls.ts';
 import { createConsoleCommands } from './handle/console-commands.ts';
 import { createDesk } from './handle/desk.ts';
+import { createHistoryCommands } from './handle/history-commands.ts';
 import { createPeopleCommands } from './handle/people-commands.ts';
 import { createPreferenceCommands } from './handle/preference-commands.ts';
 import { createTokenCaches } from './handle/token-caches.ts';
@@ -33,6 +34,7 @@ import { createDoctorChecks } from './http/admin-checks.ts';
 import { createApp } from './http/app.ts';
 import { registerAuth } from './http/auth.ts';
 import { registerContacts } from './http/contacts.ts';
+import { registerHistoryFile } from './http/history-file.ts';
 import { registerManual } from './http/manual.ts';
 import { openSockets, type Sockets } from './http/sockets.ts';
 import { createIdSource } from './id-source.ts';
@@ -286,6 +288,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     prompts,
   } = parts;
   const { publicUrl } = config;
+  const pastCalls = { store, numbers: people.numbers };
   const sockets = openSockets(app.server, {
     store,
     clock,
@@ -313,6 +316,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
       operatorTokens: entra.operatorTokens,
       log,
     }),
+    history: createHistoryCommands({ ...pastCalls, presenceOf: presences.presenceOf }),
     preferences: createPreferenceCommands(store, clock),
   });
   const onSignedOut = (tokenHash: string): void => sockets.signedOut(tokenHash);
@@ -333,6 +337,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     defaultPrompts: prompts,
   });
   registerContacts(app, { store, clock, newId, publicUrl });
+  registerHistoryFile(app, { ...pastCalls, clock, log });
   await registerManual(app);
   await presences.registerChanges(app);
   registerNotifications(app, { verifier, calls, unknownLegs, log, isKnownTenant });

@@ -15,6 +15,7 @@ import { personFromDirectory } from './jobs/directory/person-from-directory.ts';
 import { mappedProperties } from './jobs/directory/read-users.ts';
 import { ForwardedSearch } from './people/forwarded-search.ts';
 import { NumberOwners } from './people/number-owners.ts';
+import { NumberLookup } from './people/number-lookup.ts';
 import { PeopleFilters } from './people/people-filters.ts';
 import { PeopleIndexes } from './people/people-indexes.ts';
 import { PeopleSearch } from './people/people-search.ts';
@@ -35,6 +36,7 @@ export interface PeopleWorkParts {
 
 export interface PeopleWork {
   readonly search: PeopleSearch;
+  readonly numbers: NumberLookup;
   readonly filters: PeopleFilters;
   readonly feed: PeopleFeed;
   readonly services: readonly Service[];
@@ -93,6 +95,7 @@ export function createPeopleWork(parts: PeopleWorkParts): PeopleWork {
   const feed = new PeopleFeed({ store, clock, log, presenceOf, inUse: (tenant) => indexes.use(tenant) });
   return {
     search,
+    numbers: new NumberLookup({ store, clock, log, host, indexes, presenceOf, personal }),
     filters: new PeopleFilters(store, clock),
     feed,
     services: [host, indexes, feed],

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { callCommandSchema } from './call-command.ts';
 import { deskCommandSchema } from './desk-command.ts';
 import { helloSchema } from './hello.ts';
+import { historyCommandSchema } from './history-command.ts';
 import { calendarCommandSchema, peopleCommandSchema } from './people-command.ts';
 import { savePreferencesSchema } from './save-preferences.ts';
 import { searchSchema } from './search.ts';
@@ -14,6 +15,7 @@ export const consoleMessageSchema = z.discriminatedUnion('type', [
   deskCommandSchema,
   peopleCommandSchema,
   calendarCommandSchema,
+  historyCommandSchema,
   savePreferencesSchema,
   searchSchema,
   watchSchema,

@@ -30,12 +30,12 @@ export const answerQueueSchema = z.object({
   queueId: short,
   isAnswered: z.boolean(),
 });
-/** Take on a promised call back, give it back, or say that it is done. */
+/** Take on a call back, give it back, say that it is done, or that nobody was reached: then it is open again. */
 export const callBackSchema = z.object({
   type: z.literal('callBack'),
   id,
   callBackId: short,
-  to: z.enum(['taken', 'open', 'done']),
+  to: z.enum(['taken', 'open', 'done', 'notReached']),
 });
 /** Every step of a call. Answered by `timeline` with the same id. */
 export const readTimelineSchema = z.object({ type: z.literal('readTimeline'), id, callId: short });

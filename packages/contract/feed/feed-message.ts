@@ -5,6 +5,7 @@ import { callBackChangedSchema, operatorChangedSchema, queueChangedSchema } from
 import { directoryProgressSchema, personalContactsSchema } from './directory-progress.ts';
 import { farewellSchema } from './farewell.ts';
 import { heartbeatSchema } from './heartbeat.ts';
+import { callerReadSchema, historyReadSchema } from './history-read.ts';
 import {
   favouritesSchema,
   filtersReadSchema,
@@ -38,6 +39,8 @@ export const feedMessageSchema = z.discriminatedUnion('type', [
   queueChangedSchema,
   callBackChangedSchema,
   timelineReadSchema,
+  historyReadSchema,
+  callerReadSchema,
   heartbeatSchema,
   farewellSchema,
 ]);

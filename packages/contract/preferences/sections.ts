@@ -1,3 +1,4 @@
+import { calling } from './calling.ts';
 import type { PreferenceSection, ValuesOf } from './define-section.ts';
 import { headset } from './headset.ts';
 import { keys } from './keys.ts';
@@ -10,7 +11,7 @@ import { speech } from './speech.ts';
  * What an operator may prefer, by section. A field more needs no new version of the contract: a server that does not
  * know it keeps it, a console that does not know it lets it be.
  */
-export const preferenceSections = { layout, keys, ringing, headset, speech, look } as const;
+export const preferenceSections = { layout, keys, ringing, headset, speech, look, calling } as const;
 export type SectionName = keyof typeof preferenceSections;
 export type Preferences<Name extends SectionName> = ValuesOf<(typeof preferenceSections)[Name]['fields']>;
 

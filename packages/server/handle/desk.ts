@@ -1,18 +1,20 @@
 import type { DeskCommandMessage } from '@switchboard/contract/commands/desk-command';
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import type { TimelineRead } from '@switchboard/contract/feed/timeline-read';
-import { callId, type QueueId, queueId, type TenantId } from '@switchboard/domain/ids';
+import { type CallId, callId, type QueueId, queueId, type TenantId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
 import type { Clock } from '@switchboard/kit/clock';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import type { Store } from '@switchboard/store/access/store';
 import { changeCallBack } from '@switchboard/store/call-backs/call-backs';
+import { findPastCall } from '@switchboard/store/history/list-past-calls';
 import { changeOperatorWork } from '@switchboard/store/operators/operators';
 import { setQueueMembership } from '@switchboard/store/operators/queue-membership';
 import { switchQueue } from '@switchboard/store/queues/switch-queue';
 import { readCallHistory } from '@switchboard/store/reads/timeline';
 import { findOperator, listOperators, listQueues } from '@switchboard/store/tenants/tenants';
 import { maySeeHistory } from '../policies/call-rights.ts';
+import { maySeePastCall } from '../policies/history-rights.ts';
 import { presentTimeline } from '../present/present-timeline.ts';
 import { changeWork } from './operator-work.ts';
 
@@ -93,6 +95,11 @@ export function createDesk(store: Store, clock: Clock): Desk {
     return refused({ code: 'callBackGone', ...(other === undefined ? {} : { by: other.name }) });
   }
 
+  async function hasTalkedIn(operator: Operator, id: CallId): Promise<boolean> {
+    const past = await findPastCall(store, operator.tenantId, id);
+    return past !== undefined && maySeePastCall(operator, past);
+  }
+
   return {
     async command(operator, message) {
       switch (message.type) {
@@ -110,7 +117,8 @@ export function createDesk(store: Store, clock: Clock): Desk {
       const { tenantId } = operator;
       const history = await readCallHistory(store, tenantId, callId(asked));
       if (history === undefined) return refused({ code: 'callGone' });
-      if (!maySeeHistory(operator, history.call)) return refused({ code: 'notInQueue' });
+      if (!maySeeHistory(operator, history.call) && !(await hasTalkedIn(operator, callId(asked))))
+        return refused({ code: 'notInQueue' });
       const operators = new Map(
         (await listOperators(store, tenantId)).map((one) => [one.operatorId, one.name]),
       );

@@ -11,6 +11,7 @@ import type { WebSocket } from 'ws';
 import type { CalendarCommands } from '../handle/calendar-commands.ts';
 import type { ConsoleCommands } from '../handle/console-commands.ts';
 import type { Desk } from '../handle/desk.ts';
+import type { HistoryCommands } from '../handle/history-commands.ts';
 import type { PeopleCommands } from '../handle/people-commands.ts';
 import type { PreferenceCommands } from '../handle/preference-commands.ts';
 import type { PeopleSearch } from '../people/people-search.ts';
@@ -28,6 +29,7 @@ export interface ConsoleSocketParts {
   readonly desk: Desk;
   readonly people: PeopleCommands;
   readonly calendars: CalendarCommands;
+  readonly history: HistoryCommands;
   readonly preferences: PreferenceCommands;
   /** Told when the console has said hello and when it is gone. */
   readonly came: (signedIn: SignedIn) => Promise<string>;
@@ -234,7 +236,7 @@ export class ConsoleSocket implements PresenceListener {
   }
 
   #do(message: CommandMessage): Promise<Result<FeedMessage | 'taken', RefusalView>> {
-    const { commands, desk, people, calendars, preferences } = this.#parts;
+    const { commands, desk, people, calendars, history, preferences } = this.#parts;
     switch (message.type) {
       case 'readTimeline':
         return desk.timeline(this.operator, message);
@@ -254,6 +256,9 @@ export class ConsoleSocket implements PresenceListener {
       case 'readSchedules':
       case 'readCalendar':
         return calendars.command(this.operator, message, this);
+      case 'readHistory':
+      case 'readCaller':
+        return history.command(this.operator, message);
       case 'savePreferences':
         return preferences.save(this.operator, message);
       default:

@@ -46,6 +46,7 @@ async function open(feed: ConsoleFeed) {
     desk: undefined as never,
     people: undefined as never,
     calendars: undefined as never,
+    history: undefined as never,
     preferences: undefined as never,
   });
   const expiresAt = Date.now() + 60_000;

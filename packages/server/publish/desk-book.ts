@@ -7,7 +7,7 @@ import type { Queue, Strategy } from '@switchboard/domain/queue/queue';
 import type { Clock, Instant } from '@switchboard/kit/clock';
 import type { Store } from '@switchboard/store/access/store';
 import type { CallBack } from '@switchboard/store/call-backs/call-back';
-import { readCallBacksToDo } from '@switchboard/store/call-backs/call-backs';
+import { lostStays, mostLost, readCallBacksToDo } from '@switchboard/store/call-backs/call-backs';
 import type { DeskEvent } from '@switchboard/store/feed/desk-event';
 import type { OperatorStatus } from '@switchboard/store/operators/operator-status';
 import { listOperatorStatuses } from '@switchboard/store/operators/operators';
@@ -52,7 +52,7 @@ export class DeskBook {
     this.#statuses = new Map(statuses.map((status) => [status.operatorId, status]));
     this.#operatorTexts.clear();
     this.#callBacks.clear();
-    for (const one of await readCallBacksToDo(this.#store, this.#tenantId))
+    for (const one of await readCallBacksToDo(this.#store, this.#tenantId, this.#clock.now()))
       this.#callBacks.set(one.callBackId, one);
     for (const queue of this.#queues.values()) this.#shown.set(queue.queueId, this.#view(queue));
   }
@@ -136,9 +136,20 @@ export class DeskBook {
   }
 
   presentCallBacks({ queueIds }: Operator): CallBackView[] {
+    this.#dropOldLost();
     return [...this.#callBacks.values()]
       .filter(({ queueId }) => queueIds.includes(queueId))
       .map((one) => presentCallBack(one, this.names));
+  }
+
+  /** Lost calls of last week, and more than anybody reads, are left to the history. */
+  #dropOldLost(): void {
+    const lost = [...this.#callBacks.values()]
+      .filter(({ why }) => why === 'lost')
+      .toSorted((one, other) => other.promisedAt - one.promisedAt);
+    const oldest = this.#clock.now() - lostStays;
+    for (const [n, { callBackId, promisedAt }] of lost.entries())
+      if (n >= mostLost || promisedAt <= oldest) this.#callBacks.delete(callBackId);
   }
 
   async #readRows(): Promise<void> {

@@ -38,16 +38,11 @@ export const presentOperatorStatus = (
 });
 
 export function presentCallBack(callBack: CallBack, names: Names): CallBackView {
-  const { callBackId, callId, queueId, number, name, promisedAt, state, operatorId } = callBack;
+  const { number, operatorId, reason, ...plain } = callBack;
   return {
-    callBackId,
-    callId,
-    queueId,
-    number: readableNumber(number),
-    dial: number,
-    ...(name === undefined ? {} : { name }),
-    promisedAt,
-    state,
+    ...plain,
+    ...(number === undefined ? {} : { number: readableNumber(number), dial: number }),
+    ...(reason === undefined ? {} : { ended: reason }),
     ...(operatorId === undefined ? {} : { by: { operatorId, name: names.operatorName(operatorId) } }),
   };
 }

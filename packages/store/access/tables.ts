@@ -1,9 +1,12 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
 import type { CallEffect } from '@switchboard/domain/call/effect';
 import type { CallEvent } from '@switchboard/domain/call/event';
+import type { CallOutcome } from '@switchboard/domain/call/outcome';
+import type { EndReason } from '@switchboard/domain/call/reasons';
 import type { Person, PersonSource } from '@switchboard/domain/directory/person';
 import type { PresenceDetails } from '@switchboard/domain/directory/presence';
 import type { CallId, EffectId, PersonId, TenantId } from '@switchboard/domain/ids';
+import type { Party } from '@switchboard/domain/party/party';
 import type { Queue, QueueSwitches, StoredSettings } from '@switchboard/domain/queue/queue';
 import type { Generated } from 'kysely';
 import type { CallBack } from '../call-backs/call-back.ts';
@@ -108,7 +111,30 @@ export interface Tables {
     state: Generated<CallBack['state']>;
     operator_id: PersonId | null;
     changed_at: number;
+    why: Generated<CallBack['why']>;
+    person_id: Generated<string>;
+    calls: Generated<number>;
+    reason: EndReason | null;
+    tries: Generated<number>;
+    tried_at: number | null;
   };
+  past_calls: {
+    tenant_id: TenantId;
+    call_id: CallId;
+    queue_id: Queue['queueId'];
+    arrived_at: number;
+    answered_at: number | null;
+    ended_at: number;
+    reason: EndReason;
+    outcome: CallOutcome;
+    came_back: boolean;
+    caller: Party;
+    target: Party | null;
+    taken_by: PersonId[];
+    words: string;
+    found_by: string[];
+  };
+  past_call_entries: { tenant_id: TenantId; found_by: string; arrived_at: number; call_id: CallId };
   sounds: {
     tenant_id: TenantId;
     sound_id: string;

@@ -1,39 +1,57 @@
 import type { PersonId, TenantId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
 import { ok, type Result, refused } from '@switchboard/kit/result';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
 import { holdCounter, writeDeskEvent } from '../feed/write-desk-event.ts';
 import type { CallBack } from './call-back.ts';
 
-const rowToCallBack = (row: Selectable<Tables['call_backs']>): CallBack => ({
+type Row = Selectable<Tables['call_backs']>;
+
+const rowToCallBack = (row: Row): CallBack => ({
   callBackId: row.call_back_id,
   callId: row.call_id,
   queueId: row.queue_id,
-  number: row.number,
+  why: row.why,
+  ...(row.number === '' ? {} : { number: row.number }),
+  ...(row.person_id === '' ? {} : { personId: row.person_id as PersonId }),
   ...(row.name === null ? {} : { name: row.name }),
   promisedAt: row.promised_at,
+  calls: row.calls,
+  ...(row.reason === null ? {} : { reason: row.reason }),
+  tries: row.tries,
+  ...(row.tried_at === null ? {} : { triedAt: row.tried_at }),
   state: row.state,
   ...(row.operator_id === null ? {} : { operatorId: row.operator_id }),
 });
 
-/** The calls back that are promised and not done, the oldest promise first. */
-export async function readCallBacksToDo(store: Store, tenantId: TenantId): Promise<readonly CallBack[]> {
-  const rows = await store
-    .selectFrom('call_backs')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('state', '<>', 'done')
-    .orderBy('promised_at')
-    .execute();
+/** Whom nobody has called back within a week is left to the history: a list that only grows is read by nobody. */
+export const lostStays = 7 * 24 * 3_600_000;
+/** Lost calls on the lists of a tenant's queues together, the newest. */
+export const mostLost = 1_000;
+
+/** Who is to be called back, the oldest first: all promises, and lost calls of the last days. */
+export async function readCallBacksToDo(
+  store: Store,
+  tenantId: TenantId,
+  now: Instant,
+): Promise<readonly CallBack[]> {
+  const { rows } = await sql<Row>`
+    SELECT * FROM (
+      (SELECT * FROM call_backs WHERE tenant_id = ${tenantId} AND state <> 'done' AND why = 'promised')
+      UNION ALL
+      (SELECT * FROM call_backs WHERE tenant_id = ${tenantId} AND state <> 'done' AND why = 'lost'
+        AND promised_at > ${now - lostStays}::bigint ORDER BY promised_at DESC LIMIT ${mostLost}::integer)
+    ) AS to_do ORDER BY promised_at, call_back_id`.execute(store);
   return rows.map(rowToCallBack);
 }
 
 export interface CallBackChange {
   readonly callBackId: string;
   readonly operatorId: PersonId;
-  readonly to: CallBack['state'];
+  /** `notReached`: called back in vain; it is open again, with one try more. */
+  readonly to: CallBack['state'] | 'notReached';
   readonly now: Instant;
   /** Whether this operator may have to do with it. */
   readonly isAllowed: (callBack: CallBack) => boolean;
@@ -59,9 +77,11 @@ export function changeCallBack(
     const isOthers = row.state !== 'open' && row.operator_id !== operatorId;
     if (row.state === 'done' || isOthers)
       return refused(row.operator_id === null ? {} : { by: row.operator_id });
+    const state = to === 'notReached' ? 'open' : to;
+    const tried = to === 'notReached' ? { tries: row.tries + 1, tried_at: now } : {};
     const changed = await tx
       .updateTable('call_backs')
-      .set({ state: to, operator_id: to === 'open' ? null : operatorId, changed_at: now })
+      .set({ state, operator_id: state === 'open' ? null : operatorId, changed_at: now, ...tried })
       .where('tenant_id', '=', tenantId)
       .where('call_back_id', '=', callBackId)
       .returningAll()

@@ -10,11 +10,12 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { sendFixed } from '../access/send-fixed.ts';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
+import { findLostCall } from '../call-backs/lost-calls.ts';
 import type { WrittenEvents } from '../feed/written-events.ts';
 import type { ClaimedEffect } from '../outbox/claim-effect.ts';
 import { occupies } from '../reads/occupies.ts';
 import { readSituation } from '../reads/queue-situation.ts';
-import { freedOperator } from './follow-ups.ts';
+import { type Aftermath, freedOperator, outcomeAtEnd } from './follow-ups.ts';
 import {
   type CallVersion,
   type ClosedEffect,
@@ -111,16 +112,32 @@ async function attemptChange<Refusal>(
     if (!result.ok) return result;
     return ok({ decided: result.value, seq: 0, ...(left === undefined ? {} : left) });
   }
-  const freed = freedOperator(hand.call, decided.state, hand.queue, now);
   const written = await writeDecision(db, {
     decided,
     now,
     owner,
     version,
-    ...(freed === undefined ? {} : { freed }),
+    aftermath: await aftermathOf(db, hand, decided.state, now),
     ...(closes === undefined ? {} : { closes }),
   });
   return written === undefined ? 'overtaken' : ok(committed(decided, written, now));
+}
+
+async function aftermathOf(
+  db: Kysely<Tables>,
+  { call, queue }: CallAtHand,
+  after: CallState,
+  now: Instant,
+): Promise<Aftermath> {
+  const freed = freedOperator(call, after, queue, now);
+  const outcome = outcomeAtEnd(call, after);
+  const isReached = outcome === 'answered' || outcome === 'putThrough';
+  const settles = isReached ? await findLostCall(db, after) : undefined;
+  return {
+    ...(freed === undefined ? {} : { freed }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(settles === undefined ? {} : { settles }),
+  };
 }
 
 /** What a commit comes to for the server that made it. */

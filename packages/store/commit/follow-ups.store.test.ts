@@ -1,6 +1,5 @@
-import type { CallState } from '@switchboard/domain/call/call-state';
 import { decideOnCommand } from '@switchboard/domain/call/decide';
-import { type CallId, participantId } from '@switchboard/domain/ids';
+import type { CallId } from '@switchboard/domain/ids';
 import { must } from '@switchboard/kit/assert';
 import { refused } from '@switchboard/kit/result';
 import { expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import { readEvents } from '../feed/read-events.ts';
 import { changeOperatorWork, findOperatorWork } from '../operators/operators.ts';
 import { readLiveCalls } from '../reads/calls.ts';
 import { putQueue } from '../tenants/tenants.ts';
+import { connectedCall } from '../testing/connected-call.testing.ts';
 import {
   accept,
   context,
@@ -24,35 +24,6 @@ import {
   waitingCall,
 } from '../testing/sample-tenant.testing.ts';
 import { changeCall } from './change-call.ts';
-
-const caller = participantId('caller');
-const member = (id: string, party: CallState['members'][number]['party']) => ({
-  participantId: participantId(id),
-  party,
-  removed: false,
-  isVoicemail: false,
-  isInLobby: false,
-});
-
-/** A call that an operator talks in. */
-async function connectedCall(store: Store, operatorId = olga, at = now): Promise<CallId> {
-  const { callId } = (await waitingCall(store)).decided.state;
-  const accepted = must(await accept(store, callId, operatorId), 'a call');
-  if (!accepted.ok) throw new Error(accepted.refusal);
-  await tell(
-    store,
-    callId,
-    ({ leg, caller: party }) => ({
-      type: 'rosterSeen',
-      leg,
-      members: [member(caller, party), member(`${operatorId}-here`, { kind: 'person', id: operatorId })],
-      partial: false,
-      sequence: 1,
-    }),
-    { at },
-  );
-  return callId;
-}
 
 function park(store: Store, callId: CallId, slot?: number) {
   return changeCall<string>(store, {
@@ -159,11 +130,14 @@ test('a promised call back is kept, told, taken by one, and done', async () => {
     callBackId: callId,
     callId,
     queueId: reception.queueId,
+    why: 'promised',
     number: '+442079460123',
     promisedAt: now,
+    calls: 1,
+    tries: 0,
     state: 'open',
   };
-  expect(await readCallBacksToDo(store, contoso)).toEqual([callBack]);
+  expect(await readCallBacksToDo(store, contoso, now)).toEqual([callBack]);
   const told = (await readEvents(store, contoso, before, 100)).filter(
     ({ subject }) => subject === 'callBack',
   );
@@ -183,7 +157,7 @@ test('a promised call back is kept, told, taken by one, and done', async () => {
   );
   const done = await changeCallBack(store, contoso, { ...change, operatorId: winner, to: 'done' });
   expect(done).toMatchObject({ ok: true, value: { state: 'done', operatorId: winner } });
-  expect(await readCallBacksToDo(store, contoso)).toEqual([]);
+  expect(await readCallBacksToDo(store, contoso, now)).toEqual([]);
   const hidden = { ...change, operatorId: olga, to: 'open', isAllowed: () => false } as const;
   expect(await changeCallBack(store, contoso, hidden)).toEqual(refused({}));
 });

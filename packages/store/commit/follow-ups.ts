@@ -1,12 +1,16 @@
 import type { CallState } from '@switchboard/domain/call/call-state';
 import type { Decided } from '@switchboard/domain/call/decision';
 import { operatorInLeg } from '@switchboard/domain/call/operator-in-leg';
+import { type CallOutcome, outcomeOf } from '@switchboard/domain/call/outcome';
 import type { PersonId } from '@switchboard/domain/ids';
 import type { Queue } from '@switchboard/domain/queue/queue';
 import type { Instant } from '@switchboard/kit/clock';
 import { type RawBuilder, sql } from 'kysely';
 import { toJson } from '../access/to-json.ts';
+import type { CallBack } from '../call-backs/call-back.ts';
+import { canBeCalledBack, keepLostCall, settleLostCall } from '../call-backs/lost-calls.ts';
 import type { DeskEvent } from '../feed/desk-event.ts';
+import { recordPast } from '../history/record-past.ts';
 
 /** The operator whom a decision sets free after a talk. */
 export interface FreedOperator {
@@ -28,6 +32,10 @@ export function freedOperator(
   return { operatorId, ...(wrapUp > 0 ? { wrapUpUntil: now + wrapUp } : {}) };
 }
 
+/** What a step comes to that ends the call; undefined: it does not. */
+export const outcomeAtEnd = (before: CallState | undefined, after: CallState): CallOutcome | undefined =>
+  after.name === 'ended' && before?.name !== 'ended' ? outcomeOf(before, after.reason) : undefined;
+
 /** A part of the one statement that writes a decision: further tables, and at most one event of the desk. */
 export interface FollowUp {
   /** Begins with a comma: it joins the statement's WITH, where `counter` is the tenant's. */
@@ -41,14 +49,37 @@ export interface FollowUp {
   };
 }
 
+/** What a decision sets off beside the call. */
+export interface Aftermath {
+  readonly freed?: FreedOperator;
+  /** The decision ends the call, and this is what it came to. */
+  readonly outcome?: CallOutcome;
+  /** The lost call of this caller that somebody was to call back. */
+  readonly settles?: string;
+}
+
 /** What follows from a decision beside the call. */
-export function followUps(decided: Decided, freed: FreedOperator | undefined, now: Instant): FollowUp[] {
-  const promise = decided.events.find((event) => event.type === 'callBackPromised');
+export function followUps({ state, events }: Decided, aftermath: Aftermath, now: Instant): FollowUp[] {
+  const { freed, outcome, settles } = aftermath;
+  const promise = events.find((event) => event.type === 'callBackPromised');
+  const followed = [
+    ...(freed === undefined ? [] : [freeOperator(state, freed, now)]),
+    ...(promise === undefined ? [] : [promiseCallBack(state, promise.number, now)]),
+  ];
+  if (outcome === undefined || state.name !== 'ended') return followed;
+  const isToCallBack = outcome === 'lost' && promise === undefined && canBeCalledBack(state.caller);
   return [
-    ...(freed === undefined ? [] : [freeOperator(decided.state, freed, now)]),
-    ...(promise === undefined ? [] : [promiseCallBack(decided.state, promise.number, now)]),
+    ...followed,
+    { tables: recordPast(state, outcome, now) },
+    ...(isToCallBack ? [listChanged(keepLostCall(state, now))] : []),
+    ...(settles === undefined ? [] : [listChanged(settleLostCall(state, settles, now))]),
   ];
 }
+
+const listChanged = ({ tables, data, from }: ReturnType<typeof keepLostCall>): FollowUp => ({
+  tables,
+  event: { subject: 'callBack', type: 'callBackChanged', data, from },
+});
 
 function freeOperator({ tenantId }: CallState, freed: FreedOperator, now: Instant): FollowUp {
   const { operatorId, wrapUpUntil } = freed;
@@ -70,18 +101,25 @@ function freeOperator({ tenantId }: CallState, freed: FreedOperator, now: Instan
 function promiseCallBack(call: CallState, number: string, now: Instant): FollowUp {
   const { tenantId, callId, queueId, caller } = call;
   const name = caller.name === undefined ? {} : { name: caller.name };
-  const callBack = { callBackId: callId, callId, queueId, number, ...name, promisedAt: now, state: 'open' };
+  const callBack: CallBack = {
+    callBackId: callId,
+    callId,
+    queueId,
+    why: 'promised',
+    number,
+    ...name,
+    promisedAt: now,
+    calls: 1,
+    tries: 0,
+    state: 'open',
+  };
   const tables = sql`, promised AS (
       INSERT INTO call_backs (tenant_id, call_back_id, call_id, queue_id, number, name, promised_at, changed_at)
       SELECT ${tenantId}, ${callId}, ${callId}, ${queueId}, p.number, p.name, ${now}::bigint, ${now}::bigint
       FROM counter, jsonb_to_record(${toJson(callBack)}::jsonb) AS p (number text, name text)
       ON CONFLICT DO NOTHING
     )`;
-  const event: DeskEvent = {
-    subject: 'callBack',
-    type: 'callBackChanged',
-    callBack: { ...callBack, state: 'open' },
-  };
+  const event: DeskEvent = { subject: 'callBack', type: 'callBackChanged', callBack };
   return {
     tables,
     event: { subject: 'callBack', type: 'callBackChanged', data: sql`${toJson(event)}::jsonb`, from: sql`` },

@@ -10,7 +10,7 @@ import type { Tables } from '../access/tables.ts';
 import { toJson } from '../access/to-json.ts';
 import type { WrittenEvents } from '../feed/written-events.ts';
 import { type ClaimedEffect, type ClaimedRow, claimedFrom } from '../outbox/claim-effect.ts';
-import { type FollowUp, type FreedOperator, followUps } from './follow-ups.ts';
+import { type Aftermath, type FollowUp, followUps } from './follow-ups.ts';
 
 /** What a decision adds to the books. */
 export interface DecisionToWrite {
@@ -20,8 +20,8 @@ export interface DecisionToWrite {
   readonly owner: number;
   /** The call as the decision knew it; undefined: the call is new. */
   readonly version: CallVersion | undefined;
-  /** The operator whom the decision sets free. */
-  readonly freed?: FreedOperator;
+  /** What the decision sets off beside the call. */
+  readonly aftermath: Aftermath;
   /** The effect that the decision answers to. */
   readonly closes?: ClosedEffect;
 }
@@ -52,9 +52,9 @@ export async function writeDecision(
   db: Kysely<Tables>,
   write: DecisionToWrite,
 ): Promise<DecisionWritten | undefined> {
-  const { decided, now, owner, freed, closes } = write;
+  const { decided, now, owner, aftermath, closes } = write;
   const { state, events, effects } = decided;
-  const more = followUps(decided, freed, now);
+  const more = followUps(decided, aftermath, now);
   const moreEvents = more.filter(({ event }) => event !== undefined);
   const count = events.length + moreEvents.length;
   const eventRows = toJson(events.map((event, index) => ({ n: index + 1, type: event.type, data: event })));

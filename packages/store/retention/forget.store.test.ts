@@ -8,7 +8,7 @@ import { contoso, end, now, olga, tenantStores, waitingCall } from '../testing/s
 import { forgetSome } from './forget.ts';
 
 const later = now + 1;
-const tables = ['calls', 'legs', 'effects'] as const;
+const tables = ['calls', 'legs', 'effects', 'past_calls', 'past_call_entries'] as const;
 
 /** How many rows of each table are about a call. */
 async function rowsOf(store: Store, callId: string): Promise<readonly number[]> {
@@ -33,7 +33,7 @@ const newCall = async (store: Store) => (await waitingCall(store)).decided.state
 
 test('a call that is over for long goes with all that belongs to it; one that is live or fresh stays whole', async () => {
   const { store } = await tenantStores();
-  const [ended, live, fresh] = [await newCall(store), await newCall(store), await newCall(store)];
+  const [ended, fresh, live] = [await newCall(store), await newCall(store), await newCall(store)];
   await end(store, ended);
   await end(store, fresh);
   await store.updateTable('calls').set({ ended_at: later }).where('call_id', '=', fresh).execute();
@@ -41,7 +41,7 @@ test('a call that is over for long goes with all that belongs to it; one that is
   expect(await rowsOf(store, ended)).not.toContain(0);
 
   expect(await forgetSome(store, contoso, later)).toBe(false);
-  expect(await rowsOf(store, ended)).toEqual([0, 0, 0, 0]);
+  expect(await rowsOf(store, ended)).toEqual([0, 0, 0, 0, 0, 0]);
   expect(await rowsOf(store, live)).toEqual(liveRows);
   expect(await rowsOf(store, fresh)).toEqual(freshRows);
 });
@@ -56,7 +56,7 @@ test('more than a step takes is left for the next one', async () => {
   expect(await left()).toBe(0);
 });
 
-test('what happened at the desk goes, and promises that were kept; one that is open stays', async () => {
+test('what happened at the desk goes, promises that were kept, and lost calls; a promise that is open stays', async () => {
   const { store } = await tenantStores();
   await changeOperatorWork(store, contoso, olga, now, (known) => ({ ...known, status: 'available' }));
   for (const call_back_id of ['kept', 'open'])
@@ -78,6 +78,7 @@ test('what happened at the desk goes, and promises that were kept; one that is o
   await changeCallBack(store, contoso, { callBackId: 'kept', operatorId: olga, to: 'done', now, isAllowed });
   // An administrator's changes have the database's time.
   await store.updateTable('events').set({ at: now }).execute();
+  await end(store, await newCall(store));
   await forgetSome(store, contoso, later);
   const promises = await store.selectFrom('call_backs').select('call_back_id').execute();
   expect(promises).toEqual([{ call_back_id: 'open' }]);
@@ -90,10 +91,11 @@ test('who resumes from before what is gone is told that nobody knows what change
   await end(store, ended);
   const live = await newCall(store);
   const seqs = (await readEvents(store, contoso, 0, 100)).flatMap((event) =>
-    event.subject === 'call' && event.callId === ended ? [event.seq] : [],
+    event.subject !== 'call' || event.callId === ended ? [event.seq] : [],
   );
   const last = Math.max(...seqs);
-  expect(await readCallsChangedSince(store, contoso, last - 1)).toMatchObject({ calls: { length: 2 } });
+  // The last of them says that the call is on the list of those to call back.
+  expect(await readCallsChangedSince(store, contoso, last - 2)).toMatchObject({ calls: { length: 2 } });
   await forgetSome(store, contoso, later);
   expect(await readCallsChangedSince(store, contoso, last - 1)).toBeUndefined();
   expect(await readCallsChangedSince(store, contoso, last)).toMatchObject({ calls: [{ callId: live }] });

@@ -8,9 +8,9 @@ const callsAtOnce = 50;
 const rowsAtOnce = 1_000;
 
 /**
- * Deletes a little of what is older than `until`: calls that ended before it, with their legs, events and effects; what
- * happened at the desk; promises that were kept. A call that is not over stays whole, however old. Returns whether there
- * may be more.
+ * Deletes a little of what is older than `until`: calls that ended before it, with their legs, events, effects and their
+ * place in the history; what happened at the desk; promises that were kept, and lost calls whether anybody called back or
+ * not. A call that is not over stays whole, however old. Returns whether there may be more.
  */
 export async function forgetSome(store: Store, tenantId: TenantId, until: Instant): Promise<boolean> {
   const calls = await forgetCalls(store, tenantId, until);
@@ -40,7 +40,15 @@ async function forgetCalls(store: Store, tenantId: TenantId, until: Instant): Pr
       DELETE FROM effects WHERE tenant_id = ${tenantId} AND call_id IN (SELECT call_id FROM old)
     ), gone AS (
       DELETE FROM events WHERE tenant_id = ${tenantId} AND call_id IN (SELECT call_id FROM old) RETURNING seq
-    ), ${remember(tenantId)}, gone_calls AS (
+    ), ${remember(tenantId)}, gone_past AS (
+      DELETE FROM past_calls WHERE tenant_id = ${tenantId} AND call_id IN (SELECT call_id FROM old)
+      RETURNING tenant_id, call_id, arrived_at, found_by
+    ), gone_entries AS (
+      DELETE FROM past_call_entries e
+      USING (SELECT tenant_id, call_id, arrived_at, unnest(found_by) AS found_by FROM gone_past) p
+      WHERE e.tenant_id = p.tenant_id AND e.found_by = p.found_by AND e.arrived_at = p.arrived_at
+        AND e.call_id = p.call_id
+    ), gone_calls AS (
       DELETE FROM calls WHERE tenant_id = ${tenantId} AND call_id IN (SELECT call_id FROM old) RETURNING call_id
     )
     SELECT count(*)::integer AS count FROM gone_calls`.execute(store);
@@ -63,8 +71,11 @@ async function forgetCallBacks(store: Store, tenantId: TenantId, until: Instant)
   const { rows } = await sql<{ count: number }>`
     WITH gone AS (
       DELETE FROM call_backs WHERE tenant_id = ${tenantId} AND call_back_id IN (
-        SELECT call_back_id FROM call_backs WHERE tenant_id = ${tenantId} AND state = 'done'
+        (SELECT call_back_id FROM call_backs WHERE tenant_id = ${tenantId} AND state = 'done'
           AND changed_at < ${until}::bigint ORDER BY changed_at LIMIT ${rowsAtOnce})
+        UNION ALL
+        (SELECT call_back_id FROM call_backs WHERE tenant_id = ${tenantId} AND why = 'lost' AND state <> 'done'
+          AND promised_at < ${until}::bigint LIMIT ${rowsAtOnce}))
       RETURNING call_back_id
     )
     SELECT count(*)::integer AS count FROM gone`.execute(store);

@@ -52,7 +52,7 @@ export async function countBusiness(
       (SELECT count(*) FROM calls
         WHERE tenant_id = ${tenantId} AND queue_id = ${queueId} AND ended_at IS NULL)::int AS live_calls,
       (SELECT count(*) FROM call_backs
-        WHERE tenant_id = ${tenantId} AND queue_id = ${queueId} AND state <> 'done')::int AS call_backs`.execute(
+        WHERE tenant_id = ${tenantId} AND queue_id = ${queueId} AND state <> 'done' AND why = 'promised')::int AS call_backs`.execute(
     tx,
   );
   return { liveCalls: rows[0]?.live_calls ?? 0, callBacks: rows[0]?.call_backs ?? 0 };
