@@ -278,6 +278,9 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
       queueId: 'queue-main',
       number: '+1 555 0166',
       dial: '+15550166',
+      why: 'promised' as const,
+      calls: 1,
+      tries: 0,
       promisedAt: Date.now() - 60_000,
       state: 'open',
     } as const;

@@ -9,6 +9,7 @@ import { DetailsPane } from '../features/details/details-pane.tsx';
 import { PanesButton } from '../features/panes/panes-button.tsx';
 import { PeoplePane } from '../features/people/people-pane.tsx';
 import { SearchBox } from '../features/people/search-box.tsx';
+import { HistoryButton } from '../features/status/history-button.tsx';
 import { LiveRegions } from '../features/status/live-regions.tsx';
 import { NoticeList } from '../features/status/notice-list.tsx';
 import { OneLine } from '../features/status/one-line.tsx';
@@ -72,6 +73,7 @@ export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps
         <div className={styles.line}>
           <OneLine model={model} actions={actions} />
           <StatusLine model={model} className={styles.said} />
+          <HistoryButton model={model} />
           <PanesButton model={model} actions={actions} />
           <SoundNote model={model} attention={attention} />
           <DeskButton model={model} actions={actions} />

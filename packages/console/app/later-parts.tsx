@@ -18,17 +18,20 @@ const loadKeys = () => import('../features/keys/keys-overlay.tsx');
 const loadKeypad = () => import('../features/keypad/keypad.tsx');
 const loadSettings = () => import('./settings.tsx');
 const loadTour = () => import('../features/tour/tour-dialog.tsx');
+const loadHistory = () => import('../features/history/history-dialog.tsx');
 const loadTimeline = () => import('../features/timeline/timeline-dialog.tsx');
 
 /** What opens over the window now and then: fetched when it is first wanted, so that the window is there sooner. */
 export function LaterParts({ model, actions, attention, isKeysOpen, onKeysClose }: LaterPartsProps) {
   const pad = useValue(model.pad.state);
   const timeline = useValue(model.timeline.state);
+  const past = useValue(model.past.history.state);
   const tab = useValue(model.settings.tab);
   const tourState = useValue(model.workplace.tour.state);
   const onFailed = useCallback(() => {
     model.pad.close();
     model.timeline.close();
+    model.past.history.close();
     model.settings.close();
     onKeysClose();
     model.complain(model.texts.screen.notLoaded);
@@ -36,12 +39,16 @@ export function LaterParts({ model, actions, attention, isKeysOpen, onKeysClose 
   const keys = useLoaded(isKeysOpen, loadKeys, onFailed);
   const keypad = useLoaded(pad !== undefined, loadKeypad, onFailed);
   const tour = useLoaded(tourState !== undefined, loadTour, onFailed);
+  const history = useLoaded(past !== undefined, loadHistory, onFailed);
   const dialog = useLoaded(timeline !== undefined, loadTimeline, onFailed);
   const settings = useLoaded(tab !== undefined, loadSettings, onFailed);
   return (
     <>
       {isKeysOpen && keys !== undefined && <keys.KeysOverlay model={model} onClose={onKeysClose} />}
       {pad !== undefined && keypad !== undefined && <keypad.Keypad state={pad} model={model} />}
+      {past !== undefined && history !== undefined && (
+        <history.HistoryDialog state={past} model={model} actions={actions} />
+      )}
       {timeline !== undefined && dialog !== undefined && (
         <dialog.TimelineDialog state={timeline} model={model} />
       )}

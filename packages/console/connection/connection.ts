@@ -161,6 +161,8 @@ export class Connection {
       case 'preferences':
       case 'presence':
       case 'timeline':
+      case 'history':
+      case 'caller':
         break;
       default:
         unreachable(message);

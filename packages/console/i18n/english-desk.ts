@@ -59,12 +59,10 @@ export const desk = {
   },
   colleagues: { title: 'Colleagues', none: 'Nobody else answers your queues.' },
   callBacks: {
-    promised: (time: string): string => `promised ${time} ago`,
     taken: (name: string): string => `${name} calls back`,
     take: 'Take on',
     done: 'Done',
     giveBack: 'Give back',
-    dial: (number: string): string => `Dial ${number} in Teams`,
   },
   pad: {
     title: 'Keypad',

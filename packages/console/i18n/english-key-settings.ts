@@ -67,7 +67,12 @@ export const keySettings = {
   shipped: { keyboard: 'Keyboard', numberPad: 'Number pad' } satisfies Record<ShippedProfile, string>,
   builtOn: (base: string): string => `built on ${base}`,
   everywhere: 'Everywhere',
-  letters: { calls: 'On a call', person: 'On the person chosen', callBacks: 'On a call back' },
+  letters: {
+    calls: 'On a call',
+    person: 'On the person chosen',
+    callBacks: 'On a call back',
+    history: 'In the history',
+  },
   keyOf: (what: string, cap: string): string => `${what}: ${cap === '' ? 'no key' : cap}. Change`,
   pressNow: 'Press the new key.',
   pressLetter: 'Press the new letter.',
@@ -122,6 +127,7 @@ const names: Record<KeyAction, string> = {
   undo: 'Undo',
   readLine: 'To the one line',
   arrangePanes: 'Panes',
+  openHistory: 'History',
   showKeys: 'List of keys',
   openSettings: 'Settings',
 };

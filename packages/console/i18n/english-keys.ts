@@ -1,5 +1,5 @@
 import type { KeyAction } from '../state/key-map.ts';
-import type { CallLetter, PersonLetter } from '../state/letter-map.ts';
+import type { CallBackLetter, CallLetter, HistoryLetter, PersonLetter } from '../state/letter-map.ts';
 import { keyCapsIn } from './key-caps.ts';
 
 /** What each key does, for the list of keys. */
@@ -28,6 +28,7 @@ export const keyNames: Record<KeyAction, string> = {
   undo: 'Undo what was done last, as long as the message about it is there',
   readLine: 'Go to the one line that says how things stand; Esc goes back',
   arrangePanes: 'Hide, show, move the panes, or open one in a window of its own',
+  openHistory: 'History: the calls that are over, and whom to call back',
   showKeys: 'Show this list',
   openSettings: 'Settings',
 };
@@ -36,7 +37,8 @@ export const keyNames: Record<KeyAction, string> = {
 export const letterNames: {
   readonly calls: Readonly<Record<CallLetter | 'timeline' | 'keepCaller' | 'digits', string>>;
   readonly person: Readonly<Record<PersonLetter | 'lines', string>>;
-  readonly callBacks: Readonly<Record<'taken' | 'done' | 'open', string>>;
+  readonly callBacks: Readonly<Record<CallBackLetter, string>>;
+  readonly history: Readonly<Record<HistoryLetter, string>>;
 } = {
   calls: {
     accept: 'Take an offered or waiting call',
@@ -69,7 +71,19 @@ export const letterNames: {
     manager: 'Open the manager',
     lines: 'Choose the line: Teams, phone, mobile, voicemail, other number, Teams number',
   },
-  callBacks: { taken: 'Take a call back on', done: 'The call back is done', open: 'Give it back' },
+  callBacks: {
+    taken: 'Take a call back on',
+    done: 'The call back is done',
+    open: 'Give it back',
+    notReached: 'Nobody was reached: back on the list',
+  },
+  history: {
+    call: 'Call the number',
+    timeline: 'Timeline of the call',
+    keepCaller: 'Keep the caller as a contact',
+    copy: 'Copy the number',
+    find: 'Find the caller among people',
+  },
 };
 
 export const { chordCap, keyCap } = keyCapsIn({

@@ -2,6 +2,7 @@ import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import { announcements } from './english-announcements.ts';
 import { calendar } from './english-calendar.ts';
 import { deskAnnouncements } from './english-desk-announcements.ts';
+import { history } from './english-history.ts';
 import { keySettings } from './english-key-settings.ts';
 import { chordCap, keyCap, keyNames, letterNames } from './english-keys.ts';
 import { notice } from './english-notices.ts';
@@ -31,6 +32,7 @@ export const english = {
   actions: actionNames,
   announcements: { ...announcements, ...deskAnnouncements, ...peopleAnnouncements },
   calendar,
+  history,
   chordCap,
   keyCap,
   keyNames,

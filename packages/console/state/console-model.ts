@@ -23,6 +23,7 @@ import { CommandDesk } from './command-desk.ts';
 import { announceOperator, announceQueue } from './desk-news.ts';
 import { DirectoryModel } from './directory-model.ts';
 import type { DraftStorage } from './drafts.ts';
+import { PastDesk } from './history/past-desk.ts';
 import type { KeyBook } from './key-book.ts';
 import { KeyedBook } from './keyed-book.ts';
 import { keyedTexts } from './keyed-texts.ts';
@@ -88,6 +89,7 @@ export class ConsoleModel {
   readonly search: PersonSearch;
   readonly pad: TonePad;
   readonly timeline: TimelineReader;
+  readonly past: PastDesk;
   readonly now: Ticker;
   readonly times: ColleagueTimes;
   readonly me: Readable<MeView>;
@@ -143,6 +145,11 @@ export class ConsoleModel {
     this.#texts = keyedTexts(texts, this.keys);
     this.pad = new TonePad(this.desk);
     this.timeline = new TimelineReader(this.desk);
+    this.past = new PastDesk({
+      ...{ clock, newId, send, announcer, locality },
+      serverNow: line.serverNow,
+      texts: () => this.texts,
+    });
     line.hear((message) => this.#take(message));
     line.state.subscribe(() => this.#lineChanged());
     this.search.state.subscribe(() => this.times.choose(this.search.selected()));
@@ -187,6 +194,7 @@ export class ConsoleModel {
         return this.#callsChanged(this.calls.apply([message.call]));
       case 'answer':
         this.times.refused(message.id);
+        this.past.refused(message.id);
         this.preferences.answered(message.id, message.refusal);
         return this.desk.answered(message.id, message.refusal);
       case 'operator':
@@ -195,6 +203,9 @@ export class ConsoleModel {
         return this.#queueChanged(message.queue);
       case 'callBack':
         return this.#callBackChanged(message.callBack);
+      case 'history':
+      case 'caller':
+        return this.past.take(message);
       case 'timeline':
         return this.timeline.heard(message);
       case 'people':
@@ -235,6 +246,7 @@ export class ConsoleModel {
     this.desk.reconnected();
     this.directory.reconnected();
     this.times.reconnected();
+    this.past.reconnected();
     this.#followCalls();
     if (isFirst) this.#sayWaiting();
     else this.#say(changes);
@@ -253,6 +265,7 @@ export class ConsoleModel {
     this.desk.changed();
     this.#followCalls();
     this.#say(changes);
+    for (const { after } of changes) this.past.changed(after);
   }
 
   /** What stands on the calls stands on those that are there now. */
@@ -268,6 +281,7 @@ export class ConsoleModel {
       if (recall?.target !== undefined) this.people.wantToKnow(recall.target);
     }
     this.directory.calledAre(this.#called());
+    this.past.callsAre(this.calls.arrangement.getSnapshot());
   }
 
   #operatorChanged(operator: OperatorStatusView): void {
@@ -294,7 +308,8 @@ export class ConsoleModel {
     if (callBack.state === 'done') this.callBacks.remove(callBack.callBackId);
     else this.callBacks.put(callBack);
     this.desk.changed();
-    if (!isNew || callBack.state !== 'open') return;
+    // Of a lost call its end has been told.
+    if (!isNew || callBack.state !== 'open' || callBack.why === 'lost') return;
     this.announcer.say({ text: this.texts.announcements.callBackPromised(callBack), urgency: 'polite' });
   }
 

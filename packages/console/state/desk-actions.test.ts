@@ -17,6 +17,9 @@ describe('Besides calls an operator', () => {
     queueId: 'queue-main',
     number: '+1 555 0166',
     dial: '+15550166',
+    why: 'promised' as const,
+    calls: 1,
+    tries: 0,
     promisedAt: 0,
     state: 'open' as const,
   });

@@ -2,6 +2,7 @@ import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
 import type { QueueView } from '@switchboard/contract/views/queue-view';
 import type { ConsoleModel } from './console-model.ts';
+import type { CallBackStep } from './history/to-call-back.ts';
 import { twoStep } from './two-step-guard.ts';
 
 /** What an operator does besides handling calls: their own state, the queues' switches, calls back. */
@@ -87,7 +88,7 @@ export class DeskActions {
     this.#switch(queue, 'emergency', { emergency: !isOn }, (now) => (now.state === 'emergency') !== isOn);
   }
 
-  callBack(callBack: CallBackView, to: CallBackView['state']): void {
+  callBack(callBack: CallBackView, to: CallBackStep): void {
     const { callBackId, name, number } = callBack;
     const { texts, undo } = this.#model;
     this.#model.desk.ask({
@@ -103,7 +104,7 @@ export class DeskActions {
         const now = this.#model.callBacks.find(callBackId);
         // One that is done is gone from the screen; there is nothing to take back on.
         if (to !== 'taken' || now?.state !== 'taken') return;
-        undo.offer(texts.undo.callBack(name ?? number), () => this.callBack(now, 'open'));
+        undo.offer(texts.undo.callBack(name ?? number ?? ''), () => this.callBack(now, 'open'));
       },
     });
   }

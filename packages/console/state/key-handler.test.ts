@@ -179,6 +179,9 @@ describe('The keys', () => {
         queueId: 'queue-main',
         number: '1',
         dial: '1',
+        why: 'promised' as const,
+        calls: 1,
+        tries: 0,
         promisedAt: 0,
       };
       desk.line.say({ type: 'callBack', seq: 5, callBack: { ...callBack, state: 'open' } });

@@ -2,6 +2,7 @@ import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { unreachable } from '@switchboard/kit/assert';
 import type { ConsoleModel } from './console-model.ts';
+import { callBackSteps } from './history/to-call-back.ts';
 import { isTyping, type KeyAction, type KeyPress, keyMap } from './key-map.ts';
 import { keyActionOf } from './key-profile.ts';
 import { digitOf, letterOf, lines, type PersonLetter, personLetters } from './letter-map.ts';
@@ -75,7 +76,7 @@ function follow(action: KeyAction, { actions, model, showKeys }: KeyHandlerParts
 function doAction(
   action: Exclude<KeyAction, 'toPerson' | 'undo'>,
   actions: OperatorActions,
-  { search, directory, settings }: ConsoleModel,
+  { search, directory, settings, past }: ConsoleModel,
   showKeys: () => void,
 ): void {
   switch (action) {
@@ -123,6 +124,8 @@ function doAction(
       return actions.readLine();
     case 'arrangePanes':
       return actions.arrangePanes();
+    case 'openHistory':
+      return past.history.open();
     case 'showKeys':
       return showKeys();
     case 'openSettings':
@@ -233,7 +236,3 @@ function followCallBack(
   if (to !== undefined) desk.callBack(callBack, to);
   return to !== undefined;
 }
-
-/** What can be done with a call back now. */
-export const callBackSteps = ({ state }: CallBackView): readonly CallBackView['state'][] =>
-  state === 'open' ? ['taken', 'done'] : ['done', 'open'];

@@ -24,6 +24,7 @@ export const keyActions = [
   'undo',
   'readLine',
   'arrangePanes',
+  'openHistory',
   'showKeys',
   'openSettings',
 ] as const;
@@ -85,6 +86,7 @@ export const keyMap: Readonly<Record<KeyAction, KeyBinding>> = {
   undo: { key: 'Z', with: 'ctrl', place: 'page', repeats: false },
   readLine: { key: 'F2', with: 'ctrlShift', place: 'page', repeats: false },
   arrangePanes: { key: 'F8', with: 'ctrl', place: 'page', repeats: false },
+  openHistory: { key: 'F8', with: 'ctrlShift', place: 'page', repeats: false },
   showKeys: { key: '?', place: 'notTyping', repeats: false },
   openSettings: { key: ',', with: 'ctrl', place: 'page', repeats: false },
 };

@@ -1,13 +1,18 @@
 import type { KeysPreference } from '@switchboard/contract/preferences/keys';
 import { type Chord, chordFrom, chordText, isPressed } from './chord.ts';
 import { type KeyAction, type KeyBinding, type KeyPress, keyActions, keyMap } from './key-map.ts';
-import { callBackLetters, callLetters, personLetters } from './letter-map.ts';
+import { callBackLetters, callLetters, historyLetters, personLetters } from './letter-map.ts';
 
 export const shippedProfiles = ['keyboard', 'numberPad'] as const;
 export type ShippedProfile = (typeof shippedProfiles)[number];
 
 /** The letters as they ship, by the places where they act. */
-export const shippedLetters = { calls: callLetters, person: personLetters, callBacks: callBackLetters };
+export const shippedLetters = {
+  calls: callLetters,
+  person: personLetters,
+  callBacks: callBackLetters,
+  history: historyLetters,
+};
 export type LetterGroup = keyof typeof shippedLetters;
 export type LetterName<G extends LetterGroup = LetterGroup> = G extends LetterGroup
   ? keyof (typeof shippedLetters)[G] & string
@@ -88,6 +93,7 @@ export function profileOf({ name, base, keys, letters }: OwnProfile): KeyProfile
       calls: { ...shipped.letters.calls, ...known(shippedLetters.calls, letters.calls) },
       person: { ...shipped.letters.person, ...known(shippedLetters.person, letters.person) },
       callBacks: { ...shipped.letters.callBacks, ...known(shippedLetters.callBacks, letters.callBacks) },
+      history: { ...shipped.letters.history, ...known(shippedLetters.history, letters.history) },
     },
   };
 }

@@ -34,7 +34,12 @@ export const callLetters = {
 } as const satisfies Readonly<Record<CallLetter | 'timeline' | 'keepCaller', string>>;
 
 /** What a letter does to a call back that has the focus. */
-export const callBackLetters = { taken: 'A', done: 'D', open: 'B' } as const;
+export const callBackLetters = { taken: 'A', done: 'D', open: 'B', notReached: 'N' } as const;
+export type CallBackLetter = keyof typeof callBackLetters;
+
+/** What a letter does with the row of the history that is chosen. */
+export const historyLetters = { call: 'C', timeline: 'T', keepCaller: 'N', copy: 'O', find: 'F' } as const;
+export type HistoryLetter = keyof typeof historyLetters;
 
 /** What a letter does with the person chosen. */
 export const personLetters = {

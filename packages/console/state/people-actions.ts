@@ -68,7 +68,7 @@ export class PeopleActions {
   }
 
   /** Keeps the caller of a call as a shared contact: what is known of them is filled in. */
-  keepCaller({ caller }: CallView): void {
+  keepCaller({ caller }: Pick<CallView, 'caller'>): void {
     const { number, name } = caller;
     this.#model.directory.contacts.add({
       ...(number === undefined ? {} : { phone: number }),
@@ -77,7 +77,7 @@ export class PeopleActions {
   }
 
   /** Whether the caller is somebody with a number whom nobody has kept yet. */
-  isUnknown({ caller }: CallView): boolean {
+  isUnknown({ caller }: Pick<CallView, 'caller'>): boolean {
     return (
       caller.number !== undefined &&
       caller.personId === undefined &&

@@ -80,7 +80,7 @@ export class FakeLine implements Line {
     return last;
   }
 
-  /** Everything that was asked, but searches, single people, calendars and what is watched. */
+  /** Everything that was asked, but searches, single people, calendars, past calls and what is watched. */
   commands(): readonly Command[] {
     return this.sent.filter(isCommand);
   }
@@ -90,12 +90,20 @@ export class FakeLine implements Line {
   }
 }
 
-type Command = Exclude<
-  ConsoleMessage,
-  { type: 'hello' | 'search' | 'watch' | 'readPerson' | 'readSchedules' | 'readCalendar' }
->;
+/** What is asked without the operator's doing. */
+const inPassing = [
+  'hello',
+  'search',
+  'watch',
+  'readPerson',
+  'readSchedules',
+  'readCalendar',
+  'readCaller',
+  'readHistory',
+] as const;
+type Command = Exclude<ConsoleMessage, { type: (typeof inPassing)[number] }>;
 const isCommand = (message: ConsoleMessage): message is Command =>
-  !['hello', 'search', 'watch', 'readPerson', 'readSchedules', 'readCalendar'].includes(message.type);
+  !inPassing.some((type) => type === message.type);
 
 export interface Desk {
   readonly line: FakeLine;

@@ -14,7 +14,12 @@ export const ownProfileSchema = z.object({
   base: z.enum(['keyboard', 'numberPad']),
   /** By the name of the action; none: the action has no key. */
   keys: z.record(z.string(), z.array(chordSchema).check(z.maxLength(4))),
-  letters: z.object({ calls: lettersSchema, person: lettersSchema, callBacks: lettersSchema }),
+  letters: z.object({
+    calls: lettersSchema,
+    person: lettersSchema,
+    callBacks: lettersSchema,
+    history: lettersSchema,
+  }),
 });
 
 /** The keys that the operator has put elsewhere. */

@@ -91,7 +91,7 @@ test('a caller is looked up in every source, and their earlier calls are those t
   expect(await callerOf(olgaHere, 'nothing')).toEqual(refused({ code: 'callGone' }));
 
   // Somebody whom Olga alone keeps in Outlook is nobody to the others.
-  await enterOwnContacts(store, olga, [somebody('Aunt Ada', { mobile: '+44 20 7946 0123' })]);
+  await enterOwnContacts(store, olga, [somebody('Aunt Ada', { mobile: '+44 20 7946 0123' })], now);
   const operatorNow = await operatorOf(store, omar);
   const foundBy = async (operator: Operator) =>
     (await callerOf(operator, now1)).people.map(({ name }) => name);

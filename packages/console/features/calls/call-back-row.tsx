@@ -4,7 +4,7 @@ import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
-import { callBackSteps } from '../../state/key-handler.ts';
+import { callBackSteps, isWithOthers } from '../../state/history/to-call-back.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import { useAskState } from './call-row.ts';
 import { useRowStyles } from './row-styles.ts';
@@ -21,12 +21,18 @@ export function CallBackRow({ callBack, model, actions }: CallBackRowProps) {
   const now = useValue(model.now);
   const stateOf = useAskState(callBack.callBackId, model);
   const hasLetters = useValue(actions.letters) === 'calls';
-  const { desk, clockTime } = model.texts.screen;
-  const say = desk.callBacks;
-  const names = { taken: say.take, done: say.done, open: say.giveBack };
-  const facts = [model.queueName(callBack.queueId), say.promised(clockTime(now - callBack.promisedAt))];
-  // Whoever took it on gives it back or has done it; the others see who it is.
-  const isOthers = callBack.state === 'taken' && callBack.by?.operatorId !== model.calls.operatorId;
+  const { screen } = model.texts;
+  const say = screen.desk.callBacks;
+  const { callBacks: words } = model.texts.history;
+  const names = { taken: say.take, done: say.done, open: say.giveBack, notReached: words.notReached };
+  const facts = [
+    model.queueName(callBack.queueId),
+    words.why(callBack),
+    screen.ago(Math.max(0, now - callBack.promisedAt)),
+    ...(callBack.tries === 0 ? [] : [words.tried(callBack.tries)]),
+  ];
+  useValue(model.preferences.of('calling'));
+  const address = actions.history.addressOf(callBack);
   return (
     <div className={mergeClasses(row.row, row.plain)} data-call-back-id={callBack.callBackId}>
       <span className={row.icon}>
@@ -34,9 +40,19 @@ export function CallBackRow({ callBack, model, actions }: CallBackRowProps) {
       </span>
       <div className={row.who}>
         {callBack.name !== undefined && <Text className={row.name}>{callBack.name}</Text>}
-        <Link href={`tel:${callBack.dial}`} title={say.dial(callBack.number)}>
-          {callBack.number}
-        </Link>
+        {address === undefined ? (
+          <Text>{callBack.number}</Text>
+        ) : (
+          <Link
+            href={address}
+            target="_blank"
+            rel="noreferrer"
+            title={words.call(callBack.name ?? callBack.number ?? '')}
+            onClick={() => actions.history.called(callBack)}
+          >
+            {callBack.number}
+          </Link>
+        )}
         <Text size={200} className={row.quiet}>
           {facts.join(' · ')}
         </Text>
@@ -44,7 +60,7 @@ export function CallBackRow({ callBack, model, actions }: CallBackRowProps) {
           <Text size={200}>{say.taken(callBack.by.name)}</Text>
         )}
       </div>
-      {!isOthers && (
+      {!isWithOthers(callBack, model.calls.operatorId) && (
         <span className={row.ends}>
           {callBackSteps(callBack).map((to) => (
             <ActionButton

@@ -2,6 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { HeadsetRegular } from '@fluentui/react-icons/svg/headset';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { ActionButton } from '../../design/action-button.tsx';
 import { EmptyNote } from '../../design/empty-note.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { Pane } from '../../design/pane.tsx';
@@ -9,6 +10,7 @@ import { useSteadyOrder } from '../../design/use-steady-order.ts';
 import { useValue } from '../../design/use-value.ts';
 import { type CallArrangement, nextToTake } from '../../state/arrange-calls.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
+import { inTurn } from '../../state/history/to-call-back.ts';
 import { pressOf } from '../../state/key-map.ts';
 import { keyActionOf } from '../../state/key-profile.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
@@ -139,7 +141,6 @@ function MySections({ arrangement, ...parts }: SectionsProps) {
 function LaterSections({ arrangement, ...parts }: SectionsProps) {
   const { parked, camped, givenOut, others } = arrangement;
   const { model } = parts;
-  const callBacks = useValue(model.callBacks.items);
   const say = model.texts.screen.calls;
   const left = (call: CallView) => <LeftCall call={call} {...parts} />;
   return (
@@ -152,18 +153,41 @@ function LaterSections({ arrangement, ...parts }: SectionsProps) {
         draw={(call) => <OtherCall call={call} isMine {...parts} />}
       />
       <CallList title={say.others} calls={others} draw={(call) => <OtherCall call={call} {...parts} />} />
-      {callBacks.length > 0 && (
-        <CallSection title={say.callBacks}>
-          {callBacks.map((callBack) => (
-            <li key={callBack.callBackId}>
-              <CallBackRow callBack={callBack} {...parts} />
-            </li>
-          ))}
-        </CallSection>
-      )}
+      <CallBackSection {...parts} />
     </>
   );
 }
+
+/** The first of those to call back, and the way to all of them. */
+function CallBackSection({ model, actions }: Omit<SectionsProps, 'arrangement'>) {
+  const callBacks = useValue(model.callBacks.items);
+  if (callBacks.length === 0) return null;
+  const first = inTurn(callBacks, model.calls.operatorId).slice(0, mostCallBacks);
+  const { history, screen, keyCap } = model.texts;
+  return (
+    <CallSection title={screen.calls.callBacks}>
+      {first.map((callBack) => (
+        <li key={callBack.callBackId}>
+          <CallBackRow callBack={callBack} model={model} actions={actions} />
+        </li>
+      ))}
+      {callBacks.length > first.length && (
+        <li>
+          <ActionButton
+            size="small"
+            look="subtle"
+            label={history.callBacks.all(callBacks.length)}
+            cap={keyCap('openHistory')}
+            onPress={() => model.past.history.open('toCallBack')}
+          />
+        </li>
+      )}
+    </CallSection>
+  );
+}
+
+/** Calls back that the pane has room for. */
+const mostCallBacks = 5;
 
 interface WaitingSectionProps {
   readonly calls: readonly CallView[];

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { PersonAvatar } from '../../design/person-avatar.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
+import { AboutCaller } from './about-caller.tsx';
 import { CallActions } from './call-actions.tsx';
 import { CallMarks } from './call-marks.tsx';
 import { type CallRowProps, callerName } from './call-row.ts';
@@ -81,6 +82,7 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
       {isCurrent && isNew && salutation !== undefined && (
         <Text className={styles.say}>{say.calls.say(salutation)}</Text>
       )}
+      <AboutCaller call={call} model={model} />
       <CallStateLine call={call} now={now} texts={model.texts} />
       {call.isDirect && <Text size={200}>{say.calls.direct}</Text>}
       {call.state === 'held' && <RecallNote call={call} model={model} actions={actions} />}

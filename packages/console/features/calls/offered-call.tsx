@@ -3,6 +3,7 @@ import { CallInboundRegular } from '@fluentui/react-icons/svg/call-inbound';
 import { useId, useState } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
+import { AboutCaller } from './about-caller.tsx';
 import { CallMarks } from './call-marks.tsx';
 import { type CallRowProps, callerName, useAskState } from './call-row.ts';
 
@@ -75,6 +76,7 @@ export function OfferedCall({ call, isNext, model, actions }: OfferedCallProps) 
         </Text>
       </div>
       {salutation !== undefined && <Text className={styles.say}>{say.calls.say(salutation)}</Text>}
+      <AboutCaller call={call} model={model} />
       <div>
         <Text size={200}>{say.calls.offerEnds(seconds)}</Text>
         <ProgressBar value={Math.max(0, until - now)} max={Math.max(1, until - begun)} aria-hidden />

@@ -1,4 +1,6 @@
 import { Button, makeStyles, Switch, Text } from '@fluentui/react-components';
+import { waysToCall } from '@switchboard/contract/preferences/calling';
+import { ChoiceField } from '../../design/choice-field.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { SettingsPanelProps } from './settings-dialog.tsx';
 
@@ -14,7 +16,9 @@ export function AppPanel({ model, attention }: SettingsPanelProps) {
   const { keepsAwake } = useValue(model.preferences.of('ringing'));
   const install = useValue(app.state);
   const awake = useValue(wake.state);
+  const calling = useValue(model.preferences.of('calling'));
   const say = model.texts.screen.settings.app;
+  const { calling: words } = model.texts.history;
   return (
     <>
       <Text>{say.install[install]}</Text>
@@ -23,6 +27,16 @@ export function AppPanel({ model, attention }: SettingsPanelProps) {
           {say.button}
         </Button>
       )}
+      <div className={styles.head}>
+        <ChoiceField
+          label={words.title}
+          choices={waysToCall}
+          names={words.names}
+          chosen={calling.with}
+          onChoose={(way) => model.preferences.change('calling', { with: way })}
+        />
+        <Text size={200}>{words.hint}</Text>
+      </div>
       <div className={styles.head}>
         <Switch
           label={say.keepsAwake}

@@ -1,0 +1,113 @@
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { CallCheckmarkRegular } from '@fluentui/react-icons/svg/call-checkmark';
+import { CallForwardRegular } from '@fluentui/react-icons/svg/call-forward';
+import { CallMissedRegular } from '@fluentui/react-icons/svg/call-missed';
+import { CallProhibitedRegular } from '@fluentui/react-icons/svg/call-prohibited';
+import type { CallOutcomeView, PastCallView } from '@switchboard/contract/views/past-call-view';
+import { memo, type ReactElement } from 'react';
+import { useValue } from '../../design/use-value.ts';
+import type { ConsoleModel } from '../../state/console-model.ts';
+import { rowHeight } from './use-history-rows.ts';
+
+const useStyles = makeStyles({
+  row: {
+    position: 'absolute',
+    insetInline: 0,
+    top: 0,
+    height: `${rowHeight}px`,
+    boxSizing: 'border-box',
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    cursor: 'default',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  chosen: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
+    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
+  },
+  icon: { fontSize: '20px', lineHeight: 0, color: tokens.colorNeutralForeground3 },
+  lost: { color: tokens.colorStatusDangerForeground1 },
+  good: { color: tokens.colorStatusSuccessForeground1 },
+  who: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  when: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-end',
+    fontVariantNumeric: 'tabular-nums',
+  },
+});
+
+const icons: Readonly<Record<CallOutcomeView, ReactElement>> = {
+  answered: <CallCheckmarkRegular />,
+  putThrough: <CallForwardRegular />,
+  lost: <CallMissedRegular />,
+  refused: <CallProhibitedRegular />,
+};
+
+interface HistoryRowProps {
+  readonly call: PastCallView;
+  readonly id: string;
+  readonly start: number;
+  readonly position: number;
+  /** -1: nobody knows yet. */
+  readonly count: number;
+  readonly isChosen: boolean;
+  readonly model: ConsoleModel;
+}
+
+/** A call that is over; to screen readers it is one sentence. */
+export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
+  const { call, id, start, position, count, isChosen, model } = props;
+  const styles = useStyles();
+  const now = useValue(model.now);
+  const { history: say } = model.texts;
+  const { history, locality } = model.past;
+  const number = call.caller.name === undefined ? undefined : call.caller.number;
+  return (
+    // The list has the focus and its keys.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
+    <li
+      id={id}
+      role="option"
+      aria-selected={isChosen}
+      aria-setsize={count}
+      aria-posinset={position}
+      aria-label={say.sentence(call, now, locality)}
+      className={mergeClasses(styles.row, isChosen && styles.chosen)}
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={() => history.choose(call.callId)}
+    >
+      <span
+        className={mergeClasses(
+          styles.icon,
+          call.outcome === 'lost' && styles.lost,
+          (call.outcome === 'answered' || call.outcome === 'putThrough') && styles.good,
+        )}
+      >
+        {icons[call.outcome]}
+      </span>
+      <span className={styles.who}>
+        <Text className={styles.line}>
+          {say.caller(call)}
+          {number !== undefined && <span className={styles.quiet}>{`  ${number}`}</span>}
+        </Text>
+        <Text size={200} className={mergeClasses(styles.line, styles.quiet)}>
+          {[say.cameTo(call), ...(call.cameBack ? [say.cameBack] : []), say.queueOf(call)].join(' · ')}
+        </Text>
+      </span>
+      <span className={styles.when}>
+        <Text size={200}>{say.clock(call.arrivedAt, locality)}</Text>
+        <Text size={200} className={styles.quiet}>
+          {say.day(call.arrivedAt, now, locality)}
+        </Text>
+      </span>
+    </li>
+  );
+});
