@@ -25,13 +25,13 @@ const loadTimeline = () => import('../features/timeline/timeline-dialog.tsx');
 export function LaterParts({ model, actions, attention, isKeysOpen, onKeysClose }: LaterPartsProps) {
   const pad = useValue(model.pad.state);
   const timeline = useValue(model.timeline.state);
-  const past = useValue(model.past.history.state);
+  const past = useValue(model.past.opened);
   const tab = useValue(model.settings.tab);
   const tourState = useValue(model.workplace.tour.state);
   const onFailed = useCallback(() => {
     model.pad.close();
     model.timeline.close();
-    model.past.history.close();
+    model.past.close();
     model.settings.close();
     onKeysClose();
     model.complain(model.texts.screen.notLoaded);
@@ -47,7 +47,7 @@ export function LaterParts({ model, actions, attention, isKeysOpen, onKeysClose 
       {isKeysOpen && keys !== undefined && <keys.KeysOverlay model={model} onClose={onKeysClose} />}
       {pad !== undefined && keypad !== undefined && <keypad.Keypad state={pad} model={model} />}
       {past !== undefined && history !== undefined && (
-        <history.HistoryDialog state={past} model={model} actions={actions} />
+        <history.HistoryDialog tab={past} model={model} actions={actions} />
       )}
       {timeline !== undefined && dialog !== undefined && (
         <dialog.TimelineDialog state={timeline} model={model} />

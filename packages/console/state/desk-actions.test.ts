@@ -3,6 +3,7 @@ import { must } from '@switchboard/kit/assert';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../testing/fake-line.testing.ts';
 import { me } from '../testing/sample-office.testing.ts';
+import { callBackSteps, inTurn } from './history/to-call-back.ts';
 
 describe('Besides calls an operator', () => {
   let desk: Desk;
@@ -143,5 +144,27 @@ describe('Besides calls an operator', () => {
     desk.line.say({ type: 'callBack', seq: 11, callBack: promise });
     desk.line.say({ type: 'callBack', seq: 12, callBack: { ...promise, state: 'taken' } });
     expect(said()).toEqual(['Call back promised: Wingtip Toys']);
+  });
+
+  it('puts a lost call on the list in silence, and whoever calls the number has it', () => {
+    const lost = { ...callBack(), callBackId: 'cb-3', why: 'lost', dial: '+15550199' } as const;
+    desk.line.say({ type: 'callBack', seq: 11, callBack: lost });
+    expect(said()).toEqual([]);
+    expect(desk.actions.desk.addressOf(lost)).toBe(
+      'https://teams.microsoft.com/l/call/0/0?users=4:%2B15550199',
+    );
+    desk.actions.desk.called({ callId: 'another', queueId: lost.queueId, dial: '+15550199' });
+    expect(desk.line.commands().at(-1)).toMatchObject({ type: 'callBack', callBackId: 'cb-3', to: 'taken' });
+    const by = { operatorId: desk.model.calls.operatorId, name: 'Olga Lindqvist' };
+    desk.line.say({ type: 'callBack', seq: 12, callBack: { ...lost, state: 'taken', by } });
+    desk.line.answerLast();
+    const asked = desk.line.commands().length;
+    desk.actions.desk.called({ callId: 'another', queueId: lost.queueId, dial: '+15550199' });
+    expect(desk.line.commands()).toHaveLength(asked);
+    const [own, promise] = inTurn(desk.model.callBacks.items.getSnapshot(), by.operatorId);
+    expect([own?.callBackId, promise?.callBackId]).toEqual(['cb-3', 'cb-1']);
+    expect(callBackSteps({ state: 'taken' })).toContain('notReached');
+    desk.model.undo.undo();
+    expect(desk.line.commands().at(-1)).toMatchObject({ callBackId: 'cb-3', to: 'open' });
   });
 });

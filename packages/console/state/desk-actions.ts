@@ -2,7 +2,8 @@ import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
 import type { QueueView } from '@switchboard/contract/views/queue-view';
 import type { ConsoleModel } from './console-model.ts';
-import type { CallBackStep } from './history/to-call-back.ts';
+import { callAddress } from './history/call-address.ts';
+import { type CallBackStep, callBackOf } from './history/to-call-back.ts';
 import { twoStep } from './two-step-guard.ts';
 
 /** What an operator does besides handling calls: their own state, the queues' switches, calls back. */
@@ -107,6 +108,18 @@ export class DeskActions {
         undo.offer(texts.undo.callBack(name ?? number ?? ''), () => this.callBack(now, 'open'));
       },
     });
+  }
+
+  /** Where a number is called; undefined: by hand, or there is none. */
+  addressOf({ dial }: Pick<CallBackView, 'dial'>): string | undefined {
+    const { with: way } = this.#model.preferences.of('calling').getSnapshot();
+    return dial === undefined ? undefined : callAddress(dial, way);
+  }
+
+  /** The operator calls: whoever stands on the list for that caller is theirs now, so that nobody calls twice. */
+  called(call: Pick<CallBackView, 'callId' | 'queueId' | 'dial'>): void {
+    const callBack = callBackOf(this.#model.callBacks.items.getSnapshot(), call);
+    if (callBack?.state === 'open') this.callBack(callBack, 'taken');
   }
 
   #setStatus(status: OperatorStatusView['status'], reason: string | undefined): void {

@@ -125,7 +125,7 @@ function doAction(
     case 'arrangePanes':
       return actions.arrangePanes();
     case 'openHistory':
-      return past.history.open();
+      return past.open();
     case 'showKeys':
       return showKeys();
     case 'openSettings':

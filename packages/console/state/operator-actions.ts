@@ -5,7 +5,6 @@ import { callAsk } from './call-ask.ts';
 import type { ConsoleModel } from './console-model.ts';
 import { DeskActions } from './desk-actions.ts';
 import { canHandOver, HandOverActions } from './hand-over-actions.ts';
-import { HistoryActions } from './history/history-actions.ts';
 import type { LetterPlace } from './letter-map.ts';
 import { PeopleActions } from './people-actions.ts';
 import { hasFilters } from './search-filters.ts';
@@ -40,7 +39,6 @@ export class OperatorActions {
   readonly handing: HandOverActions;
   readonly desk: DeskActions;
   readonly people: PeopleActions;
-  readonly history: HistoryActions;
   readonly #model: ConsoleModel;
   readonly #focus = new Cell<FocusWish | undefined>(undefined);
   readonly #letters = new Cell<LetterPlace>('none');
@@ -50,8 +48,6 @@ export class OperatorActions {
     this.handing = new HandOverActions(model, () => this.focusSearch());
     this.desk = new DeskActions(model);
     this.people = new PeopleActions(model);
-    const { desk, people } = this;
-    this.history = new HistoryActions(model, { desk, people, focusSearch: () => this.focusSearch() });
   }
 
   get focus(): Readable<FocusWish | undefined> {

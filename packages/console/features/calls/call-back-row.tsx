@@ -32,7 +32,7 @@ export function CallBackRow({ callBack, model, actions }: CallBackRowProps) {
     ...(callBack.tries === 0 ? [] : [words.tried(callBack.tries)]),
   ];
   useValue(model.preferences.of('calling'));
-  const address = actions.history.addressOf(callBack);
+  const address = actions.desk.addressOf(callBack);
   return (
     <div className={mergeClasses(row.row, row.plain)} data-call-back-id={callBack.callBackId}>
       <span className={row.icon}>
@@ -48,7 +48,7 @@ export function CallBackRow({ callBack, model, actions }: CallBackRowProps) {
             target="_blank"
             rel="noreferrer"
             title={words.call(callBack.name ?? callBack.number ?? '')}
-            onClick={() => actions.history.called(callBack)}
+            onClick={() => actions.desk.called(callBack)}
           >
             {callBack.number}
           </Link>

@@ -178,7 +178,7 @@ function CallBackSection({ model, actions }: Omit<SectionsProps, 'arrangement'>)
             look="subtle"
             label={history.callBacks.all(callBacks.length)}
             cap={keyCap('openHistory')}
-            onPress={() => model.past.history.open('toCallBack')}
+            onPress={() => model.past.open('toCallBack')}
           />
         </li>
       )}

@@ -44,13 +44,31 @@ export function CallBackList({ callBacks, model, actions }: CallBackListProps) {
   if (callBacks.length === 0)
     return <EmptyNote title={say.empty} hint={say.emptyHint} icon={<CallOutboundRegular />} />;
   return (
-    <ul className={styles.list}>
+    <ul className={styles.list} onKeyDown={moveBetweenRows}>
       {inTurn(callBacks, model.calls.operatorId).map((callBack) => (
         <Row key={callBack.callBackId} {...{ callBack, model, actions }} />
       ))}
     </ul>
   );
 }
+
+/** ↓ and ↑ go to the same place of the next row. */
+function moveBetweenRows(event: KeyboardEvent<HTMLUListElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const rows = [...event.currentTarget.children];
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const here = rows[at];
+  const next = rows[at + (step ?? 0)];
+  if (step === undefined || here === undefined || next === undefined) return;
+  event.preventDefault();
+  const places = controlsOf(next);
+  const place = controlsOf(here).findIndex((control) => control === document.activeElement);
+  places[Math.min(place, places.length - 1)]?.focus();
+}
+
+const controlsOf = (row: Element): readonly HTMLElement[] => [
+  ...row.querySelectorAll<HTMLElement>('a[href], button'),
+];
 
 interface RowProps extends Omit<CallBackListProps, 'callBacks'> {
   readonly callBack: CallBackView;
@@ -71,7 +89,7 @@ function Row({ callBack, model, actions }: RowProps) {
     notReached: history.callBacks.notReached,
   };
   const who = callBack.name ?? callBack.number ?? screen.calls.unknownCaller;
-  const address = actions.history.addressOf(callBack);
+  const address = actions.desk.addressOf(callBack);
   const steps = isWithOthers(callBack, model.calls.operatorId) ? [] : callBackSteps(callBack);
   // On any of the row's buttons.
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -97,7 +115,7 @@ function Row({ callBack, model, actions }: RowProps) {
               target="_blank"
               rel="noreferrer"
               aria-label={history.callBacks.call(who)}
-              onClick={() => actions.history.called(callBack)}
+              onClick={() => actions.desk.called(callBack)}
             >
               {callBack.number}
             </Link>

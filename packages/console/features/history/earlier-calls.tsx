@@ -30,7 +30,7 @@ export function EarlierCalls({ callId, model }: EarlierCallsProps) {
   const caller = useValue(model.past.callers.byCall).get(callId);
   const say = model.texts.history.earlier;
   const { cameTo, when, queueOf } = model.texts.history;
-  const { sources } = model.texts.screen.people;
+  const { sources } = model.texts.screen.details;
   if (caller === undefined) return <Spinner size="tiny" />;
   const { people, calls, hasMore } = caller;
   return (

@@ -3,20 +3,26 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useEffect, useRef, useState } from 'react';
 import { fetchHistoryFile } from '../../connection/history-file.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
+import type { HistoryModel } from '../../state/history/history-model.ts';
 
 const useStyles = makeStyles({
   part: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
+interface ExportButtonProps {
+  readonly history: HistoryModel;
+  readonly model: ConsoleModel;
+}
+
 /** Saves every call that fits as a table; shows how far it is, and can be stopped. */
-export function ExportButton({ model }: { readonly model: ConsoleModel }) {
+export function ExportButton({ history, model }: ExportButtonProps) {
   const styles = useStyles();
   const [written, setWritten] = useState<number>();
   const stop = useRef<AbortController>(undefined);
   const say = model.texts.history.export;
   useEffect(() => () => stop.current?.abort(), []);
   const begin = async (): Promise<void> => {
-    const filter = model.past.history.filter();
+    const filter = history.filter();
     if (filter === undefined) return;
     const under = new AbortController();
     stop.current = under;

@@ -5,10 +5,11 @@ import { useEffect } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { tiny } from '../../design/window-sizes.ts';
+import { callBackOf } from '../../state/history/to-call-back.ts';
 import { copyNumber } from './copy-number.ts';
 import { EarlierCalls } from './earlier-calls.tsx';
 import { followLink } from './follow-link.ts';
-import type { HistoryProps } from './history-dialog.tsx';
+import type { HistoryProps } from './history-props.ts';
 
 const useStyles = makeStyles({
   pane: {
@@ -35,7 +36,8 @@ const useStyles = makeStyles({
 });
 
 /** The call that is chosen: what became of it, what can be done, who called, and their other calls. */
-export function HistoryDetails({ state, model, actions }: HistoryProps) {
+export function HistoryDetails(props: HistoryProps) {
+  const { state, model } = props;
   const styles = useStyles();
   const call = state.calls.find(({ callId }) => callId === state.chosen);
   const { callers } = model.past;
@@ -48,8 +50,8 @@ export function HistoryDetails({ state, model, actions }: HistoryProps) {
     <section className={styles.pane} aria-label={model.texts.history.details} tabIndex={-1}>
       {call !== undefined && (
         <>
-          <Head call={call} {...{ state, model, actions }} />
-          <Actions call={call} {...{ state, model, actions }} />
+          <Head call={call} model={model} />
+          <Actions call={call} {...props} />
           <EarlierCalls callId={call.callId} model={model} />
         </>
       )}
@@ -61,12 +63,12 @@ interface ChosenProps extends HistoryProps {
   readonly call: PastCallView;
 }
 
-function Head({ call, model, actions }: ChosenProps) {
+function Head({ call, model }: Pick<ChosenProps, 'call' | 'model'>) {
   const styles = useStyles();
   const now = useValue(model.now);
   const callBacks = useValue(model.callBacks.items);
   const { history: say, screen } = model.texts;
-  const onList = actions.history.onList(call, callBacks);
+  const onList = callBackOf(callBacks, call);
   return (
     <div className={styles.head}>
       <h3 className={styles.name}>{say.caller(call)}</h3>
@@ -86,7 +88,7 @@ function Head({ call, model, actions }: ChosenProps) {
   );
 }
 
-function Actions({ call, model, actions }: ChosenProps) {
+function Actions({ call, rows, model, actions }: ChosenProps) {
   const styles = useStyles();
   useValue(model.people.byId);
   useValue(model.preferences.of('calling'));
@@ -94,7 +96,7 @@ function Actions({ call, model, actions }: ChosenProps) {
   const names = say.actions;
   const cap = (letter: Parameters<typeof model.keys.letter<'history'>>[1]) =>
     model.keys.letter('history', letter);
-  const address = actions.history.addressOf(call);
+  const address = actions.desk.addressOf(call);
   if (call.dial === undefined && call.caller.personId === undefined)
     return (
       <>
@@ -104,7 +106,7 @@ function Actions({ call, model, actions }: ChosenProps) {
             size="small"
             label={names.timeline}
             cap={cap('timeline')}
-            onPress={() => actions.history.timeline(call)}
+            onPress={() => rows.timeline(call)}
           />
         </div>
       </>
@@ -122,7 +124,7 @@ function Actions({ call, model, actions }: ChosenProps) {
             cap={cap('call')}
             onPress={() => {
               followLink(address);
-              actions.history.called(call);
+              actions.desk.called(call);
             }}
           />
         )}
@@ -130,30 +132,25 @@ function Actions({ call, model, actions }: ChosenProps) {
           size="small"
           label={names.timeline}
           cap={cap('timeline')}
-          onPress={() => actions.history.timeline(call)}
+          onPress={() => rows.timeline(call)}
         />
         {call.dial !== undefined && (
           <ActionButton
             size="small"
             label={names.copy}
             cap={cap('copy')}
-            onPress={() => copyNumber(call, actions.history)}
+            onPress={() => copyNumber(call, rows)}
           />
         )}
-        {actions.history.canKeep(call) && (
+        {rows.canKeep(call) && (
           <ActionButton
             size="small"
             label={names.keep}
             cap={cap('keepCaller')}
-            onPress={() => actions.history.keep(call)}
+            onPress={() => rows.keep(call)}
           />
         )}
-        <ActionButton
-          size="small"
-          label={names.find}
-          cap={cap('find')}
-          onPress={() => actions.history.find(call)}
-        />
+        <ActionButton size="small" label={names.find} cap={cap('find')} onPress={() => rows.find(call)} />
       </div>
     </>
   );

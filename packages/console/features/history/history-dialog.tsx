@@ -1,9 +1,12 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import { ClosableDialog } from '../../design/closable-dialog.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { narrow, tiny } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
-import { type HistoryState, historyTabs } from '../../state/history/history-model.ts';
+import { HistoryModel } from '../../state/history/history-model.ts';
+import { type HistoryTab, historyTabs } from '../../state/history/past-desk.ts';
+import { RowActions } from '../../state/history/row-actions.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import { CallBackList } from './call-back-list.tsx';
 import { HistoryDetails } from './history-details.tsx';
@@ -35,24 +38,34 @@ const useStyles = makeStyles({
   },
 });
 
-export interface HistoryProps {
-  readonly state: HistoryState;
+interface HistoryDialogProps {
+  /** Where it was opened. */
+  readonly tab: HistoryTab;
   readonly model: ConsoleModel;
   readonly actions: OperatorActions;
 }
 
 /** The calls that are over, and whom to call back. */
-export function HistoryDialog({ state, model, actions }: HistoryProps) {
+export function HistoryDialog({ tab: first, model, actions }: HistoryDialogProps) {
   const styles = useStyles();
+  const [history] = useState(() => new HistoryModel(model.past.parts, first));
+  const [rows] = useState(() => new RowActions(model, actions));
+  useEffect(() => {
+    const leave = model.past.follow(history);
+    return () => {
+      leave();
+      history.close();
+    };
+  }, [model, history]);
+  const state = useValue(history.state);
   const callBacks = useValue(model.callBacks.items);
-  const { history } = model.past;
   const say = model.texts.history;
   const names = { ...say.tabs, toCallBack: say.tabs.toCallBack(callBacks.length) };
   return (
     <ClosableDialog
       title={say.title}
       closeLabel={say.close}
-      onClose={() => history.close()}
+      onClose={() => model.past.close()}
       className={styles.surface}
       contentClassName={styles.content}
     >
@@ -74,10 +87,10 @@ export function HistoryDialog({ state, model, actions }: HistoryProps) {
         <CallBackList callBacks={callBacks} model={model} actions={actions} />
       ) : (
         <>
-          <HistoryFilters state={state} model={model} />
+          <HistoryFilters state={state} history={history} model={model} />
           <div className={styles.body}>
-            <HistoryList state={state} model={model} actions={actions} />
-            <HistoryDetails state={state} model={model} actions={actions} />
+            <HistoryList {...{ state, history, rows, model, actions }} />
+            <HistoryDetails {...{ state, history, rows, model, actions }} />
           </div>
         </>
       )}

@@ -3,7 +3,7 @@ import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { outcomes, spans } from '../../state/history/history-filter.ts';
-import type { HistoryState } from '../../state/history/history-model.ts';
+import type { HistoryModel, HistoryState } from '../../state/history/history-model.ts';
 import { ExportButton } from './export-button.tsx';
 
 const useStyles = makeStyles({
@@ -15,14 +15,14 @@ const useStyles = makeStyles({
 
 interface HistoryFiltersProps {
   readonly state: HistoryState;
+  readonly history: HistoryModel;
   readonly model: ConsoleModel;
 }
 
 /** What narrows the list, and the file of what is left. */
-export function HistoryFilters({ state, model }: HistoryFiltersProps) {
+export function HistoryFilters({ state, history, model }: HistoryFiltersProps) {
   const styles = useStyles();
   const { queues } = useValue(model.me);
-  const { history } = model.past;
   const { filter } = state;
   const say = model.texts.history;
   return (
@@ -55,9 +55,9 @@ export function HistoryFilters({ state, model }: HistoryFiltersProps) {
         choices={spans.map((each) => [each, say.spans[each]] as const)}
         onChoose={(value) => history.filterBy({ span: spans.find((each) => each === value) ?? 'any' })}
       />
-      {filter.span === 'between' && <Days state={state} model={model} />}
+      {filter.span === 'between' && <Days {...{ state, history, model }} />}
       <span className={styles.end}>
-        <ExportButton model={model} />
+        <ExportButton history={history} model={model} />
       </span>
     </search>
   );
@@ -85,8 +85,7 @@ function Choice({ label, value, choices, onChoose }: ChoiceProps) {
   );
 }
 
-function Days({ state, model }: HistoryFiltersProps) {
-  const { history } = model.past;
+function Days({ state, history, model }: HistoryFiltersProps) {
   const say = model.texts.history;
   const [first, last] = state.filter.days;
   return (

@@ -1,11 +1,11 @@
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, useCallback, useId } from 'react';
 import { EmptyNote } from '../../design/empty-note.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { tiny } from '../../design/window-sizes.ts';
 import { isFiltered, noFilter } from '../../state/history/history-filter.ts';
-import type { HistoryProps } from './history-dialog.tsx';
+import type { HistoryProps } from './history-props.ts';
 import { HistoryRow } from './history-row.tsx';
 import { followRowLetter } from './row-letters.ts';
 import { useHistoryRows } from './use-history-rows.ts';
@@ -42,27 +42,28 @@ const useStyles = makeStyles({
 });
 
 /** The calls, newest first. Only those in sight are drawn; at the end older ones are read. */
-export function HistoryList({ state, model, actions }: HistoryProps) {
+export function HistoryList(props: HistoryProps) {
+  const { state, history, model } = props;
   const styles = useStyles();
   const prefix = useId();
-  const { history } = model.past;
   const { calls, chosen } = state;
   const { list, drawn } = useHistoryRows(calls, chosen, () => history.readMore());
+  const onChoose = useCallback((callId: string) => history.choose(callId), [history]);
   const say = model.texts.history;
   if (state.status !== 'shown' || calls.length === 0)
     return (
       <div className={styles.place}>
         <div className={styles.middle}>
-          <NoRows state={state} model={model} actions={actions} />
+          <NoRows {...props} />
         </div>
-        <End state={state} model={model} actions={actions} />
+        <End {...props} />
       </div>
     );
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = steps[event.key];
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (step !== undefined) history.move(step);
-    else if (!followRowLetter(event, { state, model, actions })) return;
+    else if (!followRowLetter(event, props)) return;
     event.preventDefault();
   };
   return (
@@ -88,12 +89,13 @@ export function HistoryList({ state, model, actions }: HistoryProps) {
               position={index + 1}
               count={state.next === undefined ? calls.length : -1}
               isChosen={call.callId === chosen}
+              onChoose={onChoose}
               model={model}
             />
           );
         })}
       </ul>
-      <End state={state} model={model} actions={actions} />
+      <End {...props} />
     </div>
   );
 }
@@ -108,8 +110,7 @@ const steps: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 };
 
-function NoRows({ state, model }: HistoryProps) {
-  const { history } = model.past;
+function NoRows({ state, history, model }: HistoryProps) {
   const say = model.texts.history;
   if (state.status === 'reading' || state.isReadingMore) return <Spinner label={say.reading} />;
   if (state.status === 'failed')
@@ -131,7 +132,7 @@ function NoRows({ state, model }: HistoryProps) {
 }
 
 /** How many there are, and how far back was looked where not every call fits. */
-function End({ state, model }: HistoryProps) {
+function End({ state, history, model }: HistoryProps) {
   const styles = useStyles();
   const now = useValue(model.now);
   const say = model.texts.history;
@@ -152,7 +153,7 @@ function End({ state, model }: HistoryProps) {
             appearance="subtle"
             disabledFocusable={isReadingMore}
             icon={isReadingMore ? <Spinner size="extra-tiny" aria-hidden /> : null}
-            onClick={() => model.past.history.readMore()}
+            onClick={() => history.readMore()}
           >
             {say.lookOn}
           </Button>

@@ -59,16 +59,17 @@ interface HistoryRowProps {
   /** -1: nobody knows yet. */
   readonly count: number;
   readonly isChosen: boolean;
+  readonly onChoose: (callId: string) => void;
   readonly model: ConsoleModel;
 }
 
 /** A call that is over; to screen readers it is one sentence. */
 export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
-  const { call, id, start, position, count, isChosen, model } = props;
+  const { call, id, start, position, count, isChosen, onChoose, model } = props;
   const styles = useStyles();
   const now = useValue(model.now);
   const { history: say } = model.texts;
-  const { history, locality } = model.past;
+  const { locality } = model.past;
   const number = call.caller.name === undefined ? undefined : call.caller.number;
   return (
     // The list has the focus and its keys.
@@ -82,7 +83,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
       aria-label={say.sentence(call, now, locality)}
       className={mergeClasses(styles.row, isChosen && styles.chosen)}
       style={{ transform: `translateY(${start}px)` }}
-      onClick={() => history.choose(call.callId)}
+      onClick={() => onChoose(call.callId)}
     >
       <span
         className={mergeClasses(

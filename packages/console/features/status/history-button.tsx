@@ -13,7 +13,7 @@ export function HistoryButton({ model }: { readonly model: ConsoleModel }) {
       label={history.button}
       description={history.title}
       cap={keyCap('openHistory')}
-      onPress={() => model.past.history.open()}
+      onPress={() => model.past.open()}
     />
   );
 }

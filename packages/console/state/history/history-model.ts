@@ -1,15 +1,9 @@
-import type { HistoryCommandMessage } from '@switchboard/contract/commands/history-command';
 import type { HistoryRead } from '@switchboard/contract/feed/history-read';
 import type { PastCallView } from '@switchboard/contract/views/past-call-view';
-import type { Cancel, Clock, Instant } from '@switchboard/kit/clock';
-import type { IdSource } from '@switchboard/kit/ids';
+import type { Cancel, Instant } from '@switchboard/kit/clock';
 import { Cell, type Readable } from '../../connection/cell.ts';
-import type { Texts } from '../../i18n/texts.ts';
-import type { Announcer } from '../announcer.ts';
 import { type ChosenFilter, filterAt, noFilter } from './history-filter.ts';
-
-export const historyTabs = ['queues', 'mine', 'toCallBack'] as const;
-export type HistoryTab = (typeof historyTabs)[number];
+import type { HistoryTab, PastDeskParts } from './past-desk.ts';
 
 export interface HistoryState {
   readonly tab: HistoryTab;
@@ -25,14 +19,7 @@ export interface HistoryState {
   readonly chosen: string | undefined;
 }
 
-export interface HistoryModelParts {
-  readonly clock: Clock;
-  readonly newId: IdSource;
-  readonly serverNow: () => Instant;
-  readonly send: (message: HistoryCommandMessage) => boolean;
-  readonly texts: () => Texts;
-  readonly announcer: Announcer;
-}
+type HistoryModelParts = Omit<PastDeskParts, 'locality'>;
 
 /** Calls on a page: twice what a window shows. */
 const pageSize = 50;
@@ -46,7 +33,7 @@ const endedPause = 200;
 /** The calls that are over, while an operator looks at them: read page by page, and followed. */
 export class HistoryModel {
   readonly #parts: HistoryModelParts;
-  readonly #state = new Cell<HistoryState | undefined>(undefined);
+  readonly #state: Cell<HistoryState>;
   /** The question that is not answered, and what for. */
   #asked: { readonly id: string; readonly for: 'page' | 'newest' } | undefined;
   #looks = 0;
@@ -55,33 +42,29 @@ export class HistoryModel {
   #cancelTyping: Cancel = nothing;
   #cancelEnded: Cancel = nothing;
 
-  constructor(parts: HistoryModelParts) {
+  constructor(parts: HistoryModelParts, tab: HistoryTab) {
     this.#parts = parts;
+    this.#state = new Cell(beginning(tab, noFilter));
+    this.#begin({ tab, filter: noFilter });
   }
 
-  /** Absent: nobody looks at it. */
-  get state(): Readable<HistoryState | undefined> {
+  get state(): Readable<HistoryState> {
     return this.#state;
   }
 
-  open(tab: HistoryTab = 'queues', filter: Partial<ChosenFilter> = {}): void {
-    this.#begin({ tab, filter: { ...noFilter, ...filter } });
-  }
-
+  /** Nobody looks at it any more: what is still asked is not waited for. */
   close(): void {
     this.#forget();
-    this.#state.set(undefined);
   }
 
   show(tab: HistoryTab): void {
     const state = this.#state.getSnapshot();
-    if (state !== undefined && state.tab !== tab) this.#begin({ tab, filter: state.filter });
+    if (state.tab !== tab) this.#begin({ tab, filter: state.filter });
   }
 
   /** What is typed is asked for when the operator has come to rest; a choice at once. */
   filterBy(fields: Partial<ChosenFilter>): void {
     const state = this.#state.getSnapshot();
-    if (state === undefined) return;
     const filter = { ...state.filter, ...fields };
     if (fields.text === undefined) return this.#begin({ tab: state.tab, filter });
     this.#state.set({ ...state, filter });
@@ -91,13 +74,13 @@ export class HistoryModel {
 
   again(): void {
     const state = this.#state.getSnapshot();
-    if (state !== undefined) this.#begin(state);
+    this.#begin(state);
   }
 
   /** The next page, if there is one and nobody reads it. */
   readMore(): void {
     const state = this.#state.getSnapshot();
-    if (state?.next === undefined || state.isReadingMore || this.#asked !== undefined) return;
+    if (state.next === undefined || state.isReadingMore || this.#asked !== undefined) return;
     this.#looks = 0;
     this.#readOn(state.next);
   }
@@ -109,7 +92,7 @@ export class HistoryModel {
   /** Moves the choice; past the end more is read. */
   move(step: number): void {
     const state = this.#state.getSnapshot();
-    if (state === undefined || state.calls.length === 0) return;
+    if (state.calls.length === 0) return;
     const at = state.calls.findIndex(({ callId }) => callId === state.chosen);
     const to = Math.max(0, Math.min(state.calls.length - 1, at < 0 ? 0 : at + step));
     this.choose(state.calls[to]?.callId);
@@ -123,7 +106,7 @@ export class HistoryModel {
     }
     const asked = this.#asked;
     const state = this.#state.getSnapshot();
-    if (asked?.id !== id || state === undefined) return;
+    if (asked?.id !== id) return;
     this.#asked = undefined;
     const isNewest = asked.for === 'newest';
     // After a time without a connection: what is between the page and what was shown is not known.
@@ -156,7 +139,7 @@ export class HistoryModel {
   /** A call that this console saw is over: it is asked for, as it may fit. */
   callEnded(callId: string): void {
     const state = this.#state.getSnapshot();
-    if (state === undefined || state.tab === 'toCallBack') return;
+    if (state.tab === 'toCallBack') return;
     this.#ended.add(callId);
     this.#cancelEnded();
     this.#cancelEnded = this.#parts.clock.after(endedPause, () => this.#askEnded());
@@ -165,7 +148,7 @@ export class HistoryModel {
   /** Answers are not repeated: what is shown stays, and the newest is read again. */
   reconnected(): void {
     const state = this.#state.getSnapshot();
-    if (state === undefined || state.tab === 'toCallBack') return;
+    if (state.tab === 'toCallBack') return;
     this.#asked = undefined;
     if (state.status === 'shown') this.#ask('newest', {});
     else this.#begin(state);
@@ -173,16 +156,7 @@ export class HistoryModel {
 
   #begin({ tab, filter }: Pick<HistoryState, 'tab' | 'filter'>): void {
     this.#forget();
-    this.#state.set({
-      tab,
-      filter,
-      status: 'reading',
-      calls: [],
-      next: undefined,
-      lookedBackTo: undefined,
-      isReadingMore: false,
-      chosen: undefined,
-    });
+    this.#state.set(beginning(tab, filter));
     if (tab === 'toCallBack') return this.#change((state) => ({ ...state, status: 'shown' }));
     this.#ask('page', {});
   }
@@ -219,13 +193,12 @@ export class HistoryModel {
   /** In the words of the contract; undefined while no past calls are looked at. */
   filter() {
     const state = this.#state.getSnapshot();
-    if (state === undefined || state.tab === 'toCallBack') return undefined;
+    if (state.tab === 'toCallBack') return undefined;
     return filterAt(state.tab, state.filter, this.#parts.serverNow());
   }
 
   #sayFound(): void {
     const state = this.#state.getSnapshot();
-    if (state === undefined) return;
     const text = this.#parts.texts().history.found(state.calls.length, state.next !== undefined);
     this.#parts.announcer.say({ text, urgency: 'polite', topic: 'history' });
   }
@@ -240,9 +213,20 @@ export class HistoryModel {
   }
 
   #change(how: (state: HistoryState) => HistoryState): void {
-    this.#state.update((state) => (state === undefined ? undefined : how(state)));
+    this.#state.update(how);
   }
 }
+
+const beginning = (tab: HistoryTab, filter: ChosenFilter): HistoryState => ({
+  tab,
+  filter,
+  status: 'reading',
+  calls: [],
+  next: undefined,
+  lookedBackTo: undefined,
+  isReadingMore: false,
+  chosen: undefined,
+});
 
 const isSame =
   (one: PastCallView) =>

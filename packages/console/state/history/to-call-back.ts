@@ -23,11 +23,7 @@ export function inTurn(callBacks: readonly CallBackView[], operatorId: string): 
 /** The call back that stands on the list for a call of the history. */
 export const callBackOf = (
   callBacks: readonly CallBackView[],
-  {
-    callId,
-    queueId,
-    dial,
-  }: { readonly callId: string; readonly queueId: string; readonly dial?: string | undefined },
+  { callId, queueId, dial }: Pick<CallBackView, 'callId' | 'queueId' | 'dial'>,
 ): CallBackView | undefined =>
   callBacks.find(
     (one) => one.callId === callId || (dial !== undefined && one.queueId === queueId && one.dial === dial),
