@@ -59,12 +59,10 @@ export const desk: typeof english = {
   },
   colleagues: { title: 'Collega’s', none: 'Niemand anders bedient uw wachtrijen.' },
   callBacks: {
-    promised: (time) => `${time} geleden beloofd`,
     taken: (name) => `${name} belt terug`,
     take: 'Op mij nemen',
     done: 'Klaar',
     giveBack: 'Teruggeven',
-    dial: (number) => `${number} bellen in Teams`,
   },
   pad: {
     title: 'Toetsen',

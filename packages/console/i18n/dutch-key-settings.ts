@@ -65,7 +65,12 @@ export const keySettings: typeof english = {
   shipped: { keyboard: 'Toetsenbord', numberPad: 'Numeriek toetsenblok' },
   builtOn: (base) => `gebaseerd op ${base}`,
   everywhere: 'Overal',
-  letters: { calls: 'Op een gesprek', person: 'Op de gekozen persoon', callBacks: 'Op een terugbelverzoek' },
+  letters: {
+    calls: 'Op een gesprek',
+    person: 'Op de gekozen persoon',
+    callBacks: 'Op een terugbelverzoek',
+    history: 'In de geschiedenis',
+  },
   keyOf: (what, cap) => `${what}: ${cap === '' ? 'geen toets' : cap}. Wijzigen`,
   pressNow: 'Druk op de nieuwe toets.',
   pressLetter: 'Druk op de nieuwe letter.',
@@ -117,6 +122,7 @@ const names: Record<KeyAction, string> = {
   undo: 'Ongedaan maken',
   readLine: 'Naar de statusregel',
   arrangePanes: 'Deelvensters',
+  openHistory: 'Geschiedenis',
   showKeys: 'Lijst van toetsen',
   openSettings: 'Instellingen',
 };

@@ -26,6 +26,7 @@ export const keyNames: typeof keyNamesEnglish = {
   undo: 'Het laatste ongedaan maken, zolang de melding erover er staat',
   readLine: 'Naar de regel die zegt hoe het staat; Esc gaat terug',
   arrangePanes: 'Deelvensters verbergen, tonen, verplaatsen, of in een eigen venster openen',
+  openHistory: 'Geschiedenis: de gesprekken die voorbij zijn, en wie terug te bellen is',
   showKeys: 'Deze lijst tonen',
   openSettings: 'Instellingen',
 };
@@ -66,6 +67,14 @@ export const letterNames: typeof letterNamesEnglish = {
     taken: 'Terugbellen op mij nemen',
     done: 'Er is teruggebeld',
     open: 'Teruggeven',
+    notReached: 'Er is niemand bereikt: terug op de lijst',
+  },
+  history: {
+    call: 'Het nummer bellen',
+    timeline: 'Tijdlijn van het gesprek',
+    keepCaller: 'De beller als contact bewaren',
+    copy: 'Het nummer kopiëren',
+    find: 'De beller onder de personen zoeken',
   },
 };
 

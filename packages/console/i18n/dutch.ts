@@ -1,6 +1,7 @@
 import { announcements } from './dutch-announcements.ts';
 import { calendar } from './dutch-calendar.ts';
 import { deskAnnouncements } from './dutch-desk-announcements.ts';
+import { history } from './dutch-history.ts';
 import { keySettings } from './dutch-key-settings.ts';
 import { chordCap, keyCap, keyNames, letterNames } from './dutch-keys.ts';
 import { notice } from './dutch-notices.ts';
@@ -26,6 +27,7 @@ export const dutch: Texts = {
   actions: actionNames,
   announcements: { ...announcements, ...deskAnnouncements, ...peopleAnnouncements },
   calendar,
+  history,
   chordCap,
   keyCap,
   keyNames,

@@ -59,12 +59,10 @@ export const desk: typeof english = {
   },
   colleagues: { title: 'Équipe', none: 'Personne d’autre ne sert vos files.' },
   callBacks: {
-    promised: (time) => `promis il y a ${time}`,
     taken: (name) => `${name} rappelle`,
     take: 'M’en charger',
     done: 'Fait',
     giveBack: 'Rendre',
-    dial: (number) => `Composer ${number} dans Teams`,
   },
   pad: {
     title: 'Clavier',

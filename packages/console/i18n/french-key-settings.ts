@@ -84,6 +84,7 @@ const names: Record<KeyAction, string> = {
   undo: 'Annuler',
   readLine: 'Vers la ligne d’état',
   arrangePanes: 'Volets',
+  openHistory: 'Historique',
   showKeys: 'Liste des touches',
   openSettings: 'Réglages',
 };
@@ -94,7 +95,12 @@ export const keySettings: typeof english = {
   shipped: { keyboard: 'Clavier', numberPad: 'Pavé numérique' },
   builtOn: (base) => `à partir de ${base}`,
   everywhere: 'Partout',
-  letters: { calls: 'Sur un appel', person: 'Sur la personne choisie', callBacks: 'Sur un rappel' },
+  letters: {
+    calls: 'Sur un appel',
+    person: 'Sur la personne choisie',
+    callBacks: 'Sur un rappel',
+    history: 'Dans l’historique',
+  },
   keyOf: (what, cap) => `${what} : ${cap === '' ? 'aucune touche' : cap}. Modifier`,
   pressNow: 'Appuyez sur la nouvelle touche.',
   pressLetter: 'Appuyez sur la nouvelle lettre.',

@@ -27,6 +27,7 @@ export const keyNames: typeof keyNamesEnglish = {
   undo: 'Annuler la dernière action, tant que son message est là',
   readLine: 'Vers la ligne qui dit la situation ; Échap en revient',
   arrangePanes: 'Masquer, afficher, déplacer les volets, ou en ouvrir un dans une fenêtre à part',
+  openHistory: 'Historique : les appels terminés, et qui rappeler',
   showKeys: 'Afficher cette liste',
   openSettings: 'Réglages',
 };
@@ -63,7 +64,19 @@ export const letterNames: typeof letterNamesEnglish = {
     manager: 'Ouvrir le responsable',
     lines: 'Choisir la ligne : Teams, téléphone, mobile, messagerie, autre numéro, numéro Teams',
   },
-  callBacks: { taken: 'Se charger d’un rappel', done: 'Le rappel est fait', open: 'Le rendre' },
+  callBacks: {
+    taken: 'Se charger d’un rappel',
+    done: 'Le rappel est fait',
+    open: 'Le rendre',
+    notReached: 'Personne n’a été joint : de nouveau sur la liste',
+  },
+  history: {
+    call: 'Appeler le numéro',
+    timeline: 'Chronologie de l’appel',
+    keepCaller: 'Garder le correspondant comme contact',
+    copy: 'Copier le numéro',
+    find: 'Chercher le correspondant parmi les personnes',
+  },
 };
 
 export const { chordCap, keyCap } = keyCapsIn({

@@ -1,6 +1,7 @@
 import { announcements } from './french-announcements.ts';
 import { calendar } from './french-calendar.ts';
 import { deskAnnouncements } from './french-desk-announcements.ts';
+import { history } from './french-history.ts';
 import { keySettings } from './french-key-settings.ts';
 import { chordCap, keyCap, keyNames, letterNames } from './french-keys.ts';
 import { notice } from './french-notices.ts';
@@ -27,6 +28,7 @@ export const french: Texts = typeset<Texts>({
   actions: actionNames,
   announcements: { ...announcements, ...deskAnnouncements, ...peopleAnnouncements },
   calendar,
+  history,
   chordCap,
   keyCap,
   keyNames,

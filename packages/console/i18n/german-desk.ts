@@ -58,12 +58,10 @@ export const desk: typeof english = {
   },
   colleagues: { title: 'Team', none: 'Sonst bedient niemand Ihre Warteschlangen.' },
   callBacks: {
-    promised: (time) => `vor ${time} versprochen`,
     taken: (name) => `${name} ruft zurück`,
     take: 'Übernehmen',
     done: 'Erledigt',
     giveBack: 'Zurückgeben',
-    dial: (number) => `${number} in Teams wählen`,
   },
   pad: {
     title: 'Tastenfeld',

@@ -84,6 +84,7 @@ const names: Record<KeyAction, string> = {
   undo: 'Rückgängig',
   readLine: 'Zur Statuszeile',
   arrangePanes: 'Bereiche',
+  openHistory: 'Verlauf',
   showKeys: 'Liste der Tasten',
   openSettings: 'Einstellungen',
 };
@@ -94,7 +95,12 @@ export const keySettings: typeof english = {
   shipped: { keyboard: 'Tastatur', numberPad: 'Ziffernblock' },
   builtOn: (base) => `auf Grundlage von ${base}`,
   everywhere: 'Überall',
-  letters: { calls: 'Auf einem Anruf', person: 'Auf der gewählten Person', callBacks: 'Auf einem Rückruf' },
+  letters: {
+    calls: 'Auf einem Anruf',
+    person: 'Auf der gewählten Person',
+    callBacks: 'Auf einem Rückruf',
+    history: 'Im Verlauf',
+  },
   keyOf: (what, cap) => `${what}: ${cap === '' ? 'keine Taste' : cap}. Ändern`,
   pressNow: 'Drücken Sie die neue Taste.',
   pressLetter: 'Drücken Sie den neuen Buchstaben.',

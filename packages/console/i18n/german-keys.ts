@@ -26,6 +26,7 @@ export const keyNames: typeof keyNamesEnglish = {
   undo: 'Das Letzte rückgängig machen, solange die Meldung dazu da ist',
   readLine: 'Zur Zeile, die sagt, wie es steht; Esc führt zurück',
   arrangePanes: 'Bereiche ausblenden, einblenden, verschieben oder in eigenem Fenster öffnen',
+  openHistory: 'Verlauf: die Anrufe, die vorbei sind, und wer zurückzurufen ist',
   showKeys: 'Diese Liste zeigen',
   openSettings: 'Einstellungen',
 };
@@ -62,7 +63,19 @@ export const letterNames: typeof letterNamesEnglish = {
     manager: 'Die vorgesetzte Person öffnen',
     lines: 'Die Leitung wählen: Teams, Telefon, Mobil, Mailbox, andere Nummer, Teams-Nummer',
   },
-  callBacks: { taken: 'Einen Rückruf übernehmen', done: 'Der Rückruf ist erledigt', open: 'Zurückgeben' },
+  callBacks: {
+    taken: 'Einen Rückruf übernehmen',
+    done: 'Der Rückruf ist erledigt',
+    open: 'Zurückgeben',
+    notReached: 'Niemand erreicht: zurück auf die Liste',
+  },
+  history: {
+    call: 'Die Nummer anrufen',
+    timeline: 'Verlauf des Anrufs',
+    keepCaller: 'Den Anrufer als Kontakt speichern',
+    copy: 'Die Nummer kopieren',
+    find: 'Den Anrufer unter den Personen suchen',
+  },
 };
 
 export const { chordCap, keyCap } = keyCapsIn({

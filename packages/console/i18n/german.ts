@@ -1,6 +1,7 @@
 import { announcements } from './german-announcements.ts';
 import { calendar } from './german-calendar.ts';
 import { deskAnnouncements } from './german-desk-announcements.ts';
+import { history } from './german-history.ts';
 import { keySettings } from './german-key-settings.ts';
 import { chordCap, keyCap, keyNames, letterNames } from './german-keys.ts';
 import { notice } from './german-notices.ts';
@@ -26,6 +27,7 @@ export const german: Texts = {
   actions: actionNames,
   announcements: { ...announcements, ...deskAnnouncements, ...peopleAnnouncements },
   calendar,
+  history,
   chordCap,
   keyCap,
   keyNames,
