@@ -1,4 +1,5 @@
 import type { CallView } from '@switchboard/contract/views/call-view';
+import type { PastCallView } from '@switchboard/contract/views/past-call-view';
 import { describe, expect, it } from 'vitest';
 import { cannotBrowse } from './testing/browser.testing.ts';
 import { isQuestion, useBrowserStage } from './testing/browser-stage.testing.ts';
@@ -295,5 +296,48 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
     await expect.poll(lastCommand).toMatchObject({ type: 'callBack', to: 'done' });
     stage.server.say({ type: 'callBack', seq: 601, callBack: { ...callBack, state: 'done', by } });
     await stage.page.getByText('+1 555 0166').first().waitFor({ state: 'detached' });
+  });
+
+  it('the history is read, searched, saved and called back from by keys alone', async () => {
+    const now = Date.now();
+    const call = (minutes: number, name: string, outcome: PastCallView['outcome']): PastCallView => ({
+      callId: `past-${minutes}`,
+      queueId: 'queue-main',
+      queue: 'Reception',
+      caller: { name, number: '+1 555 0166' },
+      dial: '+15550166',
+      arrivedAt: now - minutes * 60_000,
+      endedAt: now - minutes * 60_000 + 9_000,
+      outcome,
+      ended: 'callerHungUp',
+      cameBack: false,
+      takenBy: outcome === 'lost' ? [] : ['Ben Adeyemi'],
+    });
+    stage.server.pastCalls.push(call(5, 'Wingtip Toys', 'lost'), call(9, 'Fabrikam', 'answered'));
+    await openWith();
+    await press('Control+Shift+F8');
+    const rows = stage.page.getByRole('listbox', { name: 'Calls, newest first' });
+    const chosen = rows.getByRole('option', { selected: true });
+    await expect
+      .poll(() => chosen.getAttribute('aria-label'))
+      .toMatch(/^Wingtip Toys, .*, Reception, Lost: the caller/);
+    await stage.page.getByText('2 calls found').first().waitFor();
+    await stage.expectNothingWrong();
+    await stage.picture('history');
+    await expect.poll(() => rows.evaluate((list) => list === document.activeElement)).toBe(true);
+    await press('ArrowDown');
+    await expect.poll(() => chosen.getAttribute('aria-label')).toMatch(/^Fabrikam, .*Taken by Ben Adeyemi/);
+    await stage.page.getByRole('heading', { name: 'Called once before' }).waitFor();
+    await press('t');
+    await expect.poll(lastCommand).toMatchObject({ type: 'readTimeline', callId: 'past-9' });
+    await press('Escape');
+    await stage.page.getByLabel('Name or number').fill('Wingtip');
+    await expect.poll(() => rows.getByRole('option').count()).toBe(1);
+    const download = stage.page.waitForEvent('download');
+    await button('Save as a file').press('Enter');
+    expect((await download).suggestedFilename()).toBe('calls.csv');
+    await stage.page.getByText('Saved: 2 calls').first().waitFor();
+    await press('Escape');
+    await rows.waitFor({ state: 'detached' });
   });
 });

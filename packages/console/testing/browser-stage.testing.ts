@@ -120,7 +120,16 @@ export function useBrowserStage(): BrowserStage {
 }
 
 /** What a console asks by itself, for what it shows. */
-const questions = ['hello', 'search', 'watch', 'readPerson', 'readSchedules', 'readCalendar'];
+const questions = [
+  'hello',
+  'search',
+  'watch',
+  'readPerson',
+  'readSchedules',
+  'readCalendar',
+  'readCaller',
+  'readHistory',
+];
 export const isQuestion = (type: string): boolean => questions.includes(type);
 
 /** Runs in the page: what opens is half seen through until it is open, and colours are measured as they are then. */

@@ -2,15 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { type ConsoleMessage, consoleMessageSchema } from '@switchboard/contract/commands/console-message';
+import type { ReadHistory } from '@switchboard/contract/commands/history-command';
 import { peopleCommandSchema } from '@switchboard/contract/commands/people-command';
 import type { SavePreferences } from '@switchboard/contract/commands/save-preferences';
 import type { FeedMessage } from '@switchboard/contract/feed/feed-message';
 import { heartbeatEvery } from '@switchboard/contract/feed/heartbeat';
+import type { HistoryRead } from '@switchboard/contract/feed/history-read';
 import type { PreferencesChanged } from '@switchboard/contract/feed/preferences-changed';
 import { routes } from '@switchboard/contract/http-routes';
 import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import type { ContactImport } from '@switchboard/contract/views/contact-import';
+import type { PastCallView } from '@switchboard/contract/views/past-call-view';
 import { must } from '@switchboard/kit/assert';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { FakeDirectory } from './fake-directory.testing.ts';
@@ -44,6 +47,8 @@ export class FakeServer {
   readonly heard: ConsoleMessage[] = [];
   /** Calls back that the welcome tells of. */
   readonly callBacks: CallBackView[] = [];
+  /** Calls that are over, newest first: whoever asks gets those whose caller has the text. */
+  readonly pastCalls: PastCallView[] = [];
   /** What is kept of the operator's preferences. */
   sections: PreferencesChanged['sections'] = tourSeen;
   readonly directory = new FakeDirectory(() => this.now());
@@ -157,7 +162,18 @@ export class FakeServer {
       } else if (message.type === 'readSchedules' || message.type === 'readCalendar') {
         if (!this.isCalendarSilent) this.#say(sampleTimes(message, this.now()));
       } else if (message.type === 'savePreferences') this.#keepPreferences(message);
-      else {
+      else if (message.type === 'readHistory') this.#say({ ...this.#past(message), id: message.id });
+      else if (message.type === 'readCaller') {
+        const calls = this.pastCalls.filter(({ callId }) => callId !== message.callId);
+        this.#say({
+          type: 'caller',
+          id: message.id,
+          callId: message.callId,
+          people: [],
+          calls,
+          hasMore: false,
+        });
+      } else {
         const command = peopleCommandSchema.safeParse(message);
         if (command.success && !this.isDirectoryQuiet) {
           for (const said of this.directory.answer(command.data)) this.#say(said);
@@ -185,6 +201,16 @@ export class FakeServer {
     this.#say({ type: 'preferences', sections: this.sections });
   }
 
+  #past({ filter: { text = '', outcome }, callIds }: ReadHistory): Omit<HistoryRead, 'id'> {
+    const calls = this.pastCalls.filter(
+      (call) =>
+        JSON.stringify(call.caller).includes(text) &&
+        (outcome === undefined || call.outcome === outcome) &&
+        (callIds === undefined || callIds.includes(call.callId)),
+    );
+    return { type: 'history', calls };
+  }
+
   #keepPreferences({ id, section, value }: SavePreferences): void {
     const version = (this.sections[section]?.version ?? 0) + 1;
     this.sections = { ...this.sections, [section]: { version, value } };
@@ -197,6 +223,10 @@ export class FakeServer {
       response.writeHead(this.isSignedIn ? 200 : 401, { 'content-type': 'application/json' });
       const { queues: _, ...signedIn } = me;
       response.end(JSON.stringify(this.isSignedIn ? signedIn : {}));
+      return;
+    }
+    if (pathname === routes.history) {
+      response.writeHead(200, { 'content-type': 'text/csv' }).end('arrived\r\n1\r\n2\r\n');
       return;
     }
     if (pathname === routes.contacts) return this.#serveContacts(request, response);

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
-import { type KeyboardEvent, useCallback, useId } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef } from 'react';
 import { EmptyNote } from '../../design/empty-note.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { tiny } from '../../design/window-sizes.ts';
@@ -48,6 +48,7 @@ export function HistoryList(props: HistoryProps) {
   const prefix = useId();
   const { calls, chosen } = state;
   const { list, drawn } = useHistoryRows(calls, chosen, () => history.readMore());
+  useFirstFocus(list, calls.length > 0);
   const onChoose = useCallback((callId: string) => history.choose(callId), [history]);
   const say = model.texts.history;
   if (state.status !== 'shown' || calls.length === 0)
@@ -98,6 +99,17 @@ export function HistoryList(props: HistoryProps) {
       <End {...props} />
     </div>
   );
+}
+
+/** The list has the focus as soon as there is something in it, unless the operator is somewhere else by then. */
+function useFirstFocus(list: { readonly current: HTMLElement | null }, hasRows: boolean): void {
+  const isDone = useRef(false);
+  useEffect(() => {
+    if (!hasRows || isDone.current) return;
+    isDone.current = true;
+    if (document.activeElement instanceof HTMLInputElement) return;
+    list.current?.focus();
+  }, [list, hasRows]);
 }
 
 /** Rows that a key moves by. */
