@@ -6,7 +6,7 @@ const everywhere = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
 const properties = ['packages/**/*.prop.test.ts', 'test/**/*.prop.test.ts'];
 const stores = ['packages/**/*.store.test.ts'];
 
-const inBrowser = ['test/journeys/one-call.test.ts', 'packages/**/*browser.test.ts'];
+const inBrowser = ['test/journeys/{one-call,blind-day}.test.ts', 'packages/**/*browser.test.ts'];
 
 /** Side by side, before the journeys. Vitest leaves one core free; on two cores both are better used. */
 const first = { maxWorkers: Math.max(2, availableParallelism() - 1), sequence: { groupOrder: 1 } };

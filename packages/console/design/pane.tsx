@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     alignItems: 'baseline',
     gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
+    [tiny]: { flexWrap: 'wrap' },
   },
   heading: {
     margin: 0,

@@ -12,6 +12,7 @@ export const announcements = {
     `Offered to you: ${nameOf(call.caller)}, ${queue}${call.vip ? ', VIP' : ''}`,
   offeredBriefly: (caller: PartyView): string => `Waiting: ${nameOf(caller)}`,
   yoursBriefly: (caller: PartyView): string => `For you: ${nameOf(caller)}`,
+  waitsLong: (caller: PartyView, waits: number): string => `Waits for ${spoken(waits)}: ${nameOf(caller)}`,
   waiting: (count: number): string => (count === 1 ? '1 call waiting' : `${count} calls waiting`),
   teamsRings: (caller: PartyView): string => `${nameFirst(caller)}: your Teams rings, pick up`,
   connected: (caller: PartyView): string => `Connected: ${nameOf(caller)}`,

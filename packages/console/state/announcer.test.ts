@@ -55,6 +55,14 @@ describe('The announcer', () => {
     expect(said).toEqual(['first', 'connected']);
   });
 
+  it('does not say afterwards what has become untrue while it waited', () => {
+    announcer.say({ text: 'first', urgency: 'polite' });
+    announcer.say({ text: 'letters act', urgency: 'polite', topic: 'letters' });
+    announcer.withdraw('letters');
+    clock.advance(10_000);
+    expect(said).toEqual(['first']);
+  });
+
   it('never floods: the oldest polite sentences go, an urgent one stays', () => {
     announcer.say({ text: 'first', urgency: 'polite' });
     announcer.say({ text: 'urgent', urgency: 'assertive' });

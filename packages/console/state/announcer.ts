@@ -73,6 +73,11 @@ export class Announcer {
     if (this.#cancel === undefined) this.#next();
   }
 
+  /** What waits to be said of this topic is true no more. */
+  withdraw(topic: string): void {
+    this.#queue = this.#queue.filter((said) => said.topic !== topic);
+  }
+
   #wasJustSaid({ text, topic }: Said): boolean {
     if (topic === undefined) return false;
     const now = this.#clock.now();

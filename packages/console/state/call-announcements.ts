@@ -39,7 +39,10 @@ const sayEnded: Say = (before, after, context) => {
   const { texts } = context;
   const call = after ?? before;
   if (call === undefined || before === undefined || before.state === 'handedOver') return undefined;
-  return withWaiting(polite(texts.announcements.ended(call.caller, after?.ended)), context);
+  // Who has ended it knows why.
+  const isOwnDoing = after?.ended === 'operatorHungUp' && before.operator?.operatorId === context.operatorId;
+  const why = isOwnDoing ? undefined : after?.ended;
+  return withWaiting(polite(texts.announcements.ended(call.caller, why)), context);
 };
 
 /** What to do next, behind what is done. */
@@ -135,7 +138,7 @@ const sayOthers: Say = (before, after, { texts, queueName, waitingCount }) => {
   }
   if (after.state === 'waiting' && !wasWaiting && after.can.includes('accept')) {
     if (after.recall !== undefined) {
-      return polite(say.cameBack(after.caller, after.recall.target, after.recall.why));
+      return assertive(say.cameBack(after.caller, after.recall.target, after.recall.why));
     }
     const said = polite(say.offered(after.caller, queueName(after.queueId)));
     return { ...said, brief: say.offeredBriefly(after.caller), detail: say.waiting(waitingCount) };

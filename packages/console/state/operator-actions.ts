@@ -34,6 +34,8 @@ const plain = [
   'decline',
 ] as const satisfies readonly CallAction[];
 
+const lettersTopic = 'letters';
+
 /** What an operator does, whether by key or by button. */
 export class OperatorActions {
   readonly handing: HandOverActions;
@@ -209,7 +211,7 @@ export class OperatorActions {
     if (!this.#model.workplace.panes.reveal('calls')) return;
     this.#letters.set('calls');
     this.#wish('calls');
-    this.#model.announcer.say({ text: this.#model.texts.announcements.letters.calls, urgency: 'polite' });
+    this.#sayLetters(this.#model.texts.announcements.letters.calls);
   }
 
   /** To one call, where letters act. */
@@ -227,8 +229,7 @@ export class OperatorActions {
     this.#letters.set('person');
     this.#wish('person');
     if (choice.kind === 'person') {
-      const text = this.#model.texts.announcements.letters.person(choice.person.name);
-      this.#model.announcer.say({ text, urgency: 'polite' });
+      this.#sayLetters(this.#model.texts.announcements.letters.person(choice.person.name));
     }
     return true;
   }
@@ -236,6 +237,12 @@ export class OperatorActions {
   /** Letters are text again; the focus stays where it is. */
   endLetters(): void {
     this.#letters.set('none');
+    // Who was quicker than the sentence is not told afterwards.
+    this.#model.announcer.withdraw(lettersTopic);
+  }
+
+  #sayLetters(text: string): void {
+    this.#model.announcer.say({ text, urgency: 'polite', topic: lettersTopic });
   }
 
   /** Ends a call without a second press: a headset that is put down means it. */

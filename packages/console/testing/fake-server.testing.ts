@@ -140,6 +140,11 @@ export class FakeServer {
     for (const answer of waiting) answer();
   }
 
+  /** Everybody hangs up. */
+  endCalls(): void {
+    for (const call of Array.from(this.#calls.values())) this.put({ ...call, state: 'ended', can: [] });
+  }
+
   forgetCalls(): void {
     this.#calls.clear();
     this.#changedAt.clear();

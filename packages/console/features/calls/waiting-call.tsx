@@ -1,13 +1,11 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
+import { waitStep } from '../../state/attention/calling.ts';
 import { CallMarks } from './call-marks.tsx';
 import { type CallRowProps, callerName, useAskState } from './call-row.ts';
 import { useRowStyles } from './row-styles.ts';
 import { TimelineButton } from './timeline-button.tsx';
-
-/** Most callers have had enough by then. */
-const longWait = 60_000;
 
 const useStyles = makeStyles({
   age: {
@@ -17,7 +15,16 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     textAlign: 'end',
   },
+  // By colour and form, without motion: nothing on the screen moves because somebody waits.
   long: { color: tokens.colorStatusDangerForeground3, textDecorationLine: 'underline' },
+  tooLong: {
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    border: '1px solid transparent',
+    color: tokens.colorNeutralForegroundOnBrand,
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    '@media (forced-colors: active)': { border: '2px solid CanvasText' },
+  },
 });
 
 interface WaitingCallProps extends CallRowProps {
@@ -33,14 +40,16 @@ export function WaitingCall({ call, isNext, model, actions }: WaitingCallProps) 
   const stateOf = useAskState(call.callId, model);
   const hasLetters = useValue(actions.letters) === 'calls';
   const { screen: say, actions: names, keyCap } = model.texts;
+  const { longWait } = useValue(model.preferences.of('ringing'));
   const waits = now - call.arrivedAt;
+  const step = call.state === 'waiting' ? waitStep(waits, longWait * 1_000) : 0;
   const where = [
     model.queueName(call.queueId),
     ...(call.caller.name === undefined || call.caller.number === undefined ? [] : [call.caller.number]),
   ];
   return (
     <div className={row.row} data-call-id={call.callId}>
-      <span className={mergeClasses(styles.age, waits >= longWait && styles.long)}>
+      <span className={mergeClasses(styles.age, step === 1 && styles.long, step > 1 && styles.tooLong)}>
         {say.clockTime(waits)}
       </span>
       <div className={row.who}>

@@ -22,7 +22,11 @@ const useStyles = makeStyles({
     [narrow]: { padding: `${tokens.spacingVerticalXS} 0` },
   },
   // Short values: two side by side where the pane is low and wide.
-  short: { [narrow]: { gridTemplateColumns: 'repeat(2, 88px minmax(0, 1fr))' } },
+  short: {
+    '@media (min-width: 480px) and (max-width: 1199px)': {
+      gridTemplateColumns: 'repeat(2, 88px minmax(0, 1fr))',
+    },
+  },
   term: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,

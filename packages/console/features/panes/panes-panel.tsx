@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { HiddenText } from '../../design/hidden-text.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { useValue } from '../../design/use-value.ts';
+import { tiny } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 
 const useStyles = makeStyles({
@@ -13,9 +14,15 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     justifyItems: 'stretch',
     outlineStyle: 'none',
+    [tiny]: { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
   },
   head: { textAlign: 'center' },
-  button: { minWidth: 0, gap: tokens.spacingHorizontalXS, paddingInline: tokens.spacingHorizontalS },
+  button: {
+    minWidth: 0,
+    gap: tokens.spacingHorizontalXS,
+    paddingInline: tokens.spacingHorizontalS,
+    [tiny]: { flexWrap: 'wrap', paddingInline: tokens.spacingHorizontalXXS },
+  },
   reset: { gridColumn: '1 / -1', maxWidth: 'none' },
 });
 

@@ -32,6 +32,7 @@ const useStyles = makeStyles({
     cursor: 'pointer',
   },
   current: {
+    color: tokens.colorNeutralForeground1Selected,
     backgroundColor: tokens.colorNeutralBackground1Selected,
     border: `1px solid ${tokens.colorBrandStroke1}`,
     '@media (forced-colors: active)': {

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CallTransferRegular } from '@fluentui/react-icons/svg/call-transfer';
 import type { ReactNode } from 'react';
+import { HiddenText } from '../../design/hidden-text.tsx';
 import { optionId } from './people-ids.ts';
 
 const useStyles = makeStyles({
@@ -50,9 +51,16 @@ export interface OptionProps {
   readonly onPress: (key: string) => void;
 }
 
+interface OptionRowProps extends OptionProps {
+  /** What is read out in place of what is drawn. */
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
 /** One row of the list that the search steers. */
-export function OptionRow(props: OptionProps & { readonly children: ReactNode }) {
-  const { option, isSelected, canPutThrough, position, count, index, start, measure, children } = props;
+export function OptionRow(props: OptionRowProps) {
+  const { option, isSelected, canPutThrough, position, count, index, start, measure, label, children } =
+    props;
   const styles = useStyles();
   return (
     <li
@@ -73,7 +81,11 @@ export function OptionRow(props: OptionProps & { readonly children: ReactNode })
       // The second click of two may meet another row: it is about the one that the first met.
       onClick={(event) => event.detail <= 1 && props.onChoose(option)}
     >
-      <div className={mergeClasses(styles.row, isSelected && styles.selected)}>
+      {label !== undefined && <HiddenText>{label}</HiddenText>}
+      <div
+        aria-hidden={label !== undefined}
+        className={mergeClasses(styles.row, isSelected && styles.selected)}
+      >
         {children}
         {isSelected && canPutThrough && (
           <span className={styles.enter}>

@@ -141,6 +141,7 @@ function ChoiceRow({ row, group, option, model, actions }: ChoiceRowProps) {
   const now = useValue(model.now);
   const presences = useValue(model.presence.byPerson);
   useValue(model.directory.favourites.people);
+  const { level } = useValue(model.workplace.speech);
   const onFavourite = useCallback((person: PersonView) => actions.people.toggleFavourite(person), [actions]);
   if (row.kind === 'unread') return <UnreadRow texts={model.texts} {...option} />;
   if (row.kind !== 'person') return <TargetRow choice={row} texts={model.texts} {...option} />;
@@ -153,6 +154,7 @@ function ChoiceRow({ row, group, option, model, actions }: ChoiceRowProps) {
       isFavourite={model.directory.favourites.find(person.personId) !== undefined}
       group={group}
       now={shownMoment(now, presence ?? person.presence)}
+      level={level}
       texts={model.texts}
       times={model.times}
       onFavourite={onFavourite}

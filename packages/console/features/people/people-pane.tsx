@@ -4,6 +4,7 @@ import { EmptyNote } from '../../design/empty-note.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { Pane } from '../../design/pane.tsx';
 import { useValue } from '../../design/use-value.ts';
+import { tiny } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import type { SearchState } from '../../state/person-search.ts';
@@ -16,7 +17,13 @@ import { PeopleNotes } from './people-notes.tsx';
 
 const useStyles = makeStyles({
   // Its buttons are higher than a heading: all panes begin at the same height all the same.
-  aside: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, marginBlock: '-8px' },
+  aside: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    marginBlock: '-8px',
+    [tiny]: { flexWrap: 'wrap', marginBlock: 0 },
+  },
   caps: { display: 'inline-flex', gap: tokens.spacingHorizontalXXS },
   count: { fontVariantNumeric: 'tabular-nums', marginInlineEnd: tokens.spacingHorizontalXS },
 });

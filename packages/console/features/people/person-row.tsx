@@ -1,19 +1,23 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import type { SpeechLevel } from '@switchboard/contract/preferences/speech';
 import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { PresenceView } from '@switchboard/contract/views/presence-view';
 import { memo } from 'react';
-import { HiddenText, SpokenPause } from '../../design/hidden-text.tsx';
 import { Highlighted } from '../../design/highlighted.tsx';
 import { PersonAvatar } from '../../design/person-avatar.tsx';
 import { PresenceMark } from '../../design/presence-mark.tsx';
 import type { Texts } from '../../i18n/texts.ts';
 import type { ColleagueTimes } from '../../state/colleague-times.ts';
+import { hasPresence, resultSentence } from '../../state/result-sentence.ts';
 import { type MarkedText, type RowWords, rowWords } from '../../state/row-words.ts';
 import { shownPresence } from '../../state/shown-presence.ts';
 import { FavouriteStar } from './favourite-star.tsx';
 import { type OptionProps, OptionRow } from './option-row.tsx';
-import { RowDay } from './row-day.tsx';
+import { RowDay, usePersonDay } from './row-day.tsx';
 import { SourceBadges } from './source-badges.tsx';
+
+/** As narrow as 1280 pixels at 400 %: what stands side by side stands one under the other. */
+const slim = '@media (max-width: 479px)';
 
 const useStyles = makeStyles({
   words: {
@@ -23,8 +27,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr) max-content max-content',
     columnGap: tokens.spacingHorizontalS,
     alignItems: 'baseline',
+    [slim]: { gridTemplateColumns: 'minmax(0, 1fr) max-content' },
   },
-  // In the order in which they are read out: who, where, presence, the rest. The grid puts them where eyes look.
   head: {
     gridArea: '1 / 1 / 2 / 3',
     display: 'flex',
@@ -32,11 +36,26 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     minWidth: 0,
   },
-  department: { gridArea: '2 / 1 / 3 / 2' },
-  presence: { gridArea: '1 / 3 / 2 / 4', justifySelf: 'end', fontSize: tokens.fontSizeBase200 },
-  rest: { gridArea: '2 / 2 / 3 / 3' },
-  day: { gridArea: '1 / 4 / 3 / 5', alignSelf: 'center', marginInlineStart: tokens.spacingHorizontalS },
-  number: { gridArea: '2 / 3 / 3 / 4', justifySelf: 'end', fontVariantNumeric: 'tabular-nums' },
+  department: { gridArea: '2 / 1 / 3 / 2', [slim]: { gridArea: '2 / 1 / 3 / 3' } },
+  presence: {
+    gridArea: '1 / 3 / 2 / 4',
+    justifySelf: 'end',
+    fontSize: tokens.fontSizeBase200,
+    [slim]: { gridArea: '3 / 1 / 4 / 3', justifySelf: 'start' },
+  },
+  rest: { gridArea: '2 / 2 / 3 / 3', [slim]: { gridArea: '5 / 1 / 6 / 3' } },
+  day: {
+    gridArea: '1 / 4 / 3 / 5',
+    alignSelf: 'center',
+    marginInlineStart: tokens.spacingHorizontalS,
+    [slim]: { gridArea: '4 / 1 / 5 / 3', marginInlineStart: 0 },
+  },
+  number: {
+    gridArea: '2 / 3 / 3 / 4',
+    justifySelf: 'end',
+    fontVariantNumeric: 'tabular-nums',
+    [slim]: { gridArea: '6 / 1 / 7 / 3', justifySelf: 'start' },
+  },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
   onSelected: { color: 'inherit' },
@@ -53,6 +72,8 @@ interface PersonRowProps extends OptionProps {
   readonly group: string | undefined;
   /** The server's time; the same value for as long as nothing shown changes with it. */
   readonly now: number;
+  /** How much of it is read out. */
+  readonly level: SpeechLevel;
   readonly texts: Texts;
   readonly times: ColleagueTimes;
   readonly onFavourite: (person: PersonView) => void;
@@ -60,46 +81,39 @@ interface PersonRowProps extends OptionProps {
 
 /** One person, as an option of the list. */
 export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
-  const { person, presence, isFavourite, group, now, texts, times, onFavourite, ...option } = props;
+  const { person, presence, isFavourite, group, now, level, texts, times, onFavourite, ...option } = props;
   const { isSelected } = option;
   const styles = useStyles();
-  const say = texts.screen.people;
+  const day = usePersonDay(person, times, texts);
   const shown = shownPresence(presence ?? person.presence, now, texts);
   const words = rowWords(person);
   const quiet = mergeClasses(styles.line, styles.quiet, isSelected && styles.onSelected);
-  // Contacts have no presence: a word for that says nothing.
-  const hasPresence = shown.kind !== 'unknown' || person.source === 'directory';
+  const isPresent = hasPresence(person);
+  const readOut = { person, presence: presence ?? person.presence, day: day.spoken, group, isFavourite };
   return (
-    <OptionRow {...option}>
+    <OptionRow {...option} label={resultSentence(readOut, now, level, texts)}>
       <PersonAvatar
         name={person.name}
         size={36}
         id={person.personId}
-        {...(hasPresence && person.isFormer !== true ? { presence: shown.kind } : {})}
+        {...(isPresent ? { presence: shown.kind } : {})}
       />
       <div className={styles.words}>
         <span className={styles.head}>
           <Text weight="semibold" className={mergeClasses(styles.line, person.isFormer && styles.gone)}>
             <Highlighted {...words.name} />
-            <SpokenPause />
           </Text>
-          <SourceBadges person={person} texts={texts} isSpoken={false} />
+          <SourceBadges person={person} texts={texts} />
         </span>
         <Text size={200} className={mergeClasses(quiet, styles.department)}>
           <Part text={words.where} />
         </Text>
-        {hasPresence && person.isFormer !== true && (
+        {isPresent && (
           <span className={mergeClasses(quiet, styles.presence)}>
             <PresenceMark kind={shown.kind} word={shown.word} age={shown.age} origin={shown.origin} />
-            <SpokenPause />
           </span>
         )}
-        <RowDay person={person} times={times} texts={texts} isSelected={isSelected} className={styles.day} />
-        <HiddenText>
-          <SourceBadges person={person} texts={texts} isSpoken />
-          {isFavourite && `${say.isFavourite}, `}
-          {group !== undefined && `${say.inGroup(group)}, `}
-        </HiddenText>
+        <RowDay day={day} isSelected={isSelected} className={styles.day} />
         <Text size={200} className={mergeClasses(quiet, styles.rest)}>
           <Rest words={words} texts={texts} />
         </Text>
@@ -120,15 +134,8 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
   );
 });
 
-function Part({ text }: { readonly text: MarkedText | undefined }) {
-  if (text === undefined) return null;
-  return (
-    <>
-      <Highlighted {...text} />
-      <SpokenPause />
-    </>
-  );
-}
+const Part = ({ text }: { readonly text: MarkedText | undefined }) =>
+  text === undefined ? null : <Highlighted {...text} />;
 
 /** Why somebody was found whose row would not show it; else what they do and where. */
 function Rest({ words, texts }: { readonly words: RowWords; readonly texts: Texts }) {
@@ -142,10 +149,9 @@ function Rest({ words, texts }: { readonly words: RowWords; readonly texts: Text
   }
   return (
     <>
-      {jobTitle !== undefined && <Highlighted {...jobTitle} />}
+      <Part text={jobTitle} />
       {jobTitle !== undefined && office !== undefined && ' · '}
       <Part text={office} />
-      {office === undefined && jobTitle !== undefined && <SpokenPause />}
     </>
   );
 }

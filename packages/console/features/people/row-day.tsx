@@ -3,7 +3,6 @@ import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { ScheduleView } from '@switchboard/contract/views/schedule-view';
 import { useEffect, useMemo } from 'react';
 import { DayStrip } from '../../design/day-strip.tsx';
-import { HiddenText, SpokenPause } from '../../design/hidden-text.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { ColleagueTimes } from '../../state/colleague-times.ts';
@@ -28,16 +27,21 @@ const useStyles = makeStyles({
 });
 
 interface RowDayProps {
-  readonly person: PersonView;
-  readonly times: ColleagueTimes;
-  readonly texts: Texts;
+  readonly day: PersonDay;
   readonly isSelected: boolean;
   readonly className?: string | undefined;
 }
 
-/** Somebody's day in their row: until when they are free, or from when on, and a strip. Asked for while it is drawn. */
-export function RowDay({ person, times, texts, isSelected, className }: RowDayProps) {
-  const styles = useStyles();
+/** How it stands with somebody's day. */
+export interface PersonDay {
+  /** In a few signs, and in words to be read out. */
+  readonly brief: string | undefined;
+  readonly spoken: string | undefined;
+  readonly strip: ReturnType<typeof dayStrip> | undefined;
+}
+
+/** Somebody's day, asked for while a row of theirs is drawn. */
+export function usePersonDay(person: PersonView, times: ColleagueTimes, texts: Texts): PersonDay {
   const { personId } = person;
   const isShown = person.can.includes('readCalendar');
   useEffect(() => (isShown ? times.rows.want(personId) : undefined), [isShown, times, personId]);
@@ -46,25 +50,36 @@ export function RowDay({ person, times, texts, isSelected, className }: RowDayPr
   const schedule = days.byPerson.get(personId);
   const { locality } = times;
   const strip = useMemo(
-    () => (schedule === undefined ? undefined : dayStrip(schedule, days, locality.timeZone, now)),
+    () =>
+      schedule === undefined || schedule.problem !== undefined
+        ? undefined
+        : dayStrip(schedule, days, locality.timeZone, now),
     [schedule, days, locality, now],
   );
   const state = schedule === undefined ? undefined : dayState(schedule, now);
-  const place = mergeClasses(styles.day, isSelected && styles.onSelected, className);
-  const said =
-    state === undefined ? problemOf(days, schedule, texts) : texts.calendar.brief(state, now, locality);
+  if (state === undefined) {
+    const problem = problemOf(days, schedule, texts);
+    return { brief: problem, spoken: problem, strip };
+  }
+  const { calendar } = texts;
+  return {
+    brief: calendar.brief(state, now, locality),
+    spoken: calendar.spoken(state, now, locality),
+    strip,
+  };
+}
+
+/** Until when somebody is free, or from when on, and a strip of the day. */
+export function RowDay({ day: { brief, strip }, isSelected, className }: RowDayProps) {
+  const styles = useStyles();
   return (
-    <span className={place}>
-      {said !== undefined && (
-        <>
-          <span className={styles.text} aria-hidden title={said}>
-            {said}
-          </span>
-          <HiddenText>{state === undefined ? said : texts.calendar.spoken(state, now, locality)}</HiddenText>
-          <SpokenPause />
-        </>
+    <span className={mergeClasses(styles.day, isSelected && styles.onSelected, className)}>
+      {brief !== undefined && (
+        <span className={styles.text} title={brief}>
+          {brief}
+        </span>
       )}
-      {strip !== undefined && schedule?.problem === undefined && (
+      {strip !== undefined && (
         <DayStrip segments={strip.segments} work={strip.work} now={strip.now} isOnSelected={isSelected} />
       )}
     </span>

@@ -35,6 +35,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
     padding: tokens.spacingHorizontalS,
+    // It scrolls; nothing in it is squeezed instead.
+    '& > *': { flexShrink: 0 },
   },
 });
 

@@ -17,8 +17,8 @@ import { SpeakerField } from './speaker-field.tsx';
 
 const useStyles = makeStyles({
   head: { display: 'flex', flexDirection: 'column' },
-  volume: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  slider: { flex: 1, maxWidth: '280px' },
+  volume: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  slider: { flex: '1 1 120px', maxWidth: '280px' },
   percent: { minWidth: '48px', fontVariantNumeric: 'tabular-nums' },
   seconds: { maxWidth: '120px' },
 });

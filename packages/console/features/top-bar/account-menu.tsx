@@ -20,11 +20,13 @@ import type { ConsoleModel } from '../../state/console-model.ts';
 const useStyles = makeStyles({
   trigger: {
     minWidth: 0,
+    flexShrink: 1,
     gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingHorizontalXXS} ${tokens.spacingHorizontalS}`,
   },
   name: {
     maxWidth: '160px',
+    minWidth: 0,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',

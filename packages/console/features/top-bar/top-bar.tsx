@@ -21,7 +21,7 @@ const useStyles = makeStyles({
       gap: tokens.spacingHorizontalM,
       padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     },
-    [tiny]: { gridTemplateColumns: 'minmax(0, 1fr) max-content' },
+    [tiny]: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between' },
   },
   start: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, flexWrap: 'wrap' },
   brand: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -39,12 +39,13 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorBrandBackground}`,
     fontWeight: tokens.fontWeightSemibold,
   },
-  search: { minWidth: 0, [tiny]: { gridColumn: '1 / -1', gridRow: 2 } },
+  search: { minWidth: 0, [tiny]: { flexBasis: '100%', order: 1 } },
   end: {
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'flex-end',
     gap: tokens.spacingHorizontalXS,
+    minWidth: 0,
   },
   keys: { minWidth: 0, gap: tokens.spacingHorizontalXS },
 });

@@ -52,6 +52,33 @@ describe('Ringing', () => {
     expect(gain()).toBeCloseTo(0.126);
   });
 
+  it('begins for a caller who came back, and ends when the operator goes to them', () => {
+    prefer({ calls: 'offers' });
+    desk.line.welcome();
+    const back = talkingCall(desk.clock.now(), { state: 'held', recall: { why: 'noAnswer' } });
+    desk.line.put(back);
+    expect(state()).toBe('rings');
+    desk.line.put({ ...back, state: 'connected' });
+    expect(state()).toBe('quiet');
+  });
+
+  it('that grows is said too, once at each step, and not at the level “brief”', () => {
+    desk.line.welcome();
+    desk.line.put(waits());
+    desk.clock.advance(29_000);
+    expect(desk.said).toEqual(['Call waiting: Mrs J. Smith, Reception']);
+    desk.clock.advance(100_000);
+    expect(desk.said.slice(1)).toEqual([
+      'Waits for 30 seconds: Mrs J. Smith',
+      'Waits for 1 minute: Mrs J. Smith',
+      'Waits for 2 minutes: Mrs J. Smith',
+    ]);
+    desk.model.preferences.change('speech', { level: 'brief' });
+    desk.line.put(waits({ callId: 'other', arrivedAt: 0 }));
+    desk.clock.advance(5_000);
+    expect(desk.said.at(-1)).toBe('Waiting: Mrs J. Smith');
+  });
+
   it('for long waits only begins when one is long', () => {
     prefer({ calls: 'long', longWait: 20 });
     desk.line.welcome();

@@ -10,6 +10,7 @@ import { CallingWatch } from './calling-watch.ts';
 import { NoticeDesk } from './notice-desk.ts';
 import { RingSpeaker } from './ring-speaker.ts';
 import { Ringer } from './ringer.ts';
+import { sayLongWaits } from './say-long-waits.ts';
 
 export interface AttentionParts {
   readonly model: ConsoleModel;
@@ -40,6 +41,7 @@ export class Attention {
       actions.goToCall(callId);
     };
     new NoticeDesk({ model, watch, notices, isAnyInFront: windows.isAnyInFront, isOurs, goTo });
+    sayLongWaits(model, watch.calling);
     const isRinging = new Cell(false);
     watch.calling.subscribe(() => isRinging.set(watch.calling.getSnapshot().calls.length > 0));
     this.headset = new Headset({ clock: model.clock, log, hid, model, actions, isOurs, isRinging });

@@ -30,6 +30,29 @@ describe('What calls for the operator', () => {
     expect(idsFor('waiting', live, { ...here, isAvailable: false })).toEqual(['offered-5']);
   });
 
+  it('is also who came back to the operator, before all others and for half a minute', () => {
+    const operator = { operatorId: 'me', name: 'Eva' };
+    const back = (seconds: number): CallView =>
+      talkingCall(now, {
+        ...{ callId: `back-${seconds}`, state: 'held', operator, since: now - seconds * 1_000 },
+        ...{ arrivedAt: now - 10_000, recall: { why: 'noAnswer' } },
+      });
+    expect(idsFor('offers', [...live, back(29)])).toEqual(['back-29', 'offered-5']);
+    expect(idsFor('offers', [back(29)], { ...here, isAvailable: false })).toEqual(['back-29']);
+    expect(idsFor('waiting', [back(30)])).toEqual([]);
+    const { changesAt } = callingNow(
+      arrangeCalls([back(29)], 'me', undefined),
+      { calls: 'long', longWait: 60 },
+      here,
+      now,
+    );
+    expect(changesAt).toBe(now + 1_000);
+  });
+
+  it('is, where only long waits ring, also a call that waits again after it came back', () => {
+    expect(idsFor('long', [waits(3, { recall: { why: 'tooLong' } })])).toEqual(['waits-3']);
+  });
+
   it('is nothing that somebody has taken, talks in, or has put somewhere', () => {
     const calls = [talkingCall(now), waits(9, { state: 'parked' }), waits(9, { state: 'greeting' })];
     expect(idsFor('waiting', calls)).toEqual([]);

@@ -11,7 +11,7 @@ export interface OperatorNow {
 
 /** What calls for the operator now. */
 export interface Calling {
-  /** The calls that do, the one that has waited longest first. */
+  /** The calls that do: those that came back to the operator, then the one that has waited longest. */
   readonly calls: readonly CallView[];
   /** How long the longest has waited, in steps: 0 just come, 1 long, 2 twice as long, 3 four times. */
   readonly step: RingStep;
@@ -22,12 +22,18 @@ export interface Calling {
 export type RingStep = 0 | 1 | 2 | 3;
 /** As many times the long wait. */
 const steps = [1, 2, 4] as const;
+/** So long a caller rings who came back to this operator; by then it was heard, or the operator leaves them on purpose. */
+const ringsBack = 30_000;
+
+/** How long a wait is, by what the operator calls long in milliseconds. */
+export const waitStep = (waits: number, long: number): RingStep =>
+  steps.filter((times) => waits >= times * long).length as RingStep;
 
 type Rules = Pick<Preferences<'ringing'>, 'calls' | 'longWait'>;
 
 /** Which calls ring and are noticed, by the operator's rules. */
 export function callingNow(
-  { offered, waiting }: CallArrangement,
+  { offered, waiting, held }: CallArrangement,
   rules: Rules,
   { isAvailable }: OperatorNow,
   now: Instant,
@@ -40,16 +46,21 @@ export function callingNow(
   const candidates = rules.calls === 'offers' || !isAvailable ? theirs : open;
   const long = rules.longWait * 1_000;
   const waited = (call: CallView): number => now - call.arrivedAt;
-  const calls = candidates
-    .filter((call) => rules.calls !== 'long' || waited(call) >= long)
-    .toSorted((a, b) => a.arrivedAt - b.arrivedAt);
-  const [longest] = calls;
-  const step = longest === undefined ? 0 : steps.filter((times) => waited(longest) >= times * long).length;
-  const turns = candidates.flatMap(({ arrivedAt }) => steps.map((times) => arrivedAt + times * long));
-  const coming = turns.filter((turn) => turn > now);
+  const cameBack = held.filter(({ recall, since }) => recall !== undefined && now < since + ringsBack);
+  const calls = [
+    ...cameBack,
+    ...candidates
+      .filter((call) => rules.calls !== 'long' || call.recall !== undefined || waited(call) >= long)
+      .toSorted((a, b) => a.arrivedAt - b.arrivedAt),
+  ];
+  const longest = Math.max(...calls.map(waited));
+  const turns = [...cameBack, ...candidates].flatMap(({ arrivedAt }) =>
+    steps.map((times) => arrivedAt + times * long),
+  );
+  const coming = [...turns, ...cameBack.map(({ since }) => since + ringsBack)].filter((turn) => turn > now);
   return {
     calls,
-    step: step as RingStep,
+    step: waitStep(longest, long),
     changesAt: coming.length === 0 ? undefined : Math.min(...coming),
   };
 }

@@ -63,7 +63,7 @@ export class NoticeDesk {
     notices.show({
       ...text,
       key: call.callId,
-      stays: call.offer !== undefined,
+      stays: call.offer !== undefined || call.recall !== undefined,
       onClick: () => goTo(call),
     });
   }

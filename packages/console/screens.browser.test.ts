@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { cannotBrowse } from './testing/browser.testing.ts';
+import { type BrowserStage, useBrowserStage } from './testing/browser-stage.testing.ts';
+import { fillDesk } from './testing/busy-desk.testing.ts';
+import { fillOffice } from './testing/full-office.testing.ts';
+import { axeFindings, reflowFindings } from './testing/look-over.testing.ts';
+import { me, tourSeen } from './testing/sample-office.testing.ts';
+import { type ConsoleScreen, firstCall, screens, type Walk } from './testing/screens.testing.ts';
+
+const pictures = fileURLToPath(new URL('../../artifacts/screens/', import.meta.url));
+/** Set by `npm run pictures`: every screen in every theme and both sizes is kept as a picture. */
+const keepsPictures = process.env['SCREEN_PICTURES'] !== undefined;
+
+/** Where the system chooses the colours, only whole windows are looked at: axe finds in them what it finds in their parts. */
+const themes = ['light', 'dark', 'contrast', 'forced'] as const;
+type Theme = (typeof themes)[number];
+const sizes = [
+  [1366, 768],
+  [1024, 600],
+] as const;
+
+describe.skipIf(cannotBrowse)('Every screen', { timeout: 300_000 }, () => {
+  const stage = useBrowserStage();
+  let version = 1;
+
+  /** Shows the page in a theme without loading it anew. */
+  async function dress(theme: Theme): Promise<void> {
+    const isForced = theme === 'forced';
+    await stage.page.emulateMedia({
+      reducedMotion: 'reduce',
+      forcedColors: isForced ? 'active' : 'none',
+      colorScheme: theme === 'light' ? 'light' : 'dark',
+    });
+    version += 1;
+    const look = { version, value: { theme: isForced ? 'system' : theme } };
+    stage.server.sections = { ...stage.server.sections, look };
+    stage.server.say({ type: 'preferences', sections: stage.server.sections });
+    const scheme = (): Promise<string> =>
+      stage.page
+        .locator('#root > div')
+        .first()
+        .evaluate((root: HTMLElement) => root.style.colorScheme);
+    await expect.poll(scheme).toBe(theme === 'light' ? 'light' : 'dark');
+  }
+
+  async function keepPictures(name: string, theme: Theme): Promise<void> {
+    for (const [width, height] of sizes) {
+      await stage.page.setViewportSize({ width, height });
+      const path = join(pictures, `${name}-${theme}-${width}x${height}.png`);
+      await stage.page.screenshot({ path, animations: 'disabled' });
+    }
+    await stage.page.setViewportSize({ width: 1366, height: 768 });
+  }
+
+  /** What is wrong with what is shown now, in any theme. */
+  async function lookOver({ name, part }: Omit<ConsoleScreen, 'show'>): Promise<string[]> {
+    const found: string[] = [];
+    for (const theme of themes) {
+      if (theme === 'forced' && part !== undefined && !keepsPictures) continue;
+      await dress(theme);
+      const rules = theme === 'light' ? 'all' : 'colours';
+      for (const each of await axeFindings(stage.page, part ?? 'html', rules))
+        found.push(`${name}, ${theme}: ${each}`);
+      if (keepsPictures) await keepPictures(name, theme);
+    }
+    await dress('light');
+    for (const each of await reflowFindings(stage.page)) found.push(`${name}: ${each}`);
+    return found;
+  }
+
+  for (const [group, list] of Object.entries(screens)) {
+    it(`of ${group} has nothing that axe finds wrong in any theme, and loses nothing at 400 % with wide text`, async () => {
+      const walk = walkOn(stage);
+      await openFull(stage);
+      const found: string[] = [];
+      for (const screen of list) {
+        await screen.show(walk).catch((error: unknown) => {
+          throw new Error(`the screen “${screen.name}” is not reached`, { cause: error });
+        });
+        found.push(...(await lookOver(screen)));
+        await leave(screen, walk);
+      }
+      expect(found).toEqual([]);
+    });
+  }
+
+  it('before and without a server has nothing wrong either', async () => {
+    const found: string[] = [];
+    stage.server.isSignedIn = false;
+    await stage.page.goto(stage.address);
+    await stage.page.getByRole('button', { name: 'Sign in with Microsoft' }).waitFor();
+    found.push(...(await axeFindings(stage.page, 'html', 'all')), ...(await reflowFindings(stage.page)));
+    stage.server.isSignedIn = true;
+    await stage.open();
+    stage.server.fallSilent();
+    await stage.page.getByText('Connection lost – showing what was true').waitFor();
+    found.push(...(await axeFindings(stage.page, 'html', 'all')), ...(await reflowFindings(stage.page)));
+    expect(found).toEqual([]);
+  });
+});
+
+/** A busy desk, a full office, favourites, and a timeline for whoever asks. */
+async function openFull(stage: BrowserStage): Promise<void> {
+  const { server, page } = stage;
+  server.sections = { ...tourSeen, look: { version: 1, value: { theme: 'light' } } };
+  fillDesk(server);
+  server.put(firstCall(Date.now()));
+  fillOffice((person) => server.directory.put(person));
+  server.directory.favourites.set('person-1', 'On call');
+  server.directory.favourites.set('person-4', undefined);
+  server.onCommand = (message) => {
+    if (message.type !== 'readTimeline') return;
+    const request = { operation: 'answer', status: 'done', attempts: 1, took: 143, effectId: 'e' } as const;
+    const { id, callId } = message;
+    server.say({
+      ...{ type: 'timeline', id, callId },
+      entries: [
+        { at: Date.now(), step: 'callArrived', queue: 'Reception' },
+        { at: Date.now(), step: 'request', request },
+        { at: Date.now(), step: 'operatorJoined', operator: me.name },
+      ],
+    });
+  };
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await stage.open();
+}
+
+const walkOn = (stage: BrowserStage): Walk => ({
+  stage,
+  async press(...keys) {
+    for (const key of keys) await stage.page.keyboard.press(key);
+  },
+  type: (text) => stage.page.keyboard.type(text),
+  says: (text) => stage.page.getByText(text).first().waitFor(),
+  click: (name) => stage.page.getByRole('button', { name }).first().click(),
+});
+
+/** Escape steps back from everything; at the end nothing is typed and nothing is open. */
+async function leave(screen: ConsoleScreen, walk: Walk): Promise<void> {
+  const { page } = walk.stage;
+  const search = page.getByRole('combobox', { name: 'Search for people' });
+  const isOpen = (): Promise<number> =>
+    page.locator('[role="dialog"], [role="menu"], .fui-PopoverSurface').count();
+  await walk.press('Escape');
+  await expect.poll(isOpen).toBe(0);
+  await screen.leave?.(walk);
+  await search.focus();
+  for (let presses = 0; presses < 3 && (await search.inputValue()) !== ''; presses++)
+    await walk.press('Escape');
+  await expect.poll(() => search.inputValue()).toBe('');
+}

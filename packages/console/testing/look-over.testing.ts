@@ -1,0 +1,103 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What only colours decide: the rest is the same in every theme. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What axe finds wrong in a part of the page, a line each; nobody can reach Fluent's focus traps, which are left out.
+ * The page is to stand still, or colours are measured on their way.
+ *
+ * @param rules `all` that axe has, those about the size of targets too; `colours` those that a theme decides
+ */
+export async function axeFindings(page: Page, part: string, rules: 'all' | 'colours'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async ({ selector, runOnly }) => {
+      const { axe: runner } = window as unknown as { readonly axe: typeof axe };
+      const { violations } = await runner.run(
+        { include: [[selector]], exclude: [['[data-tabster-dummy]']] },
+        {
+          ...(runOnly === undefined ? {} : { runOnly }),
+          rules: { 'target-size': { enabled: runOnly === undefined } },
+          resultTypes: ['violations'],
+        },
+      );
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    },
+    { selector: part, runOnly: rules === 'all' ? undefined : colourRules },
+  );
+}
+
+/** WCAG 2.2, 1.4.12: what a reader may set for themselves. */
+const wideText =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }' +
+  'p { margin-bottom: 2em !important; }';
+
+/**
+ * What is lost in a window as narrow as 1280 pixels at 400 % with the text set wide at that (WCAG 2.2, 1.4.10 and 1.4.12
+ * ask for one at a time): the page that must be scrolled sideways, controls out of the window, text cut off in its height.
+ */
+export async function reflowFindings(page: Page): Promise<string[]> {
+  const before = page.viewportSize();
+  await page.evaluate((text) => {
+    document.head.append(
+      Object.assign(document.createElement('style'), { id: 'wide-text', textContent: text }),
+    );
+  }, wideText);
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.evaluate(drawn);
+  const found = await page.evaluate(lostInWindow);
+  await page.evaluate(() => document.getElementById('wide-text')?.remove());
+  if (before !== null) await page.setViewportSize(before);
+  return found.map((each) => `at 320 pixels with wide text: ${each}`);
+}
+
+/** Runs in the page. */
+function lostInWindow(): string[] {
+  const root = document.documentElement;
+  const lost: string[] = [];
+  const nameOf = (each: Element): string =>
+    `${each.tagName.toLowerCase()} “${(each.getAttribute('aria-label') ?? each.textContent).slice(0, 40)}”`;
+  const isHidden = (each: Element): boolean =>
+    each.closest('[aria-hidden="true"], [data-tabster-dummy]') !== null || each.getClientRects().length === 0;
+  /** Out of sight on purpose: what is read aloud only. */
+  const isForEars = (each: Element): boolean => getComputedStyle(each).clipPath !== 'none';
+  /** Of a table a reader may scroll sideways. */
+  const scrollsSideways = (each: Element | null): boolean =>
+    each !== null &&
+    each !== root &&
+    ((['auto', 'scroll'].includes(getComputedStyle(each).overflowX) &&
+      each.scrollWidth > each.clientWidth &&
+      each.querySelector('table') !== null) ||
+      scrollsSideways(each.parentElement));
+  if (root.scrollWidth > root.clientWidth) {
+    const reaching = Array.from(document.querySelectorAll('body *')).filter(
+      (each) => each.childElementCount === 0 && each.getBoundingClientRect().right > root.clientWidth + 1,
+    );
+    const which = reaching.filter((each) => !isHidden(each) && !scrollsSideways(each)).slice(0, 5);
+    lost.push(`the page is ${root.scrollWidth} wide: ${which.map(nameOf).join(', ')}`);
+  }
+  for (const each of document.querySelectorAll(
+    'button, input, textarea, a[href], [role="tab"], [role="option"]',
+  )) {
+    if (isHidden(each) || scrollsSideways(each)) continue;
+    const { left, right } = each.getBoundingClientRect();
+    if (left < -1 || right > root.clientWidth + 1) lost.push(`${nameOf(each)} from ${left} to ${right}`);
+  }
+  for (const each of document.querySelectorAll('*')) {
+    if (isHidden(each) || isForEars(each) || each.textContent.trim() === '') continue;
+    const { overflowY } = getComputedStyle(each);
+    const isCut = ['hidden', 'clip'].includes(overflowY) && each.scrollHeight > each.clientHeight + 4;
+    if (isCut && each.clientHeight > 0) {
+      lost.push(`${nameOf(each)} cut off: ${each.clientHeight} of ${each.scrollHeight} high`);
+    }
+  }
+  return lost;
+}
+
+/** Runs in the page: what the new size changes is drawn. */
+const drawn = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+  });
