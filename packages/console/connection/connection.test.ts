@@ -92,9 +92,11 @@ describe('The connection', () => {
     expect(socket().isClosed).toBe(true);
   });
 
-  it('is lost at once when the socket closes, and resumes from the last number', () => {
+  it('is lost at once when the socket closes, and resumes from the last number of which everything is here', () => {
     goLive();
     tell({ type: 'call', seq: 12, call: waitingCall(clock.now()) });
+    // More of number 14 may have been under way.
+    tell({ type: 'call', seq: 14, call: waitingCall(clock.now()) });
     socket().listener.closed();
     expect(state()).toBe('lost');
     clock.advance(250);
@@ -103,6 +105,18 @@ describe('The connection', () => {
     expect(socket().sent).toEqual([{ type: 'hello', version: contractVersion, resumeFrom: 12 }]);
     welcome({ seq: 13, resumed: true });
     expect(state()).toBe('live');
+  });
+
+  it('has everything of a number when a heartbeat follows, and leaves out what is older', () => {
+    goLive();
+    tell({ type: 'call', seq: 12, call: waitingCall(clock.now()) });
+    tell({ type: 'heartbeat', now: clock.now() });
+    tell({ type: 'call', seq: 11, call: waitingCall(clock.now(), { state: 'greeting' }) });
+    expect(heard.filter(({ type }) => type === 'call')).toMatchObject([{ seq: 12 }]);
+    socket().listener.closed();
+    clock.advance(250);
+    socket().listener.opened();
+    expect(socket().sent).toMatchObject([{ resumeFrom: 12 }]);
   });
 
   it('waits longer after each failure, and never longer than five seconds', () => {

@@ -39,7 +39,10 @@ export class Connection {
   #socket: Socket | undefined;
   #cancelTimer: Cancel = nothing;
   #heardAt: Instant;
+  /** The number to go on from: everything up to it is here. */
   #seq: number | undefined;
+  /** The number heard last. Several messages may have it, and a connection may break between two of them. */
+  #heardSeq = 0;
   #operatorId: string | undefined;
   #running = false;
 
@@ -138,9 +141,13 @@ export class Connection {
       case 'operator':
       case 'queue':
       case 'callBack':
-        this.#seq = Math.max(this.#seq ?? 0, message.seq);
+        // What has come before must not take the place of what is newer.
+        if (message.seq < this.#heardSeq) return;
+        if (message.seq > this.#heardSeq) this.#seq = this.#heardSeq;
+        this.#heardSeq = message.seq;
         break;
       case 'heartbeat':
+        this.#seq = this.#heardSeq;
         this.#time.heard(message.now);
         break;
       case 'farewell':
@@ -182,6 +189,7 @@ export class Connection {
       return false;
     }
     this.#seq = message.seq;
+    this.#heardSeq = message.seq;
     this.#listen();
     this.#become({ type: 'welcomed' });
     return true;

@@ -7,6 +7,7 @@ import { must } from '@switchboard/kit/assert';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { isConsoleBuilt } from '../../../tools/setup/console-build.mjs';
 import { launchBrowser } from './browser.testing.ts';
 import { FakeServer } from './fake-server.testing.ts';
 
@@ -31,14 +32,22 @@ export interface BrowserStage {
 /** Sets the stage for the tests of the describe block that calls it. */
 export function useBrowserStage(): BrowserStage {
   let files = '';
+  let ownFiles: string | undefined;
   let browser: Browser | undefined;
   let context: BrowserContext | undefined;
   let troubles: string[] = [];
   const now: { server?: FakeServer; page?: Page; address: string } = { address: '' };
 
   beforeAll(async () => {
-    files = await mkdtemp(join(tmpdir(), 'switchboard-console-'));
     await mkdir(pictures, { recursive: true });
+    browser = await launchBrowser();
+    // `npm test` has built it; whoever runs one file after a change has not.
+    if (isConsoleBuilt()) {
+      files = join(consoleFolder, 'dist');
+      return;
+    }
+    ownFiles = await mkdtemp(join(tmpdir(), 'switchboard-console-'));
+    files = ownFiles;
     // As it ships: the libraries' checks for developers weigh as much as a third of the whole.
     vi.stubEnv('NODE_ENV', 'production');
     await build({
@@ -47,12 +56,11 @@ export function useBrowserStage(): BrowserStage {
       build: { outDir: files, emptyOutDir: true },
     });
     vi.unstubAllEnvs();
-    browser = await launchBrowser();
   }, 120_000);
 
   afterAll(async () => {
     await browser?.close();
-    await rm(files, { recursive: true });
+    if (ownFiles !== undefined) await rm(ownFiles, { recursive: true });
   });
 
   beforeEach(async () => {

@@ -137,6 +137,35 @@ export const aloneWindow: WindowPort = {
   close: () => {},
 };
 
+interface ModelSurroundings {
+  readonly storage: TextStorage;
+  readonly draftStorage: DraftStorage;
+  readonly port: WindowPort;
+  readonly sendContacts: SendContacts;
+  readonly texts: Readable<Texts>;
+}
+
+/** What a console knows, over any line. */
+export function openModel(
+  clock: ManualClock,
+  line: Line,
+  { storage, draftStorage, port, sendContacts, texts }: ModelSurroundings = {
+    storage: memoryStorage(),
+    draftStorage: new FakeStorage(),
+    port: aloneWindow,
+    sendContacts: () => Promise.resolve({ kind: 'unreachable' }),
+    texts: new Cell(english),
+  },
+): ConsoleModel {
+  let count = 0;
+  const newId = (): string => `id-${++count}`;
+  return new ConsoleModel({
+    ...{ clock, newId, line, texts, me, draftStorage, sendContacts },
+    preferences: new PreferenceBook({ clock, newId, storage }),
+    windows: new PaneWindows(clock, port),
+  });
+}
+
 /**
  * An operator's console without a screen.
  *
@@ -152,19 +181,8 @@ export function openDesk(
   texts: Readable<Texts> = new Cell(english),
 ): Desk {
   const line = new FakeLine();
-  let count = 0;
-  const newId = (): string => `id-${++count}`;
-  const model = new ConsoleModel({
-    clock: line.clock,
-    newId,
-    line,
-    texts,
-    me,
-    preferences: new PreferenceBook({ clock: line.clock, newId, storage }),
-    windows: new PaneWindows(line.clock, port),
-    draftStorage,
-    sendContacts: (csv) => line.takeContacts(csv),
-  });
+  const sendContacts: SendContacts = (csv) => line.takeContacts(csv);
+  const model = openModel(line.clock, line, { storage, draftStorage, port, sendContacts, texts });
   const said: string[] = [];
   model.announcer.latest.subscribe(() => said.push(model.announcer.latest.getSnapshot()));
   return { line, clock: line.clock, model, actions: new OperatorActions(model), said };

@@ -139,6 +139,14 @@ const people: readonly ConsoleScreen[] = [
   },
   { name: 'person', part: '#pane-details', show: findJan },
   {
+    name: 'person-away',
+    part: '#pane-details',
+    show: async ({ type, says }) => {
+      await type('janusz');
+      await says(/^I am at the fair/);
+    },
+  },
+  {
     name: 'nobody-found',
     part: '#pane-people',
     show: async ({ type, says }) => {

@@ -182,6 +182,33 @@ test('whoever becomes busy or free learns what that changes for other calls, and
   await vi.waitFor(() => expect(can(olgas, second)).toEqual(['accept']));
 });
 
+test('whoever was away while they became free resumes with what that changes for other calls', async () => {
+  const { store } = await tenantStores();
+  const { feed, listen } = await openFeed(store);
+  const first = (await waitingCall(store)).decided.state.callId;
+  const second = (await waitingCall(store)).decided.state.callId;
+  await accept(store, first, olga);
+  feed.ring();
+  const busy = await listen(olga, Number.MAX_SAFE_INTEGER);
+  const [welcome] = busy.of('welcome');
+  expect(welcome?.calls.find(({ callId }) => callId === second)?.can).toEqual([]);
+  await end(store, first);
+  feed.ring();
+  await vi.waitFor(() => expect(busy.of('call').at(-1)?.call.can).toEqual(['accept']));
+  const resumed = (await listen(olga, welcome?.seq)).of('welcome')[0];
+  expect(resumed?.resumed).toBe(true);
+  expect(resumed?.calls.find(({ callId }) => callId === second)?.can).toEqual(['accept']);
+});
+
+test('a console that another server has told more is welcomed with no less', async () => {
+  const { store } = await tenantStores();
+  const { listen } = await openFeed(store);
+  // This server has heard no bell of it yet.
+  const told = await waitingCall(store);
+  const [welcome] = (await listen(olga, told.seq)).of('welcome');
+  expect(welcome).toMatchObject({ seq: told.seq, resumed: true });
+});
+
 test('a call that goes to another queue is over for those it leaves, and new for those it comes to', async () => {
   const { store } = await tenantStores();
   const desk = {

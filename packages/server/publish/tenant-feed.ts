@@ -65,6 +65,8 @@ export class TenantFeed {
   /** There may be events that only the database has. */
   #isBehind = true;
   #readAt = 0;
+  /** Who waits until this server has read what there is. */
+  #awaiting: (() => void)[] = [];
 
   constructor(tenantId: TenantId, { store, clock, hasVoicemail }: TenantFeedParts) {
     this.tenantId = tenantId;
@@ -99,6 +101,7 @@ export class TenantFeed {
     while (!signal.aborted) {
       this.#isBehind ||= this.#clock.now() - this.#readAt >= lookEvery;
       await this.#catchUp();
+      for (const resolve of this.#awaiting.splice(0)) resolve();
       await this.#tellPreferences();
       const turn = (this.#desk.nextTurn ?? Number.POSITIVE_INFINITY) - this.#clock.now();
       await this.#wake.waitAtMost(Math.max(1, Math.min(lookEvery, turn)), this.#clock);
@@ -109,15 +112,32 @@ export class TenantFeed {
   /** Sends the welcome and everything after it. Nothing that is committed falls between the two. */
   async attach(listener: FeedListener, resumeFrom: number | undefined): Promise<void> {
     const { operator } = listener;
+    // They come from a server that was ahead: a welcome of before would show them what is over.
+    if (resumeFrom !== undefined && resumeFrom > this.#seq) await this.#caughtUp();
     const gap = resumeFrom === undefined ? -1 : this.#seq - resumeFrom;
     const isNear = resumeFrom !== undefined && gap >= 0 && gap <= longestResume;
     const changed = isNear ? await readCallsChangedSince(this.#store, this.tenantId, resumeFrom) : undefined;
     const calls =
-      changed === undefined
-        ? this.#viewsOf(operator)
-        : changed.calls.flatMap((call) => this.#viewOrMoved(this.#newest(call), operator));
+      changed === undefined ? this.#viewsOf(operator) : this.#resumedViews(changed.calls, operator);
     this.#welcome(listener, calls, changed !== undefined);
     this.#listeners.add(listener);
+  }
+
+  /** Those that changed, and those that may be worked on otherwise because an operator has become free or busy. */
+  #resumedViews(changed: readonly CallState[], operator: Operator): readonly CallView[] {
+    const known = new Map(changed.map((row) => [row.callId, this.#newest(row)]));
+    return [
+      ...[...known.values()].flatMap((call) => this.#viewOrMoved(call, operator)),
+      ...this.#minding(known).flatMap((call) => this.#view(call, operator) ?? []),
+    ];
+  }
+
+  /** Resolves when everything that is committed now is read. */
+  #caughtUp(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#awaiting.push(resolve);
+      this.ring();
+    });
   }
 
   #welcome(listener: FeedListener, calls: readonly CallView[], resumed: boolean): void {
