@@ -143,8 +143,11 @@ async function leave(screen: ConsoleScreen, walk: Walk): Promise<void> {
   const search = page.getByRole('combobox', { name: 'Search for people' });
   const isOpen = (): Promise<number> =>
     page.locator('[role="dialog"], [role="menu"], .fui-PopoverSurface').count();
+  const hasMenu = (await page.getByRole('menu').count()) > 0;
   await walk.press('Escape');
   await expect.poll(isOpen).toBe(0);
+  // A menu gives the focus back to its button, a moment later.
+  if (hasMenu) await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
   await screen.leave?.(walk);
   await search.focus();
   for (let presses = 0; presses < 3 && (await search.inputValue()) !== ''; presses++)

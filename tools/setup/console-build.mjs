@@ -6,7 +6,8 @@ import { npmCommand, npmNeedsShell } from './npm.mjs';
 import { root, SetupError, say } from './project.mjs';
 
 const consoleFolder = path.join(root, 'packages', 'console');
-const built = path.join(consoleFolder, 'dist', 'index.html');
+export const consoleFiles = path.join(consoleFolder, 'dist');
+const built = path.join(consoleFiles, 'index.html');
 /** Not in `dist`, which is served to everybody. */
 const stamp = path.join(root, 'node_modules', '.switchboard-console');
 /** The packages that end up in the browser. */

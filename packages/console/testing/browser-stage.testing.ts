@@ -6,9 +6,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { must } from '@switchboard/kit/assert';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
-import { isConsoleBuilt } from '../../../tools/setup/console-build.mjs';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, vi } from 'vitest';
 import { launchBrowser } from './browser.testing.ts';
+import type {} from './built-console.testing.ts';
 import { FakeServer } from './fake-server.testing.ts';
 
 const consoleFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -42,10 +42,8 @@ export function useBrowserStage(): BrowserStage {
     await mkdir(pictures, { recursive: true });
     browser = await launchBrowser();
     // `npm test` has built it; whoever runs one file after a change has not.
-    if (isConsoleBuilt()) {
-      files = join(consoleFolder, 'dist');
-      return;
-    }
+    files = inject('consoleFiles');
+    if (files !== '') return;
     ownFiles = await mkdtemp(join(tmpdir(), 'switchboard-console-'));
     files = ownFiles;
     // As it ships: the libraries' checks for developers weigh as much as a third of the whole.

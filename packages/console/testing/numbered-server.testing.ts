@@ -71,9 +71,10 @@ export class NumberedServer {
     this.#send(JSON.stringify({ type: 'heartbeat', now: this.#clock.now() } satisfies FeedMessage));
   }
 
-  /** What was said lately is said once more. */
+  /** The oldest of what was said lately comes once more, after what is newer. */
   repeat(count: number): void {
-    for (const frame of this.#told.slice(-count)) for (const line of this.#live()) line.listener.heard(frame);
+    for (const frame of this.#told.slice(0, count))
+      for (const line of this.#live()) line.listener.heard(frame);
   }
 
   breakLines(): void {
