@@ -10,6 +10,7 @@ export const announcements: typeof english = {
   yours: (call, queue) => `Voor u: ${nameOf(call.caller)}, ${queue}${call.vip ? ', VIP' : ''}`,
   offeredBriefly: (caller) => `Wacht: ${nameOf(caller)}`,
   yoursBriefly: (caller) => `Voor u: ${nameOf(caller)}`,
+  waitsLong: (caller, waits) => `Wacht al ${spoken(waits)}: ${nameOf(caller)}`,
   waiting: (count) => forms.plural(count, `${count} gesprek wacht`, `${count} gesprekken wachten`),
   teamsRings: (caller) => `${nameFirst(caller)}: uw Teams gaat over, neem op`,
   connected: (caller) => `Verbonden: ${nameOf(caller)}`,

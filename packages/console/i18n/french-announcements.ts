@@ -10,6 +10,7 @@ export const announcements: typeof english = {
   yours: (call, queue) => `Pour vous : ${nameOf(call.caller)}, ${queue}${call.vip ? ', VIP' : ''}`,
   offeredBriefly: (caller) => `Attend : ${nameOf(caller)}`,
   yoursBriefly: (caller) => `Pour vous : ${nameOf(caller)}`,
+  waitsLong: (caller, waits) => `Attend depuis ${spoken(waits)} : ${nameOf(caller)}`,
   waiting: (count) => forms.plural(count, `${count} appel en file`, `${count} appels en file`),
   teamsRings: (caller) => `${nameFirst(caller)} : votre Teams sonne, décrochez`,
   connected: (caller) => `En ligne : ${nameOf(caller)}`,

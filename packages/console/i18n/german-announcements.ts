@@ -10,6 +10,7 @@ export const announcements: typeof english = {
   yours: (call, queue) => `Für Sie: ${nameOf(call.caller)}, ${queue}${call.vip ? ', VIP' : ''}`,
   offeredBriefly: (caller) => `Wartet: ${nameOf(caller)}`,
   yoursBriefly: (caller) => `Für Sie: ${nameOf(caller)}`,
+  waitsLong: (caller, waits) => `Wartet seit ${spoken(waits)}: ${nameOf(caller)}`,
   waiting: (count) => forms.plural(count, `${count} Anruf wartet`, `${count} Anrufe warten`),
   teamsRings: (caller) => `${nameFirst(caller)}: Ihr Teams klingelt, nehmen Sie ab`,
   connected: (caller) => `Im Gespräch: ${nameOf(caller)}`,
