@@ -67,6 +67,9 @@ function fillLater(server: FakeServer, now: number): void {
     queueId: 'queue-main',
     number: '+1 555 0166',
     dial: '+15550166',
+    why: 'promised' as const,
+    calls: 1,
+    tries: 0,
     promisedAt: now - 500_000,
     state: 'open',
   });
