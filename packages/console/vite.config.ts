@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rollup } from 'vite';
 import { missingTexts } from './i18n/missing-texts.ts';
@@ -75,10 +75,34 @@ function drawIcons(): Plugin {
   };
 }
 
+/** Beside each file its compressed copies, once and as small as can be: the server sends what the browser takes. */
+function compress(): Plugin {
+  return {
+    name: 'compress',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const [fileName, file] of Object.entries(bundle)) {
+          if (!/\.(?:js|css|html|svg)$/u.test(fileName)) continue;
+          const source = Buffer.from(file.type === 'asset' ? file.source : file.code);
+          this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(source) });
+          this.emitFile({
+            type: 'asset',
+            fileName: `${fileName}.gz`,
+            source: gzipSync(source, { level: 9 }),
+          });
+        }
+      },
+    },
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  plugins: [react(), wholeLanguages(), weigh(), drawIcons()],
+  plugins: [react(), wholeLanguages(), weigh(), drawIcons(), compress()],
   build: {
     target: 'es2023',
     outDir: 'dist',

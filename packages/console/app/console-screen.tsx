@@ -17,7 +17,7 @@ import { SoundNote } from '../features/status/sound-note.tsx';
 import { StatusLine } from '../features/status/status-line.tsx';
 import { TopBar } from '../features/top-bar/top-bar.tsx';
 import type { ConsoleModel } from '../state/console-model.ts';
-import { LaterParts } from './later-parts.tsx';
+import { Later } from './later.tsx';
 import { PanesArea } from './panes-area.tsx';
 import type { OpenConsole } from './session-gate.ts';
 import { useKeys } from './use-keys.ts';
@@ -90,7 +90,7 @@ export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps
       />
       <NoticeList notices={model.notices} texts={model.texts} />
       <LiveRegions announcer={model.announcer} />
-      <LaterParts {...{ model, actions, attention, isKeysOpen }} onKeysClose={hideKeys} />
+      <Later {...{ model, actions, attention, isKeysOpen }} onKeysClose={hideKeys} />
     </div>
   );
 }

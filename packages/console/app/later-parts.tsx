@@ -1,3 +1,4 @@
+import { useFocusFinders } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import { useLoaded } from '../design/use-loaded.ts';
 import { useValue } from '../design/use-value.ts';
@@ -6,7 +7,7 @@ import type { ConsoleModel } from '../state/console-model.ts';
 import type { OperatorActions } from '../state/operator-actions.ts';
 import { LaterForms } from './later-forms.tsx';
 
-interface LaterPartsProps {
+export interface LaterPartsProps {
   readonly model: ConsoleModel;
   readonly actions: OperatorActions;
   readonly attention: Attention;
@@ -21,8 +22,11 @@ const loadTour = () => import('../features/tour/tour-dialog.tsx');
 const loadHistory = () => import('../features/history/history-dialog.tsx');
 const loadTimeline = () => import('../features/timeline/timeline-dialog.tsx');
 
-/** What opens over the window now and then: fetched when it is first wanted, so that the window is there sooner. */
+/** What opens over the window now and then, each part fetched by itself. */
 export function LaterParts({ model, actions, attention, isKeysOpen, onKeysClose }: LaterPartsProps) {
+  // Fluent's keeper of the focus ends with the last part that uses it. Were that a dialog which closes, the page would
+  // stay hidden behind it: here is one that stays.
+  useFocusFinders();
   const pad = useValue(model.pad.state);
   const timeline = useValue(model.timeline.state);
   const past = useValue(model.past.opened);

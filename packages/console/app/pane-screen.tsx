@@ -11,7 +11,7 @@ import { LiveRegions } from '../features/status/live-regions.tsx';
 import { NoticeList } from '../features/status/notice-list.tsx';
 import { OneLine } from '../features/status/one-line.tsx';
 import { StatusLine } from '../features/status/status-line.tsx';
-import { LaterParts } from './later-parts.tsx';
+import { Later } from './later.tsx';
 import type { OpenConsole } from './session-gate.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -74,7 +74,7 @@ export function PaneScreen({ console: opened, pane }: PaneScreenProps) {
       </main>
       <NoticeList notices={model.notices} texts={model.texts} />
       <LiveRegions announcer={model.announcer} />
-      <LaterParts {...{ model, actions, attention, isKeysOpen }} onKeysClose={hideKeys} />
+      <Later {...{ model, actions, attention, isKeysOpen }} onKeysClose={hideKeys} />
     </div>
   );
 }

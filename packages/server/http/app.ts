@@ -79,6 +79,8 @@ async function serveConsole(app: FastifyInstance, parts: AppParts): Promise<void
   }
   await app.register(staticFiles, {
     root: parts.consoleFolder,
+    // The build has made the copies: nothing is compressed while a browser waits.
+    preCompressed: true,
     setHeaders(response, path) {
       const isHashed = path.includes('/assets/') || path.includes('\\assets\\');
       response.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -1,16 +1,9 @@
-import {
-  Button,
-  makeStyles,
-  mergeClasses,
-  Popover,
-  PopoverSurface,
-  PopoverTrigger,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { PeopleQueueRegular } from '@fluentui/react-icons/svg/people-queue';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useCallback, useState } from 'react';
+import { PanelButton } from '../../design/opening-button.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
@@ -61,33 +54,31 @@ export function DeskButton({ model, actions }: DeskButtonProps) {
     worst === undefined
       ? desk.queues.allOpen(queues.length)
       : desk.queues.notOpen(worst.name, worst, notOpen.length - 1);
+  const trigger = {
+    className: mergeClasses(
+      styles.trigger,
+      worst !== undefined && styles.notOpen,
+      worst?.state === 'emergency' && styles.emergency,
+    ),
+    size: 'small',
+    icon: worst === undefined ? <PeopleQueueRegular /> : <WarningRegular />,
+    title: desk.queues.menu,
+    children: (
+      <>
+        <span className={styles.words}>{queues.length === 0 ? desk.queues.title : words}</span>
+        <ChevronDownRegular />
+      </>
+    ),
+  } as const;
   return (
-    <Popover
-      // Not before there is something in it to focus.
-      open={isOpen && part !== undefined}
-      onOpenChange={(_, { open }) => setOpen(open)}
-      trapFocus
-      inline
+    <PanelButton
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      onFailed={onFailed}
+      button={trigger}
+      panel={{ label: desk.queues.menu, inline: true, className: styles.surface }}
     >
-      <PopoverTrigger disableButtonEnhancement>
-        <Button
-          className={mergeClasses(
-            styles.trigger,
-            worst !== undefined && styles.notOpen,
-            worst?.state === 'emergency' && styles.emergency,
-          )}
-          appearance="subtle"
-          size="small"
-          icon={worst === undefined ? <PeopleQueueRegular /> : <WarningRegular />}
-          title={desk.queues.menu}
-        >
-          <span className={styles.words}>{queues.length === 0 ? desk.queues.title : words}</span>
-          <ChevronDownRegular />
-        </Button>
-      </PopoverTrigger>
-      <PopoverSurface className={styles.surface} aria-label={desk.queues.menu}>
-        {part !== undefined && <part.DeskPanel model={model} actions={actions} />}
-      </PopoverSurface>
-    </Popover>
+      {part && <part.DeskPanel model={model} actions={actions} />}
+    </PanelButton>
   );
 }

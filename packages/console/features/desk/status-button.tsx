@@ -1,17 +1,10 @@
-import {
-  Button,
-  makeStyles,
-  Popover,
-  PopoverSurface,
-  PopoverTrigger,
-  PresenceBadge,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, PresenceBadge, tokens } from '@fluentui/react-components';
 import { TimerRegular } from '@fluentui/react-icons/svg/timer';
 import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
 import { useCallback, useEffect, useState } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
+import { PanelButton } from '../../design/opening-button.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
 import { isAmong } from '../../state/command-desk.ts';
@@ -59,33 +52,29 @@ export function StatusButton({ model, actions }: StatusButtonProps) {
   );
   if (own === undefined) return null;
   const isWrappingUp = (own.wrapUpUntil ?? 0) > now;
+  const trigger = {
+    className: styles.trigger,
+    size: 'small',
+    icon: statusMark(own, isWrappingUp, styles.timer),
+    title: `${screen.desk.status.menu} (${keyCap('changeStatus')})`,
+    children: (
+      <>
+        <span className={styles.words}>{statusWords(own, now, model.texts)}</span>
+        <KeyCap cap={keyCap('changeStatus')} />
+      </>
+    ),
+  } as const;
   return (
     <span className={styles.place}>
-      <Popover
-        // Not before there is something in it to focus.
-        open={isOpen && part !== undefined}
-        onOpenChange={(_, { open }) => setOpen(open)}
-        trapFocus
-        inline
+      <PanelButton
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        onFailed={onFailed}
+        button={trigger}
+        panel={{ label: screen.desk.status.menu, inline: true }}
       >
-        <PopoverTrigger disableButtonEnhancement>
-          <Button
-            className={styles.trigger}
-            appearance="subtle"
-            size="small"
-            icon={statusMark(own, isWrappingUp, styles.timer)}
-            title={`${screen.desk.status.menu} (${keyCap('changeStatus')})`}
-          >
-            <span className={styles.words}>{statusWords(own, now, model.texts)}</span>
-            <KeyCap cap={keyCap('changeStatus')} />
-          </Button>
-        </PopoverTrigger>
-        <PopoverSurface aria-label={screen.desk.status.menu}>
-          {part !== undefined && (
-            <part.StatusPanel own={own} model={model} actions={actions} onDone={() => setOpen(false)} />
-          )}
-        </PopoverSurface>
-      </Popover>
+        {part && <part.StatusPanel own={own} model={model} actions={actions} onDone={() => setOpen(false)} />}
+      </PanelButton>
       {isWrappingUp && (
         <ActionButton
           label={screen.desk.status.readyNow}

@@ -1,21 +1,15 @@
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuItem,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  tokens,
-} from '@fluentui/react-components';
+import { tokens } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import type { PersonView } from '@switchboard/contract/views/person-view';
 import { useCallback, useEffect, useState } from 'react';
 import { KeyCap } from '../../design/key-cap.tsx';
+import { MenuButton } from '../../design/opening-button.tsx';
+import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
+
+const loadItems = () => import('./favourite-items.tsx');
 
 interface FavouriteMenuProps {
   readonly person: PersonView;
@@ -36,48 +30,36 @@ export function FavouriteMenu({ person, model, actions }: FavouriteMenuProps) {
   const { people } = actions;
   const letter = model.keys.letter('person', 'group');
   const group = people.favouriteOf(person.personId)?.group ?? '';
-  const groups = model.directory.favourites
-    .groups()
-    .flatMap(({ title }) => (title === undefined ? [] : [title]));
+  const onFailed = useCallback(() => {
+    setOpen(false);
+    model.complain(screen.notLoaded);
+  }, [model, screen]);
+  const part = useLoaded(isOpen, loadItems, onFailed);
+  const trigger = {
+    size: 'small',
+    title: say.menu,
+    style: { minWidth: 0, gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+    children: (
+      <>
+        {group === '' ? say.noGroup : group}
+        <KeyCap cap={hasLetters ? letter : `${keyCap('toPerson')} ${letter}`} />
+        <ChevronDownRegular />
+      </>
+    ),
+  } as const;
   return (
-    <Menu
+    <MenuButton
       // Within a landmark: a menu beside all of them would be found by nobody who goes from one to the next.
       mountNode={document.querySelector('main')}
-      open={isOpen}
-      onOpenChange={(_, { open }) => setOpen(open)}
-      checkedValues={{ group: [group] }}
-      onCheckedValueChange={(_, { checkedItems }) => people.moveToGroup(person, checkedItems[0] ?? '')}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      onFailed={onFailed}
+      button={trigger}
+      checked={{ group }}
+      onChecked={(value) => people.moveToGroup(person, value)}
     >
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          size="small"
-          appearance="subtle"
-          title={say.menu}
-          style={{ minWidth: 0, gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' }}
-        >
-          {group === '' ? say.noGroup : group}
-          <KeyCap cap={hasLetters ? letter : `${keyCap('toPerson')} ${letter}`} />
-          <ChevronDownRegular />
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {['', ...groups].map((each) => (
-            <MenuItemRadio key={each} name="group" value={each}>
-              {each === '' ? say.noGroup : each}
-            </MenuItemRadio>
-          ))}
-          <MenuItem onClick={() => model.directory.naming.set(person)}>{say.newGroup}</MenuItem>
-          <MenuDivider />
-          <MenuItem secondaryContent={keyCap('moveUp')} onClick={() => people.moveFavourite(-1, person)}>
-            {say.moveUp}
-          </MenuItem>
-          <MenuItem secondaryContent={keyCap('moveDown')} onClick={() => people.moveFavourite(1, person)}>
-            {say.moveDown}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      {part && <part.FavouriteItems person={person} model={model} actions={actions} />}
+    </MenuButton>
   );
 }
 

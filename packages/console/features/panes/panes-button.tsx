@@ -1,14 +1,8 @@
-import {
-  Button,
-  makeStyles,
-  Popover,
-  PopoverSurface,
-  PopoverTrigger,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { LayoutColumnThreeRegular } from '@fluentui/react-icons/svg/layout-column-three';
 import { useCallback, useEffect, useState } from 'react';
 import { KeyCap } from '../../design/key-cap.tsx';
+import { PanelButton } from '../../design/opening-button.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
@@ -39,29 +33,24 @@ export function PanesButton({ model, actions }: PanesButtonProps) {
     actions,
     useCallback(() => setOpen(true), []),
   );
+  const trigger = {
+    className: styles.trigger,
+    size: 'small',
+    icon: <LayoutColumnThreeRegular />,
+    'aria-label': `${say.button} ${keyCap('arrangePanes')}`,
+    title: say.button,
+    children: <KeyCap cap={keyCap('arrangePanes')} />,
+  } as const;
   return (
-    <Popover
-      open={isOpen && part !== undefined}
-      onOpenChange={(_, { open }) => setOpen(open)}
-      trapFocus
-      inline
+    <PanelButton
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      onFailed={onFailed}
+      button={trigger}
+      panel={{ label: say.title, inline: true }}
     >
-      <PopoverTrigger disableButtonEnhancement>
-        <Button
-          className={styles.trigger}
-          appearance="subtle"
-          size="small"
-          icon={<LayoutColumnThreeRegular />}
-          aria-label={`${say.button} ${keyCap('arrangePanes')}`}
-          title={say.button}
-        >
-          <KeyCap cap={keyCap('arrangePanes')} />
-        </Button>
-      </PopoverTrigger>
-      <PopoverSurface aria-label={say.title}>
-        {part !== undefined && <part.PanesPanel model={model} onDone={() => setOpen(false)} />}
-      </PopoverSurface>
-    </Popover>
+      {part && <part.PanesPanel model={model} onDone={() => setOpen(false)} />}
+    </PanelButton>
   );
 }
 

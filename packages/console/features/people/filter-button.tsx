@@ -1,14 +1,8 @@
-import {
-  Button,
-  makeStyles,
-  Popover,
-  PopoverSurface,
-  PopoverTrigger,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import { useCallback } from 'react';
 import { KeyCap } from '../../design/key-cap.tsx';
+import { PanelButton } from '../../design/opening-button.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
@@ -40,24 +34,26 @@ export function FilterButton({ model, actions }: FilterButtonProps) {
     model.complain(screen.notLoaded);
   }, [filters, model, screen]);
   const part = useLoaded(state !== undefined, loadPanel, onFailed);
+  const trigger = {
+    size: 'small',
+    icon: <FilterRegular />,
+    className: styles.button,
+    children: (
+      <>
+        {screen.filters.open}
+        <KeyCap cap={keyCap('filter')} />
+      </>
+    ),
+  } as const;
   return (
-    <Popover
-      open={state !== undefined && part !== undefined}
-      onOpenChange={(_, { open }) => (open ? filters.open() : close())}
-      positioning="below-end"
-      trapFocus
+    <PanelButton
+      isOpen={state !== undefined}
+      onOpenChange={(isOpen) => (isOpen ? filters.open() : close())}
+      onFailed={onFailed}
+      button={trigger}
+      panel={{ label: screen.filters.title, positioning: 'below-end', style: { padding: '12px' } }}
     >
-      <PopoverTrigger disableButtonEnhancement>
-        <Button size="small" appearance="subtle" icon={<FilterRegular />} className={styles.button}>
-          {screen.filters.open}
-          <KeyCap cap={keyCap('filter')} />
-        </Button>
-      </PopoverTrigger>
-      <PopoverSurface aria-label={screen.filters.title} style={{ padding: '12px' }}>
-        {part !== undefined && state !== undefined && (
-          <part.FilterPanel state={state} model={model} actions={actions} onDone={close} />
-        )}
-      </PopoverSurface>
-    </Popover>
+      {part && state && <part.FilterPanel state={state} model={model} actions={actions} onDone={close} />}
+    </PanelButton>
   );
 }

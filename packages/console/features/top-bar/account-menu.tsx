@@ -1,21 +1,12 @@
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
-import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
-import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
+import { MenuButton } from '../../design/opening-button.tsx';
 import { PersonAvatar } from '../../design/person-avatar.tsx';
+import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
+
+const loadItems = () => import('./account-items.tsx');
 
 const useStyles = makeStyles({
   trigger: {
@@ -49,42 +40,36 @@ interface AccountMenuProps {
 export function AccountMenu({ model, onSignOut }: AccountMenuProps) {
   const styles = useStyles();
   const me = useValue(model.me);
-  const say = model.texts.screen.bar;
+  const [isOpen, setOpen] = useState(false);
+  const { notLoaded } = model.texts.screen;
+  const onFailed = useCallback(() => {
+    setOpen(false);
+    model.complain(notLoaded);
+  }, [model, notLoaded]);
+  const part = useLoaded(isOpen, loadItems, onFailed);
+  const trigger = {
+    className: styles.trigger,
+    children: (
+      <>
+        <PersonAvatar name={me.name} size={28} id={me.operatorId} />
+        <span className={styles.name}>{me.name}</span>
+      </>
+    ),
+  };
+  const who = (
+    <div className={styles.who}>
+      <Text weight="semibold">{me.name}</Text>
+      <Text size={200} className={styles.quiet}>
+        {me.userPrincipalName}
+      </Text>
+      <Text size={200} className={styles.quiet}>
+        {me.tenantName} · {me.queues.map((queue) => queue.name).join(', ')}
+      </Text>
+    </div>
+  );
   return (
-    <Menu inline>
-      <MenuTrigger disableButtonEnhancement>
-        <Button className={styles.trigger} appearance="subtle">
-          <PersonAvatar name={me.name} size={28} id={me.operatorId} />
-          <span className={styles.name}>{me.name}</span>
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <div className={styles.who}>
-          <Text weight="semibold">{me.name}</Text>
-          <Text size={200} className={styles.quiet}>
-            {me.userPrincipalName}
-          </Text>
-          <Text size={200} className={styles.quiet}>
-            {me.tenantName} · {me.queues.map((queue) => queue.name).join(', ')}
-          </Text>
-        </div>
-        <MenuDivider />
-        <MenuList>
-          <MenuItem
-            icon={<SettingsRegular />}
-            secondaryContent={model.texts.keyCap('openSettings')}
-            onClick={() => model.settings.open()}
-          >
-            {say.settings}
-          </MenuItem>
-          <MenuItem icon={<LightbulbRegular />} onClick={() => model.workplace.tour.open()}>
-            {model.texts.tour.menu}
-          </MenuItem>
-          <MenuItem icon={<SignOutRegular />} onClick={onSignOut}>
-            {say.signOut}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MenuButton isOpen={isOpen} onOpenChange={setOpen} onFailed={onFailed} button={trigger} head={who}>
+      {part && <part.AccountItems model={model} onSignOut={onSignOut} />}
+    </MenuButton>
   );
 }

@@ -1,39 +1,41 @@
-import { Button, Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { DarkThemeRegular } from '@fluentui/react-icons/svg/dark-theme';
 import { themeChoices } from '@switchboard/contract/preferences/look';
+import { useCallback, useState } from 'react';
+import { MenuButton } from '../../design/opening-button.tsx';
+import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
-import type { Texts } from '../../i18n/texts.ts';
-import type { PreferenceBook } from '../../state/preference-book.ts';
+import type { ConsoleModel } from '../../state/console-model.ts';
 
-interface ThemeMenuProps {
-  readonly preferences: PreferenceBook;
-  readonly texts: Texts;
-}
+const loadItems = () => import('./radio-items.tsx');
 
-export function ThemeMenu({ preferences, texts }: ThemeMenuProps) {
-  const { theme } = useValue(preferences.of('look'));
-  const say = texts.screen.settings.look;
+export function ThemeMenu({ model }: { readonly model: ConsoleModel }) {
+  const { theme } = useValue(model.preferences.of('look'));
+  const [isOpen, setOpen] = useState(false);
+  const { notLoaded, settings } = model.texts.screen;
+  const onFailed = useCallback(() => {
+    setOpen(false);
+    model.complain(notLoaded);
+  }, [model, notLoaded]);
+  const part = useLoaded(isOpen, loadItems, onFailed);
+  const { theme: title } = settings.look;
   return (
-    <Menu
-      inline
-      checkedValues={{ theme: [theme] }}
-      onCheckedValueChange={(_, { checkedItems }) => {
-        const chosen = themeChoices.find((each) => checkedItems.includes(each));
-        if (chosen !== undefined) preferences.change('look', { theme: chosen });
+    <MenuButton
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      onFailed={onFailed}
+      button={{ icon: <DarkThemeRegular />, title, 'aria-label': title }}
+      checked={{ theme }}
+      onChecked={(value) => {
+        const chosen = themeChoices.find((each) => each === value);
+        if (chosen !== undefined) model.preferences.change('look', { theme: chosen });
       }}
     >
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<DarkThemeRegular />} aria-label={say.theme} title={say.theme} />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {themeChoices.map((each) => (
-            <MenuItemRadio key={each} name="theme" value={each}>
-              {say.themes[each]}
-            </MenuItemRadio>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      {part && (
+        <part.RadioItems
+          name="theme"
+          choices={themeChoices.map((value) => ({ value, label: settings.look.themes[value] }))}
+        />
+      )}
+    </MenuButton>
   );
 }

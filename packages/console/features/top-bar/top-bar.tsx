@@ -81,8 +81,8 @@ export function TopBar({ model, search, onShowKeys, onSignOut }: TopBarProps) {
         >
           <KeyCap cap={model.texts.keyCap('showKeys')} />
         </Button>
-        <LanguageMenu preferences={model.preferences} texts={model.texts} />
-        <ThemeMenu preferences={model.preferences} texts={model.texts} />
+        <LanguageMenu model={model} />
+        <ThemeMenu model={model} />
         <AccountMenu model={model} onSignOut={onSignOut} />
       </div>
     </div>
