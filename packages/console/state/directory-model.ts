@@ -60,7 +60,7 @@ const restsFor = 200;
 
 /** Everything that the screens show of people, and where what the server says of them is put in its place. */
 export class DirectoryModel {
-  readonly presence = new PresenceBook();
+  readonly presence: PresenceBook;
   readonly people: PeopleBook;
   readonly search: PersonSearch;
   readonly favourites: Favourites;
@@ -103,6 +103,7 @@ export class DirectoryModel {
       onRemoved: (person) => this.#contactRemoved(person),
     });
     this.#watch = new WatchList(send);
+    this.presence = new PresenceBook(this.#watch.has);
     sayFound({ clock, announcer, texts, search: this.search });
     this.search.state.subscribe(() => this.#searchChanged());
     this.search.sight.subscribe(() => this.#showPeople());

@@ -10,6 +10,9 @@ type ReadPerson = Extract<PeopleCommandMessage, { type: 'readPerson' }>;
 /** Somebody read whole is asked for again after this, when looked at anew: changes of those in sight come by themselves. */
 const wholeFor = 60_000;
 
+/** A day's searches find more; those found longest ago are read again when they are needed. */
+const mostKept = 2_000;
+
 /** The people that this console has heard of, for calls that name one by id or number only, and for the details. */
 export class PeopleBook {
   readonly #clock: Clock;
@@ -87,9 +90,17 @@ export class PeopleBook {
   #put(people: readonly PersonView[]): void {
     if (people.length === 0) return;
     for (const { personId } of people) this.#askedFor.delete(personId);
-    this.#byId.update(
-      (known) => new Map([...known, ...people.map((each) => [each.personId, each] as const)]),
-    );
+    const next = new Map(this.#byId.getSnapshot());
+    for (const each of people) {
+      next.delete(each.personId);
+      next.set(each.personId, each);
+    }
+    for (const personId of next.keys()) {
+      if (next.size <= mostKept) break;
+      next.delete(personId);
+      this.#wholeSince.delete(personId);
+    }
+    this.#byId.set(next);
   }
 }
 

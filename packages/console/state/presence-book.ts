@@ -2,9 +2,18 @@ import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { PresenceView } from '@switchboard/contract/views/presence-view';
 import { Cell, type Readable } from '../connection/cell.ts';
 
-/** The newest presence of everybody this console has heard of. */
+/** More than a screen shows and calls are about; those beyond are told of again with the next search that finds them. */
+const mostKept = 500;
+
+/** The newest presence of everybody this console has lately heard of. */
 export class PresenceBook {
   readonly #byPerson = new Cell<ReadonlyMap<string, PresenceView>>(new Map());
+  readonly #isShown: (personId: string) => boolean;
+
+  /** @param isShown of whom the server tells what changes, and nothing while nothing does: they are never forgotten */
+  constructor(isShown: (personId: string) => boolean) {
+    this.#isShown = isShown;
+  }
 
   get byPerson(): Readable<ReadonlyMap<string, PresenceView>> {
     return this.#byPerson;
@@ -23,7 +32,21 @@ export class PresenceBook {
     const known = this.#byPerson.getSnapshot();
     const newer = presences.filter((presence) => presence.asOf >= (known.get(presence.personId)?.asOf ?? 0));
     if (newer.length === 0) return;
-    this.#byPerson.set(new Map([...known, ...newer.map((each) => [each.personId, each] as const)]));
+    const next = new Map(known);
+    for (const each of newer) {
+      // Behind all others: the first are those heard of longest ago.
+      next.delete(each.personId);
+      next.set(each.personId, each);
+    }
+    this.#forget(next);
+    this.#byPerson.set(next);
+  }
+
+  #forget(presences: Map<string, PresenceView>): void {
+    for (const personId of presences.keys()) {
+      if (presences.size <= mostKept) return;
+      if (!this.#isShown(personId)) presences.delete(personId);
+    }
   }
 }
 

@@ -38,7 +38,7 @@ describe('A presence', () => {
   });
 
   it('is never replaced by an older one', () => {
-    const book = new PresenceBook();
+    const book = new PresenceBook(() => true);
     book.heard([presence('Busy', 'Busy', 5_000)]);
     book.heard([presence('Available', 'Available', 4_000)]);
     expect(book.of('p')?.availability).toBe('Busy');

@@ -208,7 +208,13 @@ function WaitingSection({ calls, next, model, actions }: WaitingSectionProps) {
           if (call === undefined) return <li key={id} className={styles.gone} aria-hidden="true" />;
           return (
             <li key={id}>
-              <WaitingCall call={call} isNext={call === next} model={model} actions={actions} />
+              <WaitingCall
+                call={call}
+                isNext={call === next}
+                texts={model.texts}
+                model={model}
+                actions={actions}
+              />
             </li>
           );
         })}

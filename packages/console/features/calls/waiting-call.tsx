@@ -1,6 +1,8 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
+import type { Texts } from '../../i18n/texts.ts';
 import { waitStep } from '../../state/attention/calling.ts';
 import { CallMarks } from './call-marks.tsx';
 import { type CallRowProps, callerName, useAskState } from './call-row.ts';
@@ -30,28 +32,24 @@ const useStyles = makeStyles({
 interface WaitingCallProps extends CallRowProps {
   /** Enter takes this one. */
   readonly isNext: boolean;
+  /** Those of the model, which are others after a key or the language has changed. */
+  readonly texts: Texts;
 }
 
-/** A call that nobody has taken yet. */
-export function WaitingCall({ call, isNext, model, actions }: WaitingCallProps) {
-  const styles = useStyles();
+/** A call that nobody has taken yet. Fifty may wait: each is drawn again when it has changed, and not with the others. */
+export const WaitingCall = memo(function WaitingCall(props: WaitingCallProps) {
+  const { call, isNext, texts, model, actions } = props;
   const row = useRowStyles();
-  const now = useValue(model.now);
   const stateOf = useAskState(call.callId, model);
   const hasLetters = useValue(actions.letters) === 'calls';
-  const { screen: say, actions: names, keyCap } = model.texts;
-  const { longWait } = useValue(model.preferences.of('ringing'));
-  const waits = now - call.arrivedAt;
-  const step = call.state === 'waiting' ? waitStep(waits, longWait * 1_000) : 0;
+  const { actions: names, keyCap } = texts;
   const where = [
     model.queueName(call.queueId),
     ...(call.caller.name === undefined || call.caller.number === undefined ? [] : [call.caller.number]),
   ];
   return (
     <div className={row.row} data-call-id={call.callId}>
-      <span className={mergeClasses(styles.age, step === 1 && styles.long, step > 1 && styles.tooLong)}>
-        {say.clockTime(waits)}
-      </span>
+      <Age call={call} model={model} />
       <div className={row.who}>
         <Text weight="semibold" className={row.name}>
           {callerName(call, model)}
@@ -75,6 +73,19 @@ export function WaitingCall({ call, isNext, model, actions }: WaitingCallProps) 
         <TimelineButton call={call} model={model} actions={actions} />
       </span>
     </div>
+  );
+});
+
+/** How long they wait. Of a row only this is drawn each second. */
+function Age({ call, model }: Pick<CallRowProps, 'call' | 'model'>) {
+  const styles = useStyles();
+  const { longWait } = useValue(model.preferences.of('ringing'));
+  const waits = useValue(model.now) - call.arrivedAt;
+  const step = call.state === 'waiting' ? waitStep(waits, longWait * 1_000) : 0;
+  return (
+    <span className={mergeClasses(styles.age, step === 1 && styles.long, step > 1 && styles.tooLong)}>
+      {model.texts.screen.clockTime(waits)}
+    </span>
   );
 }
 

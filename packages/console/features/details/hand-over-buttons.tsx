@@ -10,7 +10,7 @@ import { VoicemailRegular } from '@fluentui/react-icons/svg/voicemail';
 import type { CallAction, CallView } from '@switchboard/contract/views/call-view';
 import type { ReactElement } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
-import { useValue } from '../../design/use-value.ts';
+import { useSelected, useValue } from '../../design/use-value.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { Choice } from '../../state/choices.ts';
 import { isAmong } from '../../state/command-desk.ts';
@@ -59,7 +59,10 @@ export function HandOverButtons({ choice, model, actions }: HandOverButtonsProps
   const isLive = useValue(model.line.state).kind === 'live';
   const line = useValue(actions.handing.line);
   const hasLetters = useValue(actions.letters) === 'person';
-  useValue(model.presence.byPerson);
+  // Somebody busy may be waited for.
+  useSelected(model.presence.byPerson, (known) =>
+    choice.kind === 'person' ? known.get(choice.person.personId) : undefined,
+  );
   const { screen } = model.texts;
   if (current === undefined) return <Text size={200}>{screen.details.noCall}</Text>;
   const buttons = [

@@ -5,7 +5,7 @@ import { BadgeText } from '../../design/badge-text.tsx';
 import { HiddenText } from '../../design/hidden-text.tsx';
 import { PersonAvatar } from '../../design/person-avatar.tsx';
 import { PresenceMark } from '../../design/presence-mark.tsx';
-import { useValue } from '../../design/use-value.ts';
+import { useSelected, useValue } from '../../design/use-value.ts';
 import { narrow } from '../../design/window-sizes.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
@@ -35,7 +35,8 @@ interface PersonHeadProps {
 export function PersonHead({ person, model }: PersonHeadProps) {
   const styles = useStyles();
   const now = useValue(model.now);
-  const presence = useValue(model.presence.byPerson).get(person.personId) ?? person.presence;
+  const presence =
+    useSelected(model.presence.byPerson, (known) => known.get(person.personId)) ?? person.presence;
   const shown = shownPresence(presence, now, model.texts);
   const { people, details } = model.texts.screen;
   const hasPresence = person.isFormer !== true && (presence !== undefined || person.source === 'directory');

@@ -2,7 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { PresenceView } from '@switchboard/contract/views/presence-view';
 import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
-import { useValue } from '../../design/use-value.ts';
+import { useSelected, useValue } from '../../design/use-value.ts';
 import { tiny } from '../../design/window-sizes.ts';
 import type { Choice, Row } from '../../state/choices.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
@@ -45,7 +45,7 @@ interface PeopleListProps {
 /** The rows that can be chosen. Only those in sight are drawn, and only what comes in sight is read. */
 export function PeopleList({ found, model, actions }: PeopleListProps) {
   const styles = useStyles();
-  const { current } = useValue(model.calls.arrangement);
+  const current = useSelected(model.calls.arrangement, (arrangement) => arrangement.current);
   const isLive = useValue(model.line.state).kind === 'live';
   const { rows, selectedKey, opened } = found;
   const chosen = opened === undefined ? selectedKey : undefined;
@@ -138,22 +138,23 @@ interface ChoiceRowProps {
 }
 
 function ChoiceRow({ row, group, option, model, actions }: ChoiceRowProps) {
-  const now = useValue(model.now);
-  const presences = useValue(model.presence.byPerson);
+  const personId = row.kind === 'person' ? row.person.personId : '';
+  const told = useSelected(model.presence.byPerson, (known) => known.get(personId));
+  const presence = told ?? (row.kind === 'person' ? row.person.presence : undefined);
+  const now = useSelected(model.now, (moment) => shownMoment(moment, presence));
   useValue(model.directory.favourites.people);
   const { level } = useValue(model.workplace.speech);
   const onFavourite = useCallback((person: PersonView) => actions.people.toggleFavourite(person), [actions]);
   if (row.kind === 'unread') return <UnreadRow texts={model.texts} {...option} />;
   if (row.kind !== 'person') return <TargetRow choice={row} texts={model.texts} {...option} />;
   const { person } = row;
-  const presence = presences.get(person.personId);
   return (
     <PersonRow
       person={person}
       presence={presence}
       isFavourite={model.directory.favourites.find(person.personId) !== undefined}
       group={group}
-      now={shownMoment(now, presence ?? person.presence)}
+      now={now}
       level={level}
       texts={model.texts}
       times={model.times}
