@@ -34,6 +34,8 @@ export interface Person {
   readonly region?: string;
   readonly country?: string;
   readonly office?: string;
+  /** What they would be written to in, as the directory has it: `nl-NL`. */
+  readonly language?: string;
   readonly managerId?: PersonId;
   /** As a personal contact has it: a name. */
   readonly managerName?: string;

@@ -1,5 +1,5 @@
 /** What a request is for, the most urgent first. */
-export const requestKinds = ['call', 'presence', 'directory', 'calendar', 'mail'] as const;
+export const requestKinds = ['call', 'presence', 'directory', 'calendar', 'mail', 'chat'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
 /**
@@ -12,6 +12,7 @@ export const lanes: Readonly<Record<RequestKind, number>> = {
   directory: 4,
   calendar: 4,
   mail: 2,
+  chat: 4,
 };
 
 /**

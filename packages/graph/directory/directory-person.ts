@@ -31,6 +31,8 @@ export interface DirectoryPerson {
   readonly state?: SaidText;
   readonly country?: SaidText;
   readonly officeLocation?: SaidText;
+  /** As their account has it: `nl-NL`. */
+  readonly preferredLanguage?: SaidText;
   /** Mail and SIP addresses with their scheme (`SMTP:`, `smtp:`, `sip:`). */
   readonly proxyAddresses?: readonly string[] | undefined;
   readonly managerId?: PersonId | null | undefined;
@@ -63,6 +65,7 @@ export const personFields = [
   'state',
   'country',
   'officeLocation',
+  'preferredLanguage',
   'accountEnabled',
   'userType',
   'isResourceAccount',
@@ -99,6 +102,7 @@ export const userSchema = z.object({
   state: text,
   country: text,
   officeLocation: text,
+  preferredLanguage: text,
   proxyAddresses: texts,
   accountEnabled: flag,
   userType: text,

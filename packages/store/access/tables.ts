@@ -7,6 +7,7 @@ import type { Person, PersonSource } from '@switchboard/domain/directory/person'
 import type { PresenceDetails } from '@switchboard/domain/directory/presence';
 import type { CallId, EffectId, PersonId, TenantId } from '@switchboard/domain/ids';
 import type { Party } from '@switchboard/domain/party/party';
+import type { Message, MessageFailure, MessageState } from '@switchboard/domain/message/message';
 import type { Queue, QueueSwitches, StoredSettings } from '@switchboard/domain/queue/queue';
 import type { Generated } from 'kysely';
 import type { CallBack } from '../call-backs/call-back.ts';
@@ -21,6 +22,7 @@ export interface Tables {
     created_at: number;
     keep_days: Generated<number>;
     forgotten_seq: Generated<number>;
+    language: Generated<string | null>;
   };
   queues: {
     tenant_id: TenantId;
@@ -268,5 +270,39 @@ export interface Tables {
     problem: string | null;
   };
   encryption_keys: { key_id: string; sealed: Buffer; made_at: number };
+  messages: {
+    tenant_id: TenantId;
+    operator_id: PersonId;
+    message_id: string;
+    way: Message['way'];
+    person_id: PersonId;
+    recipient_name: string;
+    address: string | null;
+    call_id: CallId | null;
+    language: string;
+    subject: string;
+    body: string;
+    is_urgent: boolean;
+    state: MessageState['name'];
+    reason: MessageFailure | null;
+    asked_at: number;
+    wanted_since: number;
+    state_since: number;
+    began_at: number | null;
+    tries: Generated<number>;
+    looks: Generated<number>;
+    due_at: number | null;
+    lease: string | null;
+    chat_id: string | null;
+  };
+  message_templates: {
+    tenant_id: TenantId;
+    name: string;
+    language: string;
+    title: string;
+    subject: string;
+    body: string;
+    changed_at: number;
+  };
   leases: { tenant_id: TenantId; work: string; owner: number; owned_until: number };
 }

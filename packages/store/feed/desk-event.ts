@@ -13,6 +13,8 @@ export type DeskEvent =
       readonly isAdministered?: true;
       /** Nothing but what they prefer has changed: it is in its rows, and theirs alone to see. */
       readonly hasNewPreferences?: true;
+      /** Nothing but messages of theirs has changed: they are in their rows, and theirs alone to see. */
+      readonly hasNewMessages?: true;
     }
   /** Switched by somebody, or changed by an administrator: what else is new is in its row. */
   | {

@@ -10,13 +10,14 @@ const rowsAtOnce = 1_000;
 /**
  * Deletes a little of what is older than `until`: calls that ended before it, with their legs, events, effects and their
  * place in the history; what happened at the desk; promises that were kept, and lost calls whether anybody called back or
- * not. A call that is not over stays whole, however old. Returns whether there may be more.
+ * not; messages to colleagues. A call that is not over stays whole, however old. Returns whether there may be more.
  */
 export async function forgetSome(store: Store, tenantId: TenantId, until: Instant): Promise<boolean> {
   const calls = await forgetCalls(store, tenantId, until);
   const deskEvents = await forgetDeskEvents(store, tenantId, until);
   const callBacks = await forgetCallBacks(store, tenantId, until);
-  return calls >= callsAtOnce || deskEvents >= rowsAtOnce || callBacks >= rowsAtOnce;
+  const messages = await forgetMessages(store, tenantId, until);
+  return calls >= callsAtOnce || [deskEvents, callBacks, messages].some((count) => count >= rowsAtOnce);
 }
 
 /** How far back the history still reaches, in the statement that cuts it: no reader sees the one without the other. */
@@ -77,6 +78,19 @@ async function forgetCallBacks(store: Store, tenantId: TenantId, until: Instant)
         (SELECT call_back_id FROM call_backs WHERE tenant_id = ${tenantId} AND why = 'lost' AND state <> 'done'
           AND promised_at < ${until}::bigint LIMIT ${rowsAtOnce}))
       RETURNING call_back_id
+    )
+    SELECT count(*)::integer AS count FROM gone`.execute(store);
+  return rows[0]?.count ?? 0;
+}
+
+/** Whatever became of them: who has not settled one for so long has no use for it. */
+async function forgetMessages(store: Store, tenantId: TenantId, until: Instant): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    WITH gone AS (
+      DELETE FROM messages WHERE (tenant_id, operator_id, message_id) IN (
+        SELECT tenant_id, operator_id, message_id FROM messages
+        WHERE tenant_id = ${tenantId} AND asked_at < ${until}::bigint ORDER BY asked_at LIMIT ${rowsAtOnce})
+      RETURNING message_id
     )
     SELECT count(*)::integer AS count FROM gone`.execute(store);
   return rows[0]?.count ?? 0;

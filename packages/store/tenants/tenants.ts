@@ -17,6 +17,16 @@ export interface Tenant {
   readonly name: string;
   /** Days for which an ended call and what goes with it is kept. */
   readonly keepDays: number;
+  /** What colleagues are written to in of whom no language is known: `nl`. */
+  readonly language?: string;
+}
+
+const tenantColumns = ['tenant_id', 'name', 'keep_days', 'language'] as const;
+
+export interface TenantChange {
+  readonly name?: string | undefined;
+  readonly keepDays?: number | undefined;
+  readonly language?: string | undefined;
 }
 
 /** Adds a tenant, or gives a known one its new name. */
@@ -35,35 +45,36 @@ export async function putTenant(
 export async function listTenants(store: Store): Promise<readonly Tenant[]> {
   const rows = await store
     .selectFrom('tenants')
-    .select(['tenant_id', 'name', 'keep_days'])
+    .select([...tenantColumns])
     .orderBy('name')
     .execute();
   return rows.map(rowToTenant);
 }
 
-const rowToTenant = (
-  row: Pick<Selectable<Tables['tenants']>, 'tenant_id' | 'name' | 'keep_days'>,
-): Tenant => ({
+const rowToTenant = (row: Pick<Selectable<Tables['tenants']>, (typeof tenantColumns)[number]>): Tenant => ({
   tenantId: row.tenant_id,
   name: row.name,
   keepDays: row.keep_days,
+  ...(row.language === null ? {} : { language: row.language }),
 });
 
 /** Changes what is named of a tenant. Undefined: no such tenant. */
 export async function changeTenant(
   store: Store,
   tenantId: TenantId,
-  { name, keepDays }: { readonly name?: string | undefined; readonly keepDays?: number | undefined },
+  { name, keepDays, language }: TenantChange,
 ): Promise<Tenant | undefined> {
-  if (name === undefined && keepDays === undefined) return await findTenant(store, tenantId);
+  if (name === undefined && keepDays === undefined && language === undefined)
+    return await findTenant(store, tenantId);
   const row = await store
     .updateTable('tenants')
     .set({
       ...(name === undefined ? {} : { name }),
       ...(keepDays === undefined ? {} : { keep_days: keepDays }),
+      ...(language === undefined ? {} : { language }),
     })
     .where('tenant_id', '=', tenantId)
-    .returning(['tenant_id', 'name', 'keep_days'])
+    .returning([...tenantColumns])
     .executeTakeFirst();
   return row === undefined ? undefined : rowToTenant(row);
 }
@@ -71,7 +82,7 @@ export async function changeTenant(
 export async function findTenant(store: Store, tenantId: TenantId): Promise<Tenant | undefined> {
   const row = await store
     .selectFrom('tenants')
-    .select(['tenant_id', 'name', 'keep_days'])
+    .select([...tenantColumns])
     .where('tenant_id', '=', tenantId)
     .executeTakeFirst();
   return row === undefined ? undefined : rowToTenant(row);

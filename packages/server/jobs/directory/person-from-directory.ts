@@ -41,6 +41,7 @@ export function personFromDirectory(
       region: newest(said.state, known?.region),
       country: newest(said.country, known?.country),
       office: newest(said.officeLocation, known?.office),
+      language: newest(said.preferredLanguage, known?.language),
     }),
     ...withoutAbsent({ managerId: said.managerId === undefined ? known?.managerId : said.managerId }),
     ...(extra.length === 0 ? {} : { extra }),
