@@ -20,7 +20,6 @@ import { findQueueByInstance, findTenant } from '@switchboard/store/tenants/tena
 import type { FastifyInstance } from 'fastify';
 import { Outbox } from './act/outbox.ts';
 import type { Config } from './config/config.ts';
-import { createCalendarCommands } from './handle/calendar-commands.ts';
 import { type CallHandler, createCallHandler } from './handle/calls.ts';
 import { createConsoleCommands } from './handle/console-commands.ts';
 import { createDesk } from './handle/desk.ts';
@@ -51,6 +50,7 @@ import { createQueueWatch } from './jobs/queue-watch.ts';
 import { createRetention } from './jobs/retention.ts';
 import { createTakeOver } from './jobs/take-over.ts';
 import { createPrompts, type PromptLibrary } from './media/prompts.ts';
+import { createMessageWork, type MessageWork } from './message-work.ts';
 import { createPeopleWork, type PeopleWork } from './people-work.ts';
 import { createPresenceWork, type PresenceWork } from './presence-work.ts';
 import { Hub } from './publish/hub.ts';
@@ -114,6 +114,8 @@ export async function startServer(
   const people = createPeopleWork({ config, store, clock, log, graph, entra, presenceOf });
   presence.onBell((tenantId) => people.ring(tenantId));
 
+  const writing = createMessageWork({ store, clock, newId, log, graph, entra });
+
   const prompts = createPrompts(config.publicUrl);
   const app = await createApp({ log, clock, prompts, consoleFolder });
   const parts: WebParts = {
@@ -129,7 +131,7 @@ export async function startServer(
     calls,
     unknownLegs,
     entra,
-    graph,
+    writing,
     prompts,
   };
   const sockets = await openWeb(app, parts);
@@ -162,6 +164,7 @@ export async function startServer(
     createOperatorWatch(store, clock),
     createPresenceFollow({ store, clock, presenceOf, isOurs, log }),
     createRetention({ store, clock, log }),
+    writing.sender,
     unknownLegs,
   ];
   const stop = new AbortController();
@@ -266,7 +269,7 @@ interface WebParts {
   readonly calls: CallHandler;
   readonly unknownLegs: UnknownLegs;
   readonly entra: ReturnType<typeof createEntraClients>;
-  readonly graph: GraphClient;
+  readonly writing: MessageWork;
   readonly prompts: PromptLibrary;
 }
 
@@ -284,7 +287,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     calls,
     unknownLegs,
     entra,
-    graph,
+    writing,
     prompts,
   } = parts;
   const { publicUrl } = config;
@@ -309,13 +312,8 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
       filters: people.filters,
       presenceOf: presences.presenceOf,
     }),
-    calendars: createCalendarCommands({
-      store,
-      clock,
-      graph,
-      operatorTokens: entra.operatorTokens,
-      log,
-    }),
+    calendars: writing.calendars,
+    messages: writing.messages,
     history: createHistoryCommands({ ...pastCalls, presenceOf: presences.presenceOf }),
     preferences: createPreferenceCommands(store, clock),
   });

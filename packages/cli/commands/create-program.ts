@@ -8,6 +8,7 @@ import { addOperatorCommands } from './operators.ts';
 import { examples, type OfTenant, type Perform } from './perform.ts';
 import { addQueueCommands } from './queue-commands.ts';
 import { addSoundCommands } from './sounds.ts';
+import { addTemplateCommands } from './templates.ts';
 import { addTenantCommands } from './tenant-commands.ts';
 import { findTenantId } from './tenants.ts';
 
@@ -43,6 +44,7 @@ export function createProgram(perform: Perform): Command {
   addQueueCommands(program, perform);
   addSoundCommands(program, perform);
   addOperatorCommands(program, perform);
+  addTemplateCommands(program, perform);
   addDirectoryCommands(program, perform);
   addCallCommands(program, perform);
   addContactCommands(program, perform);

@@ -31,12 +31,14 @@ export function addTenantCommands(program: Command, perform: Perform): void {
     .argument('<tenant>', 'its id or its name')
     .option('--name <name>', 'its name')
     .option('--keep-days <days>', 'how long ended calls are kept, 1 to 3650', readWholeNumber)
+    .option('--language <language>', 'what colleagues are written to in by default: en, nl, de, fr')
     .addHelpText('after', examples('tenants set Contoso --keep-days 30'))
     .action(async (given: string, _options, command: Command) => {
-      const { name, keepDays, ...shared } = command.optsWithGlobals<SharedOptions & ChangeTenant>();
+      const { name, keepDays, language, ...shared } = command.optsWithGlobals<SharedOptions & ChangeTenant>();
       const asked = {
         ...(name === undefined ? {} : { name }),
         ...(keepDays === undefined ? {} : { keepDays }),
+        ...(language === undefined ? {} : { language }),
       };
       await perform(shared, (client) => setTenant(client, given, asked));
     });

@@ -54,8 +54,10 @@ export async function setTenant(client: AdminClient, given: string, asked: Chang
     answer: tenantViewSchema,
   });
   if (!answer.ok) return answer;
-  const { name, keepDays } = answer.value.value;
-  return ok({ json: answer.value.value, text: `${printable(name)} keeps its calls for ${days(keepDays)}.` });
+  const { name, keepDays, language } = answer.value.value;
+  const writing = language === undefined ? '' : `, and writes to colleagues in ${printable(language)}`;
+  const text = `${printable(name)} keeps its calls for ${days(keepDays)}${writing}.`;
+  return ok({ json: answer.value.value, text });
 }
 
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;

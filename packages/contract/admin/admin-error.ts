@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
  * - `notFound` 404: there is no such address
  * - `tenantUnknown` 404: no such tenant here
  * - `malformed` 400: the request does not fit the contract
- * - `queueUnknown`, `operatorUnknown`, `soundUnknown`, `callUnknown`: the tenant has no such thing; 404 if the address names it, else 400
+ * - `queueUnknown`, `operatorUnknown`, `soundUnknown`, `templateUnknown`, `callUnknown`: the tenant has no such thing; 404 if the address names it, else 400
  * - `personUnknown` 400: the directory of the tenant has no such person
  * - `settingsClash` 400: each setting is right by itself, together they are not
  * - `clipsMissing` 400: an announcement needs clips that are not there
@@ -29,6 +29,7 @@ export const adminErrorCodes = [
   'queueUnknown',
   'operatorUnknown',
   'soundUnknown',
+  'templateUnknown',
   'callUnknown',
   'personUnknown',
   'settingsClash',

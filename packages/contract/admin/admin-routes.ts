@@ -30,6 +30,11 @@ export const adminRoutes = {
   /** GET shows, DELETE removes a sound that no queue plays. */
   sound: (tenantId: string, soundId: string): string =>
     `${ofTenant(tenantId)}/sounds/${encodeURIComponent(soundId)}`,
+  /** GET lists. */
+  templates: (tenantId: string): string => `${ofTenant(tenantId)}/templates`,
+  /** PUT keeps one of the tenant's own, DELETE removes one. */
+  template: (tenantId: string, name: string, language: string): string =>
+    `${ofTenant(tenantId)}/templates/${encodeURIComponent(name)}/${encodeURIComponent(language)}`,
   /** GET gives the contacts that operators keep together as CSV; POST takes such a file, and answers with a `ContactImport`. */
   contacts: (tenantId: string): string => `${ofTenant(tenantId)}/contacts.csv`,
   /** GET lists. */

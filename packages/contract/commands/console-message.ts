@@ -3,6 +3,7 @@ import { callCommandSchema } from './call-command.ts';
 import { deskCommandSchema } from './desk-command.ts';
 import { helloSchema } from './hello.ts';
 import { historyCommandSchema } from './history-command.ts';
+import { messageCommandSchema } from './message-command.ts';
 import { calendarCommandSchema, peopleCommandSchema } from './people-command.ts';
 import { savePreferencesSchema } from './save-preferences.ts';
 import { searchSchema } from './search.ts';
@@ -16,6 +17,7 @@ export const consoleMessageSchema = z.discriminatedUnion('type', [
   peopleCommandSchema,
   calendarCommandSchema,
   historyCommandSchema,
+  messageCommandSchema,
   savePreferencesSchema,
   searchSchema,
   watchSchema,

@@ -24,6 +24,8 @@ import * as z from 'zod/mini';
  * - `notYours` only who keeps it may change it: the directory is changed in Entra ID
  * - `tooManyKept` there is no room for more of these (`field`)
  * - `callBackGone` the call back is done, or somebody else's (`by`)
+ * - `noWay` no way of this kind leads to this person (`field`)
+ * - `messageGone` there is no such message of yours, or no longer
  * - `malformed` the message does not fit the contract (`field`, `remedy`)
  * - `outdated` the console's version is not the server's: reload
  * - `tooMany` more messages than a person can send: wait a second
@@ -51,6 +53,8 @@ export const refusalCodes = [
   'notYours',
   'tooManyKept',
   'callBackGone',
+  'noWay',
+  'messageGone',
   'malformed',
   'outdated',
   'tooMany',

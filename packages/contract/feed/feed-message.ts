@@ -6,6 +6,7 @@ import { directoryProgressSchema, personalContactsSchema } from './directory-pro
 import { farewellSchema } from './farewell.ts';
 import { heartbeatSchema } from './heartbeat.ts';
 import { callerReadSchema, historyReadSchema } from './history-read.ts';
+import { messagesChangedSchema, messageWaysReadSchema } from './messages-changed.ts';
 import {
   favouritesSchema,
   filtersReadSchema,
@@ -35,6 +36,8 @@ export const feedMessageSchema = z.discriminatedUnion('type', [
   calendarReadSchema,
   presenceChangedSchema,
   preferencesChangedSchema,
+  messagesChangedSchema,
+  messageWaysReadSchema,
   operatorChangedSchema,
   queueChangedSchema,
   callBackChangedSchema,

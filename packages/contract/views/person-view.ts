@@ -9,8 +9,19 @@ export const personSources = ['directory', 'organisation', 'shared', 'personal']
 export const personSourceSchema = z.enum(personSources);
 export type PersonSource = z.infer<typeof personSourceSchema>;
 
-/** What this operator may do with a person. `call`: they can be a target; `describe`: note, tasks, other names. */
-export const personActions = ['call', 'favourite', 'describe', 'change', 'remove', 'readCalendar'] as const;
+/**
+ * What this operator may do with a person. `call`: they can be a target; `describe`: note, tasks, other names;
+ * `message`: a mail or a chat may reach them.
+ */
+export const personActions = [
+  'call',
+  'favourite',
+  'describe',
+  'change',
+  'remove',
+  'readCalendar',
+  'message',
+] as const;
 export const personActionSchema = z.enum(personActions);
 export type PersonAction = z.infer<typeof personActionSchema>;
 

@@ -10,6 +10,7 @@ import type {
   SwitchQueueByAdmin,
 } from '@switchboard/contract/admin/queue';
 import type { SoundAdded, SoundView } from '@switchboard/contract/admin/sound';
+import type { AdminTemplateView, PutTemplate } from '@switchboard/contract/admin/template';
 import type { AddTenant, ChangeTenant, TenantView } from '@switchboard/contract/admin/tenant';
 import { type PersonId, type TenantId, tenantId } from '@switchboard/domain/ids';
 import { must } from '@switchboard/kit/assert';
@@ -44,6 +45,7 @@ import { presentQueue } from './administration-present.ts';
 import { addQueue, changeQueue, removeIdleQueue, showQueue, turnQueue } from './administration-queues.ts';
 import { type Outcome, soundUnknown, tenantUnknown } from './administration-refusal.ts';
 import { removeUnusedSound, showSounds, uploadSound } from './administration-sounds.ts';
+import { putTemplate, removeTemplate, showTemplates, type TemplateKey } from './administration-templates.ts';
 
 /** Tenants with their queues, sounds and operators, as an administrator keeps them. What is changed counts at once. */
 export interface Administration {
@@ -63,6 +65,10 @@ export interface Administration {
   addSound(tenant: TenantId, name: string, file: Uint8Array): Outcome<SoundAdded>;
   /** Gives what was removed. */
   removeSound(tenant: TenantId, soundId: string): Outcome<SoundView>;
+  templates(tenant: TenantId): Outcome<readonly AdminTemplateView[]>;
+  putTemplate(tenant: TenantId, key: TemplateKey, asked: PutTemplate): Outcome<AdminTemplateView>;
+  /** Gives what was removed. */
+  removeTemplate(tenant: TenantId, key: TemplateKey): Outcome<AdminTemplateView>;
   operators(tenant: TenantId): Outcome<readonly OperatorView[]>;
   putOperator(tenant: TenantId, person: PersonId, asked: PutOperator): Outcome<Put<OperatorView>>;
   /** Gives who was removed. */
@@ -112,6 +118,9 @@ export function createAdministration(parts: AdministrationParts): Administration
       }),
     addSound: (tenant, name, file) => known(tenant, () => uploadSound(parts, tenant, name, file)),
     removeSound: (tenant, id) => known(tenant, () => removeUnusedSound(parts, tenant, id)),
+    templates: (tenant) => known(tenant, async () => ok(await showTemplates(parts, tenant))),
+    putTemplate: (tenant, key, asked) => known(tenant, () => putTemplate(parts, tenant, key, asked)),
+    removeTemplate: (tenant, key) => known(tenant, () => removeTemplate(parts, tenant, key)),
     operators: (tenant) => known(tenant, async () => ok(await showOperators(store, tenant))),
     putOperator: (tenant, person, asked) => known(tenant, () => changeOperator(parts, tenant, person, asked)),
     removeOperator: (tenant, person) => known(tenant, () => removeIdleOperator(parts, tenant, person)),

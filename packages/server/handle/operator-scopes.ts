@@ -15,9 +15,22 @@ export const operatorScopes = {
   mailboxSettings: ['MailboxSettings.Read'],
   /** Searching the directory at Microsoft while it is not read yet. Without it the application's rights are used. */
   search: ['User.ReadBasic.All'],
+  /** Mail to a colleague from the operator's own mailbox. Without it there are chats. */
+  mail: ['Mail.Send'],
+  /** Chat messages to a colleague. Without it there is mail. */
+  chat: ['Chat.Create', 'ChatMessage.Send'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** All of them, as a sign-in asks for them. */
 export const allOperatorScopes: readonly string[] = [
   ...new Set<string>(Object.values(operatorScopes).flat()),
 ];
+
+/**
+ * By what it is found out whether a message of which the answer was lost has gone. No sign-in asks for these: they let
+ * one read far more than that, so an administrator grants them or does not. Without them the operator looks themselves.
+ */
+export const lookingScopes = {
+  mail: ['Mail.ReadBasic'],
+  chat: ['Chat.Read'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;

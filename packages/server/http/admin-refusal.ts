@@ -9,6 +9,7 @@ const statusOf = {
   queueUnknown: 400,
   operatorUnknown: 400,
   soundUnknown: 400,
+  templateUnknown: 404,
   callUnknown: 404,
   personUnknown: 400,
   settingsClash: 400,

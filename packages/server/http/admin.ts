@@ -20,6 +20,7 @@ import { addOperatorRoutes } from './admin-operator-routes.ts';
 import { addQueueRoutes } from './admin-queue-routes.ts';
 import { answer, refuse } from './admin-refusal.ts';
 import { addSoundRoutes } from './admin-sound-routes.ts';
+import { addTemplateRoutes } from './admin-template-routes.ts';
 import { registerMedia } from './media.ts';
 
 export interface AdminParts extends Omit<AdministrationParts, 'convertSound'> {
@@ -54,6 +55,7 @@ export function registerAdmin(app: FastifyInstance, parts: AdminParts): void {
     addTenantRoutes(scope, administration);
     addQueueRoutes(scope, administration);
     addSoundRoutes(scope, administration);
+    addTemplateRoutes(scope, administration);
     addOperatorRoutes(scope, administration);
     addDirectoryRoutes(scope, administration);
     addCallRoutes(scope, administration);

@@ -12,6 +12,7 @@ import type { CalendarCommands } from '../handle/calendar-commands.ts';
 import type { ConsoleCommands } from '../handle/console-commands.ts';
 import type { Desk } from '../handle/desk.ts';
 import type { HistoryCommands } from '../handle/history-commands.ts';
+import type { MessageCommands } from '../handle/message-commands.ts';
 import type { PeopleCommands } from '../handle/people-commands.ts';
 import type { PreferenceCommands } from '../handle/preference-commands.ts';
 import type { PeopleSearch } from '../people/people-search.ts';
@@ -30,6 +31,7 @@ export interface ConsoleSocketParts {
   readonly people: PeopleCommands;
   readonly calendars: CalendarCommands;
   readonly history: HistoryCommands;
+  readonly messages: MessageCommands;
   readonly preferences: PreferenceCommands;
   /** Told when the console has said hello and when it is gone. */
   readonly came: (signedIn: SignedIn) => Promise<string>;
@@ -236,7 +238,7 @@ export class ConsoleSocket implements PresenceListener {
   }
 
   #do(message: CommandMessage): Promise<Result<FeedMessage | 'taken', RefusalView>> {
-    const { commands, desk, people, calendars, history, preferences } = this.#parts;
+    const { commands, desk, people, calendars, history, messages, preferences } = this.#parts;
     switch (message.type) {
       case 'readTimeline':
         return desk.timeline(this.operator, message);
@@ -259,6 +261,10 @@ export class ConsoleSocket implements PresenceListener {
       case 'readHistory':
       case 'readCaller':
         return history.command(this.operator, message);
+      case 'readMessageWays':
+      case 'sendMessage':
+      case 'wishMessage':
+        return messages.command(this.operator, message);
       case 'savePreferences':
         return preferences.save(this.operator, message);
       default:

@@ -47,6 +47,7 @@ async function open(feed: ConsoleFeed) {
     people: undefined as never,
     calendars: undefined as never,
     history: undefined as never,
+    messages: undefined as never,
     preferences: undefined as never,
   });
   const expiresAt = Date.now() + 60_000;

@@ -1,6 +1,7 @@
 import type { PersonAction } from '@switchboard/contract/views/person-view';
 import type { Person, PersonSource } from '@switchboard/domain/directory/person';
 import { mayReadCalendar } from './calendar-rights.ts';
+import { hasAddress, mayChat } from './message-rights.ts';
 
 /** What rights about somebody depend on. */
 export interface PersonCircumstances {
@@ -37,5 +38,6 @@ export function personRights(circumstances: PersonCircumstances): PersonAction[]
   if (mayDescribe(circumstances)) rights.push('describe');
   if (mayChange(circumstances)) rights.push('change', 'remove');
   if (isInTeams(circumstances) && mayReadCalendar(person)) rights.push('readCalendar');
+  if (circumstances.goneAt === undefined && (hasAddress(person) || mayChat(person))) rights.push('message');
   return rights;
 }

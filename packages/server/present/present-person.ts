@@ -13,7 +13,7 @@ export interface PersonExtras {
 /** Somebody as one operator sees them. */
 export function presentPerson(seen: SeenPerson, extras: PersonExtras = {}): PersonView {
   const { person, source, goneAt, traits, favouriteGroup, isForwarded } = seen;
-  const { userPrincipalName: _name, managerId, managerName, extra, ...fields } = person;
+  const { userPrincipalName: _name, language: _language, managerId, managerName, extra, ...fields } = person;
   const manager = managerId === undefined ? managerName : seen.managerName;
   const { presence, matches } = extras;
   return {

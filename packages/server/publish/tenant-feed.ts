@@ -10,12 +10,11 @@ import type { Store } from '@switchboard/store/access/store';
 import type { DeskEvent } from '@switchboard/store/feed/desk-event';
 import { type NumberedEvent, readEvents } from '@switchboard/store/feed/read-events';
 import { eventsWritten, type WrittenEvents } from '@switchboard/store/feed/written-events';
-import { readPreferences } from '@switchboard/store/operators/preferences';
 import { readCallsChangedSince, readLiveCalls } from '@switchboard/store/reads/calls';
 import { callRights, canSeeCall } from '../policies/call-rights.ts';
-import { presentPreferences } from '../present/present-preferences.ts';
 import { DeskBook } from './desk-book.ts';
 import { Occupants } from './occupants.ts';
+import { OwnNews } from './own-news.ts';
 import { offerTo, presentCall, presentMoved, type SharedCallView, withRights } from './present-call.ts';
 
 /** A console that follows the feed. */
@@ -57,8 +56,7 @@ export class TenantFeed {
   readonly #occupants = new Occupants();
   readonly #desk: DeskBook;
   readonly #listeners = new Set<FeedListener>();
-  /** Whose consoles are to be told what they prefer. */
-  readonly #preferring = new Set<PersonId>();
+  readonly #ownNews: OwnNews;
   #seq = 0;
   /** Of this server's own commits, not folded yet. */
   readonly #written: WrittenEvents[] = [];
@@ -74,6 +72,7 @@ export class TenantFeed {
     this.#clock = clock;
     this.#hasVoicemail = hasVoicemail;
     this.#desk = new DeskBook(tenantId, store, clock);
+    this.#ownNews = new OwnNews(tenantId, store, clock);
   }
 
   get isIdle(): boolean {
@@ -102,7 +101,7 @@ export class TenantFeed {
       this.#isBehind ||= this.#clock.now() - this.#readAt >= lookEvery;
       await this.#catchUp();
       for (const resolve of this.#awaiting.splice(0)) resolve();
-      await this.#tellPreferences();
+      await this.#ownNews.tell(this.#listeners);
       const turn = (this.#desk.nextTurn ?? Number.POSITIVE_INFINITY) - this.#clock.now();
       await this.#wake.waitAtMost(Math.max(1, Math.min(lookEvery, turn)), this.#clock);
       this.#tellDesk();
@@ -153,7 +152,7 @@ export class TenantFeed {
     };
     const rest = JSON.stringify(welcome).slice(0, -1);
     listener.send(`${rest},"operators":${this.#desk.operatorsAsJson(operator)}}`);
-    this.#preferring.add(operator.operatorId);
+    this.#ownNews.welcome(operator.operatorId);
     this.#wake.ring();
   }
 
@@ -227,22 +226,7 @@ export class TenantFeed {
   }
 
   #foldDesk(event: DeskEvent): void {
-    if (event.subject === 'operator' && event.hasNewPreferences === true)
-      this.#preferring.add(event.operator.operatorId);
-    else this.#desk.take(event);
-  }
-
-  /** All of it, to each console of theirs; again until it was read. */
-  async #tellPreferences(): Promise<void> {
-    const operatorIds = [...this.#preferring];
-    if (operatorIds.length === 0) return;
-    const kept = await readPreferences(this.#store, this.tenantId, operatorIds);
-    for (const operatorId of operatorIds) {
-      this.#preferring.delete(operatorId);
-      const frame = JSON.stringify(presentPreferences(kept.get(operatorId) ?? []));
-      for (const listener of this.#listeners)
-        if (listener.operator.operatorId === operatorId) listener.send(frame);
-    }
+    if (!this.#ownNews.take(event)) this.#desk.take(event);
   }
 
   *#operatorsIn(changed: ReadonlyMap<CallId, unknown>): Generator<PersonId> {

@@ -1,6 +1,5 @@
 import type { MessageState } from '@switchboard/domain/message/message';
 import type { Instant } from '@switchboard/kit/clock';
-import { sql } from 'kysely';
 import type { Store } from '../access/store.ts';
 import { holdCounter } from '../feed/write-desk-event.ts';
 import { columnsOf, type KeptMessage, rowToMessage } from './kept-message.ts';
@@ -87,10 +86,4 @@ export function recordStep(
     await tellOfMessages(tx, tenantId, operatorId, now);
     return true;
   });
-}
-
-/** When something is due next, by any server; undefined while there is nothing. */
-export async function nextMessageDue(store: Store): Promise<Instant | undefined> {
-  const { rows } = await sql<{ due: number | null }>`SELECT min(due_at) AS due FROM messages`.execute(store);
-  return rows[0]?.due ?? undefined;
 }
