@@ -13,6 +13,7 @@ import { registerControl } from './control/control-routes.ts';
 import { registerEventStream } from './control/event-stream.ts';
 import { registerFaultControl } from './control/fault-routes.ts';
 import { PlatformControl } from './control/platform-control.ts';
+import { registerPostControl } from './control/post-control.ts';
 import { TenantControl } from './control/tenant-control.ts';
 import { registerTenantControl } from './control/tenant-routes.ts';
 import { createEntra } from './entra/entra.ts';
@@ -149,6 +150,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   registerControl(app, control);
   registerTenantControl(app, new TenantControl(world));
   registerContactControl(app, new ContactControl(world));
+  registerPostControl(app, world);
   const platform = new PlatformControl(world, graph);
   registerFaultControl(app, faults, platform);
   registerEventStream(app, world, wall.clock);

@@ -29,11 +29,13 @@ export const requestKinds = [
   'contacts',
   'calendar',
   'mailbox',
+  'mail',
+  'chats',
 ] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
 /** What Graph throttles together. */
-export type Service = 'calls' | 'users' | 'presence' | 'subscriptions' | 'batch' | 'outlook';
+export type Service = 'calls' | 'users' | 'presence' | 'subscriptions' | 'batch' | 'outlook' | 'chats';
 
 export interface RequestNature {
   readonly kind: RequestKind;
@@ -72,6 +74,8 @@ const others: readonly (readonly [RegExp, RequestKind, Service])[] = [
   [new RegExp(`${mailbox}contact`), 'contacts', 'outlook'],
   [new RegExp(`${mailbox}calendar`), 'calendar', 'outlook'],
   [new RegExp(`${mailbox}mailboxSettings`), 'mailbox', 'outlook'],
+  [new RegExp(`${mailbox}(?:sendMail|mailFolders)`), 'mail', 'outlook'],
+  [/^\/chats(\/|$)/, 'chats', 'chats'],
 ];
 
 /** @param path without `/v1.0` and without the query */

@@ -46,6 +46,7 @@ const leftOut: readonly (readonly [RegExp, string])[] = [
   [/\/calendar\/calendarView$/, '/calendarView'],
   [/\/contactFolders\/(?!.*delta)[^/]+$/, '/manager'],
   [/\/contactFolders\/[^/]+\/childFolders(\/[^/]+)?$/, '/contactFolders'],
+  [/\/mailFolders\/[^/]+\/messages$/, '/contactFolders'],
   [/\/contactFolders\/(?:microsoft\.graph\.)?delta(?:\(\))?$/, '/contactFolders'],
 ];
 

@@ -11,12 +11,14 @@ import { followWorld } from './calls/follow-world.ts';
 import type { GraphCall } from './calls/graph-call.ts';
 import { announce } from './calls/incoming-call.ts';
 import { tellTone } from './calls/tones.ts';
+import { chatRoutes } from './chats/chat-routes.ts';
 import { Delivery, type DeliveryPlan, type Outgoing } from './delivery/delivery.ts';
 import { Errands } from './delivery/errands.ts';
 import { PromptStore } from './delivery/prompt-store.ts';
 import type { RoundFate } from './delta/delta-feed.ts';
 import { groupRoutes } from './groups/group-routes.ts';
 import { Limiter } from './limits/limiter.ts';
+import { mailRoutes } from './mail/mail-routes.ts';
 import { mailboxRoutes } from './mailbox/mailbox-routes.ts';
 import { orgContactRoutes } from './org-contacts/org-contact-routes.ts';
 import { personalContactRoutes } from './personal-contacts/contact-routes.ts';
@@ -137,6 +139,8 @@ export function createGraphApi(options: GraphApiOptions): GraphApi {
     ...personalContactRoutes(delta),
     ...calendarRoutes(world),
     ...mailboxRoutes(world),
+    ...mailRoutes(world),
+    ...chatRoutes(world),
     ...teamsUserRoutes(world),
     ...presenceRoutes(world),
     ...subscriptionRoutes(subscriptions),

@@ -16,6 +16,7 @@ services an attendant console talks to. Nobody here is real, and nothing leaves 
 <li><a href="/teams/wall"><strong>Wall</strong><span>Everybody’s Teams client and every caller on one screen.</span></a></li>
 <li><a href="/teams"><strong>Teams clients</strong><span>Be one of the people: let it ring, answer, decline, go home.</span></a></li>
 <li><a href="/people"><strong>People of Contoso</strong><span>Be the administrator: change, remove and restore people, send them on holiday, fill their calendars.</span></a></li>
+<li><a href="/mail"><strong>Mail and chats</strong><span>See what arrived at Contoso’s people, and whether it came once.</span></a></li>
 <li><a href="/faults"><strong>Faults</strong><span>Be Microsoft on a bad day: lose notifications, refuse requests, forget calls.</span></a></li>
 </ul>
 <div class="columns">

@@ -14,6 +14,7 @@ describe('the pages', () => {
     ['/teams'],
     ['/teams/wall'],
     ['/people'],
+    ['/mail'],
     ['/faults'],
     ['/teams?user=eva.berg@contoso.example'],
   ])('%s is served with every file it names', async (path) => {

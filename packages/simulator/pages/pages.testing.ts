@@ -9,6 +9,7 @@ import { registerControl } from '../control/control-routes.ts';
 import { registerEventStream } from '../control/event-stream.ts';
 import { registerFaultControl } from '../control/fault-routes.ts';
 import { PlatformControl } from '../control/platform-control.ts';
+import { registerPostControl } from '../control/post-control.ts';
 import { TenantControl } from '../control/tenant-control.ts';
 import { registerTenantControl } from '../control/tenant-routes.ts';
 import { FaultDial } from '../faults/fault-dial.ts';
@@ -38,6 +39,7 @@ export async function startPages(): Promise<PagesBench> {
   registerControl(app, control);
   registerTenantControl(app, new TenantControl(world));
   registerContactControl(app, new ContactControl(world));
+  registerPostControl(app, world);
   const faults = new FaultDial({ world, seed: 7, forgetCall: () => false });
   // No platform is behind these pages: what it says of its calls is tried with the control's routes.
   registerFaultControl(app, faults, new PlatformControl(world, { calls: () => [], forget: () => false }));

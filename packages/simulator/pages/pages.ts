@@ -22,7 +22,7 @@ const contentPolicy =
 
 /**
  * The pages on which a visitor is a caller or a colleague: `/`, `/telephone`, `/teams?user=…`, `/teams`, `/teams/wall`,
- * the administrator's: `/people`, and the one on which Microsoft can be made to fail: `/faults`.
+ * the administrator's: `/people`, where mails and chats arrive: `/mail`, and the one on which Microsoft can be made to fail: `/faults`.
  * They speak to the control over HTTP and follow `GET /control/events`.
  */
 export function registerPages(app: FastifyInstance, { control, world }: PageParts): void {
@@ -32,6 +32,7 @@ export function registerPages(app: FastifyInstance, { control, world }: PagePart
   });
   app.get('/telephone', async (_request, reply) => sendFile(reply, 'telephone.html'));
   app.get('/faults', async (_request, reply) => sendFile(reply, 'faults.html'));
+  app.get('/mail', async (_request, reply) => sendFile(reply, 'mail.html'));
   app.get('/people', async (_request, reply) => sendFile(reply, 'people.html'));
   app.get('/teams/wall', async (_request, reply) => sendFile(reply, 'wall.html'));
   app.get<{ Querystring: { user?: string | string[] } }>('/teams', async (request, reply) => {

@@ -19,7 +19,10 @@ export const registration = {
   delegatedPermissions: [
     'Calendars.Read',
     'Calendars.Read.Shared',
+    'Chat.Create',
+    'ChatMessage.Send',
     'Contacts.Read',
+    'Mail.Send',
     'MailboxSettings.Read',
     'Presence.Read.All',
     'Presence.ReadWrite',

@@ -13,6 +13,7 @@ import { Groups } from './groups.ts';
 import { Ledger } from './ledger.ts';
 import { type OrgContact, orgContactsOf } from './org-contacts.ts';
 import { OutsideLines } from './outside-lines.ts';
+import { PostOffice } from './post-office.ts';
 import { PresenceBook } from './presence-book.ts';
 import { defaultSettings, type WorldSettings } from './settings.ts';
 import { type Truth, truthOf } from './truth.ts';
@@ -37,6 +38,7 @@ export class World {
   readonly contactBooks: ContactBooks;
   readonly absences: Absences;
   readonly calendars: Calendars;
+  readonly postOffice: PostOffice;
   readonly presence: PresenceBook;
   readonly clients = new Clients();
   readonly exchange: Exchange;
@@ -62,6 +64,7 @@ export class World {
     this.contactBooks = new ContactBooks({ directory, clock, seed }, touch);
     this.absences = new Absences({ directory, clock, seed });
     this.calendars = new Calendars({ directory, seed, absences: this.absences }, touch);
+    this.postOffice = new PostOffice({ clock, newId }, touch);
     this.presence = new PresenceBook(seed, directory);
     this.exchange = new Exchange(clock, newId);
     this.lines = new OutsideLines({

@@ -9,6 +9,13 @@ export interface Filter<T> {
   readonly isAdvanced: boolean;
 }
 
+const momentOrders: Readonly<Record<string, (found: number, wanted: number) => boolean>> = {
+  ge: (found, wanted) => found >= wanted,
+  gt: (found, wanted) => found > wanted,
+  le: (found, wanted) => found <= wanted,
+  lt: (found, wanted) => found < wanted,
+};
+
 const tokenPattern = /\s*('(?:[^']|'')*'|[(),]|[^\s(),']+)/gy;
 
 class Parser<T> {
@@ -84,6 +91,8 @@ class Parser<T> {
 
   #comparison(property: string, operator: string): Test<T> {
     if (operator === 'in') return this.#oneOf(property);
+    const isWithin = momentOrders[operator];
+    if (isWithin !== undefined) return this.#moment(property, isWithin);
     if (operator !== 'eq' && operator !== 'ne')
       throw new SyntaxError(`the operator '${operator}' is not supported`);
     if (operator === 'ne') this.isAdvanced = true;
@@ -94,6 +103,15 @@ class Parser<T> {
       return found === value || (value === null && Array.isArray(found) && found.length === 0);
     };
     return operator === 'eq' ? equals : (entity) => !equals(entity);
+  }
+
+  /** `sentDateTime ge 2026-11-29T09:00:00Z`; moments stand without quotes */
+  #moment(property: string, isWithin: (found: number, wanted: number) => boolean): Test<T> {
+    const token = this.#next();
+    const wanted = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(token) ? Date.parse(token) : Number.NaN;
+    if (Number.isNaN(wanted) || !property.endsWith('DateTime'))
+      throw new SyntaxError(`'${token}' is no moment to compare ${property} with`);
+    return (entity) => isWithin(Date.parse(String(readProperty(this.#shape, entity, property))), wanted);
   }
 
   /** `id in ('a', 'b')` */
@@ -160,7 +178,7 @@ const both =
   (entity) =>
     left(entity) && right(entity);
 
-/** Reads `$filter`: eq, ne, in, startswith, endswith, and, or, not, brackets. The refusal says what is wrong. */
+/** Reads `$filter`: eq, ne, in, moments by ge, gt, le and lt, startswith, endswith, and, or, not, brackets. The refusal says what is wrong. */
 export function readFilter<T>(shape: EntityShape<T>, text: string): Result<Filter<T>, string> {
   const parser = new Parser(shape, text);
   const test = parser.parse();

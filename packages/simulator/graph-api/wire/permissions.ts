@@ -34,6 +34,8 @@ const readSettings = ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'];
 const readCalendars = ['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.ReadWrite'];
 const sharedContacts = ['Contacts.Read.Shared', 'Contacts.ReadWrite.Shared'];
 export const sharedCalendars: readonly string[] = ['Calendars.Read.Shared', 'Calendars.ReadWrite.Shared'];
+const sendMail = ['Mail.Send', 'Mail.Send.Shared'];
+const readMail = ['Mail.ReadBasic', 'Mail.Read', 'Mail.ReadWrite'];
 const readTeams = ['TeamsUserConfiguration.Read.All'];
 
 const joined = ['Calls.JoinGroupCall.All', 'Calls.JoinGroupCallAsGuest.All'];
@@ -72,6 +74,12 @@ export const permissions = {
   mailboxSettings: byToken(readSettings, readSettings),
   mySchedule: byToken([], [...readCalendars, ...sharedCalendars]),
   calendars: byToken(readCalendars, [...readCalendars, ...sharedCalendars]),
+  mySending: byToken([], ['Mail.Send']),
+  sending: byToken(['Mail.Send'], sendMail),
+  mySentMail: byToken([], readMail),
+  openChat: byToken([], ['Chat.Create', 'Chat.ReadWrite']),
+  writeChat: byToken([], ['ChatMessage.Send', 'Chat.ReadWrite']),
+  readChat: byToken([], ['Chat.Read', 'Chat.ReadWrite']),
   presence: byToken(['Presence.Read.All', 'Presence.ReadWrite.All'], ['Presence.Read', 'Presence.Read.All']),
   presences: byToken(['Presence.Read.All', 'Presence.ReadWrite.All'], ['Presence.Read.All']),
   myPresence: byToken([], ['Presence.Read', 'Presence.Read.All']),
