@@ -11,6 +11,7 @@ interface LaterFormsProps {
 
 const loadDescribe = () => import('../features/people-forms/describe-dialog.tsx');
 const loadContacts = () => import('../features/people-forms/contacts-dialog.tsx');
+const loadMessage = () => import('../features/messages/message-dialog.tsx');
 const loadGroup = () => import('../features/people-forms/group-dialog.tsx');
 
 /** The forms about people, fetched when one is first wanted. The search has the focus again when the last is closed. */
@@ -19,16 +20,23 @@ export function LaterForms({ model, actions }: LaterFormsProps) {
   const edited = useValue(editor.state);
   const shared = useValue(contacts.state);
   const named = useValue(naming);
+  const { composer } = model.messages;
+  const written = useValue(composer.state);
   const onFailed = useCallback(() => {
     editor.close();
     contacts.close();
     naming.set(undefined);
+    composer.close();
     model.complain(model.texts.screen.notLoaded);
-  }, [model, editor, contacts, naming]);
+  }, [model, editor, contacts, naming, composer]);
   const describe = useLoaded(edited !== undefined, loadDescribe, onFailed);
   const contactsPart = useLoaded(shared !== undefined, loadContacts, onFailed);
   const group = useLoaded(named !== undefined, loadGroup, onFailed);
-  useReturn(edited !== undefined || shared !== undefined || named !== undefined, actions);
+  const message = useLoaded(written !== undefined, loadMessage, onFailed);
+  useReturn(
+    [edited, shared, named, written].some((each) => each !== undefined),
+    actions,
+  );
   return (
     <>
       {edited !== undefined && describe !== undefined && (
@@ -39,6 +47,9 @@ export function LaterForms({ model, actions }: LaterFormsProps) {
       )}
       {named !== undefined && group !== undefined && (
         <group.GroupDialog person={named} model={model} actions={actions} />
+      )}
+      {written !== undefined && message !== undefined && (
+        <message.MessageDialog open={written} model={model} />
       )}
     </>
   );

@@ -166,6 +166,8 @@ export class Connection {
       case 'schedules':
       case 'calendar':
       case 'preferences':
+      case 'messages':
+      case 'messageWays':
       case 'presence':
       case 'timeline':
       case 'history':

@@ -35,7 +35,7 @@ export const keyNames: Record<KeyAction, string> = {
 
 /** The names of the letters that work after the key that goes to the calls. */
 export const letterNames: {
-  readonly calls: Readonly<Record<CallLetter | 'timeline' | 'keepCaller' | 'digits', string>>;
+  readonly calls: Readonly<Record<CallLetter | 'timeline' | 'keepCaller' | 'message' | 'digits', string>>;
   readonly person: Readonly<Record<PersonLetter | 'lines', string>>;
   readonly callBacks: Readonly<Record<CallBackLetter, string>>;
   readonly history: Readonly<Record<HistoryLetter, string>>;
@@ -58,6 +58,7 @@ export const letterNames: {
     hangUp: 'End (press twice)',
     timeline: 'Timeline of the call',
     keepCaller: 'Keep an unknown caller as a contact',
+    message: 'Write a message about the call',
     digits: 'What is numbered on the card: a way on, or somebody to take out',
   },
   person: {
@@ -69,6 +70,7 @@ export const letterNames: {
     describe: 'Note, tasks, other names',
     change: 'Change a shared contact',
     manager: 'Open the manager',
+    message: 'Write a message',
     lines: 'Choose the line: Teams, phone, mobile, voicemail, other number, Teams number',
   },
   callBacks: {

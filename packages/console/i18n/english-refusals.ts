@@ -29,6 +29,9 @@ export const refusals: Record<RefusalCode, (refusal: RefusalView) => string> = {
   tooManyKept: () => 'there is no room for more. Remove some first.',
   callBackGone: ({ by }) =>
     by === undefined ? 'this call back is done.' : `${by} has this call back already.`,
+  noWay: ({ field }) =>
+    field === 'chat' ? 'they have no Teams account here.' : 'no mail address is known of them.',
+  messageGone: () => 'this message is not there any more.',
   malformed: ({ field, remedy }) =>
     `the server did not understand${field === undefined ? '' : ` “${field}”`}. ${asSentence(remedy ?? 'Reload this page.')}`,
   outdated: () => 'this page is older than the server. Reload it.',

@@ -31,6 +31,9 @@ export const deskActions = [
   'saveSharedContact',
   'removeSharedContact',
   'readFilters',
+  'readMessageWays',
+  'sendMessage',
+  'wishMessage',
 ] as const;
 export type ActionName = CallAction | (typeof deskActions)[number];
 
@@ -69,4 +72,7 @@ export const actionNames: Record<ActionName, string> = {
   saveSharedContact: 'Shared contact',
   removeSharedContact: 'Remove contact',
   readFilters: 'Filters',
+  readMessageWays: 'Ways to write',
+  sendMessage: 'Message',
+  wishMessage: 'Message',
 };

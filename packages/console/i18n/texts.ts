@@ -5,6 +5,7 @@ import { deskAnnouncements } from './english-desk-announcements.ts';
 import { history } from './english-history.ts';
 import { keySettings } from './english-key-settings.ts';
 import { chordCap, keyCap, keyNames, letterNames } from './english-keys.ts';
+import { messages } from './english-messages.ts';
 import { notice } from './english-notices.ts';
 import { oneLine } from './english-one-line.ts';
 import { panes, undo } from './english-panes.ts';
@@ -38,6 +39,7 @@ export const english = {
   keyNames,
   keySettings,
   letterNames,
+  messages,
   oneLine,
   panes,
   screen,

@@ -1,5 +1,6 @@
 import type { CallCommandMessage } from '@switchboard/contract/commands/call-command';
 import type { DeskCommandMessage } from '@switchboard/contract/commands/desk-command';
+import type { MessageCommandMessage } from '@switchboard/contract/commands/message-command';
 import type { PeopleCommandMessage } from '@switchboard/contract/commands/people-command';
 import type { RefusalView } from '@switchboard/contract/errors/refusal';
 import type { Cancel, Clock } from '@switchboard/kit/clock';
@@ -17,7 +18,7 @@ export interface Asked {
   readonly detail: string | undefined;
 }
 
-type Command = CallCommandMessage | DeskCommandMessage | PeopleCommandMessage;
+type Command = CallCommandMessage | DeskCommandMessage | PeopleCommandMessage | MessageCommandMessage;
 /** A command that has no id yet. */
 export type Unsent<M = Command> = M extends { readonly id: string } ? Omit<M, 'id'> : never;
 

@@ -27,7 +27,9 @@ import { PastDesk } from './history/past-desk.ts';
 import type { KeyBook } from './key-book.ts';
 import { KeyedBook } from './keyed-book.ts';
 import { keyedTexts } from './keyed-texts.ts';
-import type { Locality } from './locality.ts';
+import { browserLocality, type Locality } from './locality.ts';
+import type { MessageWriter } from './messages/compose-message.ts';
+import { MessageDesk } from './messages/message-desk.ts';
 import { Notices } from './notices.ts';
 import type { PaneWindows } from './pane-windows.ts';
 import type { PeopleBook } from './people-book.ts';
@@ -88,6 +90,7 @@ export class ConsoleModel {
   readonly presence: PresenceBook;
   readonly search: PersonSearch;
   readonly pad: TonePad;
+  readonly messages: MessageDesk;
   readonly timeline: TimelineReader;
   readonly past: PastDesk;
   readonly now: Ticker;
@@ -95,12 +98,14 @@ export class ConsoleModel {
   readonly me: Readable<MeView>;
   readonly #me: Cell<MeView>;
   readonly #texts: () => Texts;
+  readonly #locality: Locality;
   #hasBeenLive = false;
 
   constructor(parts: ConsoleModelParts) {
     const { clock, newId, line, texts, me, locality, preferences, windows } = parts;
     const send = (message: ConsoleMessage): boolean => line.send(message);
     this.clock = clock;
+    this.#locality = locality ?? browserLocality();
     this.line = line;
     this.#me = new Cell<MeView>({ ...me, queues: [] });
     this.me = this.#me;
@@ -149,6 +154,13 @@ export class ConsoleModel {
       ...{ clock, newId, send, announcer, locality },
       serverNow: line.serverNow,
       texts: () => this.texts,
+    });
+    this.messages = new MessageDesk({
+      ...{ desk, newId, announcer },
+      drafts: this.directory.drafts,
+      texts: () => this.texts,
+      writer: () => this.#writer(),
+      complain: (text) => this.complain(text),
     });
     line.hear((message) => this.#take(message));
     line.state.subscribe(() => this.#lineChanged());
@@ -220,6 +232,9 @@ export class ConsoleModel {
       case 'schedules':
       case 'calendar':
         return this.times.heard(message);
+      case 'messages':
+      case 'messageWays':
+        return this.messages.take(message);
       case 'preferences':
         this.preferences.heard(message);
         return this.workplace.preferencesKnown();
@@ -250,6 +265,13 @@ export class ConsoleModel {
     this.#followCalls();
     if (isFirst) this.#sayWaiting();
     else this.#say(changes);
+  }
+
+  /** Who writes to colleagues, and where they sit. */
+  #writer(): MessageWriter {
+    const { name: operator, tenantName: organisation } = this.#me.getSnapshot();
+    const { timeZone } = this.#locality;
+    return { operator, organisation, language: this.texts.language, timeZone };
   }
 
   #preferAs(operatorId: string): void {

@@ -128,7 +128,7 @@ export class HandOverActions {
   }
 
   /** One of the ways on of a call that came back. */
-  follow(call: CallView, way: WayOn): void {
+  follow(call: CallView, way: Exclude<WayOn, { kind: 'message' }>): void {
     switch (way.kind) {
       case 'manager':
       case 'department':

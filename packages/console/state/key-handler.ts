@@ -174,6 +174,8 @@ function followPersonLetter(name: PersonLetter, actions: OperatorActions): void 
       return actions.people.describe();
     case 'change':
       return actions.people.changeContact();
+    case 'message':
+      return actions.messages.toPerson();
     case 'manager':
       return actions.people.openManager();
     default:
@@ -195,8 +197,10 @@ function followCalls(press: KeyPress, at: FocusAt, { actions, model }: KeyHandle
   return isUsed;
 }
 
-const isOpen = ({ pad, timeline, directory }: ConsoleModel): boolean =>
-  [pad, timeline, directory.contacts].some(({ state }) => state.getSnapshot() !== undefined);
+const isOpen = ({ pad, timeline, directory, messages }: ConsoleModel): boolean =>
+  [pad, timeline, directory.contacts, messages.composer].some(
+    ({ state }) => state.getSnapshot() !== undefined,
+  );
 
 function followCall(
   press: KeyPress,
@@ -211,6 +215,10 @@ function followCall(
   const letters: Readonly<Record<string, string>> = model.keys.profile.getSnapshot().letters.calls;
   if (letter === letters.timeline) {
     model.timeline.open(known);
+    return true;
+  }
+  if (letter === letters.message) {
+    actions.messages.aboutCall(known);
     return true;
   }
   if (letter === letters.keepCaller && actions.people.isUnknown(known)) {

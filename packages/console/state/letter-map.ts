@@ -31,7 +31,8 @@ export const callLetters = {
   hangUp: 'E',
   timeline: 'T',
   keepCaller: 'N',
-} as const satisfies Readonly<Record<CallLetter | 'timeline' | 'keepCaller', string>>;
+  message: 'W',
+} as const satisfies Readonly<Record<CallLetter | 'timeline' | 'keepCaller' | 'message', string>>;
 
 /** What a letter does to a call back that has the focus. */
 export const callBackLetters = { taken: 'A', done: 'D', open: 'B', notReached: 'N' } as const;
@@ -50,7 +51,8 @@ export const personLetters = {
   group: 'G',
   describe: 'E',
   change: 'X',
-  manager: 'M',
+  message: 'M',
+  manager: 'U',
 } as const;
 export type PersonLetter = keyof typeof personLetters;
 

@@ -6,10 +6,12 @@ import type { ConsoleModel } from './console-model.ts';
 import { DeskActions } from './desk-actions.ts';
 import { canHandOver, HandOverActions } from './hand-over-actions.ts';
 import type { LetterPlace } from './letter-map.ts';
+import { MessageActions } from './messages/message-actions.ts';
 import { PeopleActions } from './people-actions.ts';
 import { hasFilters } from './search-filters.ts';
 import { situationOf } from './situation.ts';
 import { twoStep } from './two-step-guard.ts';
+import type { WayOn } from './ways-on.ts';
 
 /** A place on the screen that wants the focus because the operator asked for it; `count` tells two askings apart. */
 export interface FocusWish {
@@ -41,6 +43,7 @@ export class OperatorActions {
   readonly handing: HandOverActions;
   readonly desk: DeskActions;
   readonly people: PeopleActions;
+  readonly messages: MessageActions;
   readonly #model: ConsoleModel;
   readonly #focus = new Cell<FocusWish | undefined>(undefined);
   readonly #letters = new Cell<LetterPlace>('none');
@@ -50,6 +53,7 @@ export class OperatorActions {
     this.handing = new HandOverActions(model, () => this.focusSearch());
     this.desk = new DeskActions(model);
     this.people = new PeopleActions(model);
+    this.messages = new MessageActions(model);
   }
 
   get focus(): Readable<FocusWish | undefined> {
@@ -169,11 +173,17 @@ export class OperatorActions {
     desk.ask({ ...ask, detail: participantId });
   }
 
+  /** One of the ways on of a call that came back. */
+  follow(call: CallView, way: WayOn): void {
+    if (way.kind === 'message') this.messages.aboutCall(call);
+    else this.handing.follow(call, way);
+  }
+
   /** What has this place on the call's card: a way on, or somebody in the call. */
   actOnNumbered(call: CallView, index: number): void {
     const way = this.#model.waysOn(call)[index];
     const guest = call.guests?.[index];
-    if (way !== undefined) this.handing.follow(call, way);
+    if (way !== undefined) this.follow(call, way);
     else if (guest !== undefined) this.takeOut(call, guest.participantId);
     else this.#say(this.#model.texts.announcements.notHere);
   }

@@ -9,6 +9,8 @@ import { presenceKind } from './presence-book.ts';
 export type WayOn =
   | { readonly kind: 'again' | 'voicemail' | 'camp'; readonly person: PersonView }
   | { readonly kind: NumberLine; readonly person: PersonView; readonly number: string }
+  /** Writes to them. */
+  | { readonly kind: 'message'; readonly person: PersonView }
   /** For the person, or for everybody when it is not known who it was. */
   | { readonly kind: 'park'; readonly person: PersonView | undefined }
   /** Looks for somebody else: types this into the search. */
@@ -43,6 +45,7 @@ export function waysOn(
     can('voicemail') && isThere ? { kind: 'voicemail', person } : undefined,
     can('park') && isThere ? { kind: 'park', person } : undefined,
     can('transfer') && isThere ? { kind: 'again', person } : undefined,
+    person.can.includes('message') ? { kind: 'message', person } : undefined,
     manager === undefined ? undefined : { kind: 'manager', text: manager },
     department === undefined ? undefined : { kind: 'department', text: department },
   ];

@@ -14,7 +14,7 @@ export const placeholders = [
 export type Placeholder = (typeof placeholders)[number];
 
 /** What is known; an empty text is as none. */
-export type TemplateValues = Readonly<Partial<Record<Placeholder, string>>>;
+export type TemplateValues = { readonly [P in Placeholder]?: string | undefined };
 
 /** What a template cannot be used for: a word in braces that means nothing, or brackets and braces that do not match. */
 export type TemplateProblem =

@@ -1,11 +1,12 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { HeadsetRegular } from '@fluentui/react-icons/svg/headset';
 import type { CallView } from '@switchboard/contract/views/call-view';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
 import { EmptyNote } from '../../design/empty-note.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { Pane } from '../../design/pane.tsx';
+import { useLoaded } from '../../design/use-loaded.ts';
 import { useSteadyOrder } from '../../design/use-steady-order.ts';
 import { useValue } from '../../design/use-value.ts';
 import { type CallArrangement, nextToTake } from '../../state/arrange-calls.ts';
@@ -89,10 +90,21 @@ export function CallsPane({ model, actions, className }: CallsPaneProps) {
           </Text>
         )}
         <LaterSections arrangement={arrangement} model={model} actions={actions} />
+        <MessagesPart model={model} />
         <EndedCalls model={model} actions={actions} />
       </div>
     </Pane>
   );
+}
+
+const loadMessages = () => import('./sent-messages.tsx');
+
+/** What became of messages to colleagues; fetched when there is the first. */
+function MessagesPart({ model }: Pick<CallsPaneProps, 'model'>) {
+  const hasMessages = useValue(model.messages.messages).length > 0;
+  const onFailed = useCallback(() => model.complain(model.texts.screen.notLoaded), [model]);
+  const part = useLoaded(hasMessages, loadMessages, onFailed);
+  return hasMessages && part !== undefined ? <part.SentMessages model={model} /> : null;
 }
 
 interface SectionsProps {

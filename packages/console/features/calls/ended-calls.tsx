@@ -7,6 +7,7 @@ import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import { callerName } from './call-row.ts';
 import { CallSection } from './call-section.tsx';
+import { MessageButton } from './message-button.tsx';
 import { useRowStyles } from './row-styles.ts';
 import { TimelineButton } from './timeline-button.tsx';
 
@@ -45,6 +46,7 @@ export function EndedCalls({ model, actions }: EndedCallsProps) {
               {[say.endedSo(call.ended), model.texts.screen.ago(Math.max(0, now - call.since))].join(' · ')}
             </Text>
           </div>
+          <MessageButton call={call} model={model} actions={actions} />
           <TimelineButton call={call} model={model} actions={actions} />
         </li>
       ))}

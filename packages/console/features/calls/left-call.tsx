@@ -5,6 +5,7 @@ import { useValue } from '../../design/use-value.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import { CallActions } from './call-actions.tsx';
 import { type CallRowProps, callerName } from './call-row.ts';
+import { MessageButton } from './message-button.tsx';
 import { useRowStyles } from './row-styles.ts';
 import { TimelineButton } from './timeline-button.tsx';
 
@@ -58,6 +59,7 @@ export function LeftCall({ call, model, actions }: CallRowProps) {
       </div>
       <span className={row.ends}>
         <CallActions call={call} isCurrent={false} isSmall model={model} actions={actions}>
+          <MessageButton call={call} model={model} actions={actions} />
           <TimelineButton call={call} model={model} actions={actions} />
         </CallActions>
       </span>

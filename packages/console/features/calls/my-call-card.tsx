@@ -11,6 +11,7 @@ import { type CallRowProps, callerName } from './call-row.ts';
 import { CallStateLine } from './call-state-line.tsx';
 import { GuestList } from './guest-list.tsx';
 import { KeepCallerButton } from './keep-caller-button.tsx';
+import { MessageButton } from './message-button.tsx';
 import { RecallNote } from './recall-note.tsx';
 import { TimelineButton } from './timeline-button.tsx';
 
@@ -39,6 +40,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   time: { fontSize: tokens.fontSizeBase500, fontVariantNumeric: 'tabular-nums' },
   ends: { display: 'flex', flexDirection: 'column', alignItems: 'flex-end', alignSelf: 'flex-start' },
+  tools: { display: 'flex' },
   say: { fontStyle: 'italic' },
 });
 
@@ -76,7 +78,10 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
           <Text className={styles.time} weight="semibold">
             {say.clockTime(now - (moments.connectedAt ?? call.since))}
           </Text>
-          <TimelineButton call={call} model={model} actions={actions} />
+          <div className={styles.tools}>
+            <MessageButton call={call} model={model} actions={actions} />
+            <TimelineButton call={call} model={model} actions={actions} />
+          </div>
         </div>
       </div>
       {isCurrent && isNew && salutation !== undefined && (

@@ -64,7 +64,7 @@ export function RecallNote({ call, model, actions }: CallRowProps) {
               description={wayDescription(way)}
               cap={hasLetters ? String(index + 1) : undefined}
               {...stateOf(wayAction(way))}
-              onPress={() => actions.handing.follow(call, way)}
+              onPress={() => actions.follow(call, way)}
             />
           ))}
         </fieldset>
@@ -75,6 +75,7 @@ export function RecallNote({ call, model, actions }: CallRowProps) {
 
 /** The action whose being under way holds a way on back. */
 function wayAction({ kind }: WayOn): ActionName {
+  if (kind === 'message') return 'sendMessage';
   return kind === 'camp' || kind === 'voicemail' || kind === 'park' ? kind : 'transfer';
 }
 
@@ -84,9 +85,11 @@ function wayDescription(way: WayOn): string | undefined {
   return 'text' in way ? undefined : way.person?.name;
 }
 
-function wayLabel(way: WayOn, { screen }: Texts): string {
+function wayLabel(way: WayOn, { screen, messages }: Texts): string {
   const say = screen.calls.ways;
   switch (way.kind) {
+    case 'message':
+      return messages.message;
     case 'again':
     case 'camp':
     case 'phone':

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
+import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import { PersonEditRegular } from '@fluentui/react-icons/svg/person-edit';
 import { StarFilled, StarRegular } from '@fluentui/react-icons/svg/star';
 import type { PersonAction, PersonView } from '@switchboard/contract/views/person-view';
@@ -39,10 +40,18 @@ export function PersonTools({ person, model, actions }: PersonToolsProps) {
   const isLive = useValue(model.line.state).kind === 'live';
   const hasLetters = useValue(actions.letters) === 'person';
   useValue(model.directory.favourites.people);
-  const { screen, keyCap } = model.texts;
+  const { screen, keyCap, messages } = model.texts;
   const { people } = actions;
   const isFavourite = people.favouriteOf(person.personId) !== undefined;
   const tools: readonly Tool[] = [
+    {
+      letter: 'message',
+      needs: 'message',
+      label: messages.message,
+      hint: messages.messageHint,
+      icon: <MailRegular />,
+      onPress: () => actions.messages.toPerson(person),
+    },
     {
       letter: 'favourite',
       needs: 'favourite',

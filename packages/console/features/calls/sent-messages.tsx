@@ -1,0 +1,108 @@
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import type { MessageView, MessageWish } from '@switchboard/contract/views/message-view';
+import { useState } from 'react';
+import { ActionButton } from '../../design/action-button.tsx';
+import { useValue } from '../../design/use-value.ts';
+import { isAmong } from '../../state/command-desk.ts';
+import type { ConsoleModel } from '../../state/console-model.ts';
+import { CallSection } from './call-section.tsx';
+import { useRowStyles } from './row-styles.ts';
+
+const useStyles = makeStyles({
+  row: { flexWrap: 'wrap' },
+  wrong: { color: tokens.colorStatusDangerForeground1 },
+  text: {
+    flexBasis: '100%',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+interface SentMessagesProps {
+  readonly model: ConsoleModel;
+}
+
+/** What became of messages to colleagues. Folded while all is well; what needs its operator stands open. */
+export function SentMessages({ model }: SentMessagesProps) {
+  const messages = useValue(model.messages.messages);
+  const [isOpen, setOpen] = useState(false);
+  const say = model.texts.messages;
+  const unsettled = messages.filter(({ state }) => state !== 'sent');
+  const shown = isOpen ? messages : unsettled;
+  const fold = (
+    <Button
+      size="small"
+      appearance="subtle"
+      icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
+      aria-expanded={isOpen}
+      onClick={() => setOpen(!isOpen)}
+    >
+      {say.list} · {say.listHint(unsettled.length, messages.length)}
+    </Button>
+  );
+  if (shown.length === 0) return <div>{fold}</div>;
+  return (
+    <CallSection title={say.list} heading={fold}>
+      {shown.map((message) => (
+        <li key={message.messageId}>
+          <MessageRow message={message} model={model} />
+        </li>
+      ))}
+    </CallSection>
+  );
+}
+
+interface MessageRowProps extends SentMessagesProps {
+  readonly message: MessageView;
+}
+
+function MessageRow({ message, model }: MessageRowProps) {
+  const styles = useStyles();
+  const row = useRowStyles();
+  const now = useValue(model.now);
+  const say = model.texts.messages;
+  const { recipient, way, state, since, text, can } = message;
+  const isWrong = state === 'failed' || state === 'doubtful';
+  return (
+    <div className={mergeClasses(row.row, row.plain, styles.row)} data-message-id={message.messageId}>
+      <div className={row.who}>
+        <Text className={row.name}>
+          {recipient} <span className={row.quiet}>{say.by[way]}</span>
+        </Text>
+        <Text size={200} className={isWrong ? styles.wrong : row.quiet}>
+          {[say.state(message), say.since(Math.max(0, now - since))].join(' · ')}
+        </Text>
+      </div>
+      {can.map((wish) => (
+        <WishButton key={wish} wish={wish} message={message} model={model} />
+      ))}
+      {text !== undefined && (
+        <details className={styles.text}>
+          <summary>{say.showText}</summary>
+          {text}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function WishButton({ wish, message, model }: MessageRowProps & { readonly wish: MessageWish }) {
+  const asked = useValue(model.desk.asked);
+  const isLive = useValue(model.line.state).kind === 'live';
+  const { messages: say, screen } = model.texts;
+  const isSettling = wish === 'withdraw' && message.state === 'doubtful';
+  return (
+    <ActionButton
+      size="small"
+      look={wish === 'withdraw' ? 'subtle' : 'secondary'}
+      label={isSettling ? say.letBe : say.wishes[wish]}
+      description={wish === 'sendAgain' ? say.mayComeTwice : undefined}
+      pending={isAmong(asked, message.messageId, 'wishMessage', wish) ? screen.calls.asked : undefined}
+      blocked={isLive ? undefined : screen.connection.offline}
+      onPress={() => model.messages.wish(message, wish)}
+    />
+  );
+}
