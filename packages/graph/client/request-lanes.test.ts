@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { RequestLanes } from './request-lanes.ts';
 
 const contoso = tenantId('contoso');
-const room = { call: 2, presence: 1, directory: 1, calendar: 1, mail: 1 };
+const room = { call: 2, presence: 1, directory: 1, calendar: 1, mail: 1, chat: 1 };
 
 function lanes() {
   const clock = new ManualClock(0);

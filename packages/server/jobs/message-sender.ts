@@ -47,7 +47,7 @@ export class MessageSender implements Service {
 
   async run(signal: StopSignal): Promise<void> {
     while (!signal.aborted) {
-      await this.#take();
+      await this.take();
       await this.#wake.waitAtMost(lookEvery, this.#parts.clock);
     }
     await this.drain();
@@ -57,7 +57,8 @@ export class MessageSender implements Service {
     await Promise.all(this.#underWay);
   }
 
-  async #take(): Promise<void> {
+  /** Begins with what is due now, as far as there is room. */
+  async take(): Promise<void> {
     const { store, clock, newId, log } = this.#parts;
     const limit = atOnce - this.#underWay.size;
     if (limit <= 0) return;
