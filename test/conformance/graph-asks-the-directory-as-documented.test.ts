@@ -4,6 +4,9 @@ import { personId, tenantId } from '@switchboard/domain/ids';
 import { readCalendar } from '@switchboard/graph/calendar/calendar-view';
 import { readMailboxSettings } from '@switchboard/graph/calendar/mailbox-settings';
 import { readSchedules } from '@switchboard/graph/calendar/schedules';
+import { findChatMessage } from '@switchboard/graph/chat/find-chat-message';
+import { openChat } from '@switchboard/graph/chat/open-chat';
+import { sendChatMessage } from '@switchboard/graph/chat/send-chat-message';
 import type { GraphClient, GraphRequest } from '@switchboard/graph/client/graph-request';
 import { groupMembers } from '@switchboard/graph/directory/group-members';
 import { groupsDelta } from '@switchboard/graph/directory/groups-delta';
@@ -12,6 +15,7 @@ import { contactFolders, personalContactsDelta } from '@switchboard/graph/direct
 import { searchPeople } from '@switchboard/graph/directory/search-people';
 import { teamsAccounts } from '@switchboard/graph/directory/teams-numbers';
 import { usersDelta } from '@switchboard/graph/directory/users-delta';
+import { sendMail } from '@switchboard/graph/mail/send-mail';
 import { readPresences } from '@switchboard/graph/presence/presences';
 import {
   listSubscriptions,
@@ -61,6 +65,10 @@ const address = {
   notificationUrl: 'https://a.example',
   lifecycleUrl: 'https://a.example/l',
   clientState: 's',
+};
+const mail = {
+  ...{ messageId: 'm', address: 'a@b.example', name: 'A', subject: 's', body: 'b', language: 'en' },
+  isUrgent: true,
 };
 const key = { id: 'k', certificate: 'MIIB', privateKeyPem: '', madeAt: from };
 
@@ -154,6 +162,18 @@ const requests: readonly Asked[] = [
     documented: '/users/{user-id}/mailboxSettings',
     ask: (c) => readMailboxSettings(c, { ...asker, mailbox: 'm' }, 'eva'),
   },
+  { method: 'POST', documented: '/me/sendMail', ask: (c) => sendMail(c, noor, mail) },
+  { method: 'POST', documented: '/chats', ask: (c) => openChat(c, noor, personId('eva')) },
+  {
+    method: 'POST',
+    documented: '/chats/{chat-id}/messages',
+    ask: (c) => sendChatMessage(c, noor, { ...mail, chatId: 'c' }),
+  },
+  {
+    method: 'GET',
+    documented: '/chats/{chat-id}/messages',
+    ask: (c) => findChatMessage(c, noor, { chatId: 'c', body: 'b', since: from }),
+  },
   {
     method: 'POST',
     documented: '/subscriptions',
@@ -200,42 +220,45 @@ function propertiesOf(schema: Schema | undefined): readonly string[] {
   ];
 }
 
-describe.skipIf(!hasContract)('what we ask of the directory, presence, calendars and subscriptions', () => {
-  test.each(requests)('$method $documented is documented', async ({ method, documented, ask, type }) => {
-    const request = await firstRequestOf(ask);
-    expect(request.method).toBe(method);
-    const [address = '', query = ''] = request.path.split(/\?(.*)/s);
-    expect(address).toMatch(patternOf(documented));
-    const operation = document.paths[documented]?.[method.toLowerCase()];
-    expect(operation).toBeDefined();
-    const parameters = new URLSearchParams(query);
-    for (const name of parameters.keys()) expect(JSON.stringify(operation)).toContain(`"${name}"`);
-    if (type === undefined) return;
-    const known = propertiesOf(document.components.schemas[`microsoft.graph.${type}`]);
-    const selected = (parameters.get('$select') ?? '').split(',');
-    expect(selected.filter((name) => !known.includes(name))).toEqual([]);
-  });
+describe.skipIf(!hasContract)(
+  'what we ask of the directory, presence, calendars, messages and subscriptions',
+  () => {
+    test.each(requests)('$method $documented is documented', async ({ method, documented, ask, type }) => {
+      const request = await firstRequestOf(ask);
+      expect(request.method).toBe(method);
+      const [address = '', query = ''] = request.path.split(/\?(.*)/s);
+      expect(address).toMatch(patternOf(documented));
+      const operation = document.paths[documented]?.[method.toLowerCase()];
+      expect(operation).toBeDefined();
+      const parameters = new URLSearchParams(query);
+      for (const name of parameters.keys()) expect(JSON.stringify(operation)).toContain(`"${name}"`);
+      if (type === undefined) return;
+      const known = propertiesOf(document.components.schemas[`microsoft.graph.${type}`]);
+      const selected = (parameters.get('$select') ?? '').split(',');
+      expect(selected.filter((name) => !known.includes(name))).toEqual([]);
+    });
 
-  const withBody = requests.filter(
-    ({ method, documented }) => ['POST', 'PATCH'].includes(method) && !documented.endsWith('reauthorize'),
-  );
+    const withBody = requests.filter(
+      ({ method, documented }) => ['POST', 'PATCH'].includes(method) && !documented.endsWith('reauthorize'),
+    );
 
-  test.each(withBody)(
-    'the body of $method $documented is as documented',
-    async ({ method, documented, ask }) => {
-      const { body } = await firstRequestOf(ask);
-      const pointer = encodeURIComponent(documented.replaceAll('/', '~1'));
-      const place = `graph#/paths/${pointer}/${method.toLowerCase()}`;
-      const valid = ajv.validate({ $ref: `${place}/requestBody/content/application~1json/schema` }, body);
-      expect({ valid, errors: ajv.errors }).toEqual({ valid: true, errors: null });
-      for (const name of Object.keys(body as object)) expect(text).toContain(`"${name}": {`);
-    },
-  );
+    test.each(withBody)(
+      'the body of $method $documented is as documented',
+      async ({ method, documented, ask }) => {
+        const { body } = await firstRequestOf(ask);
+        const pointer = encodeURIComponent(documented.replaceAll('/', '~1'));
+        const place = `graph#/paths/${pointer}/${method.toLowerCase()}`;
+        const valid = ajv.validate({ $ref: `${place}/requestBody/content/application~1json/schema` }, body);
+        expect({ valid, errors: ajv.errors }).toEqual({ valid: true, errors: null });
+        for (const name of Object.keys(body as object)) expect(text).toContain(`"${name}": {`);
+      },
+    );
 
-  test('to reauthorise has no body, as documented', async () => {
-    const { body } = await firstRequestOf((client) => reauthorizeSubscription(client, asker, 's'));
-    expect(body).toBeUndefined();
-    const operation = document.paths['/subscriptions/{subscription-id}/reauthorize']?.post;
-    expect(JSON.stringify(operation)).not.toContain('"requestBody"');
-  });
-});
+    test('to reauthorise has no body, as documented', async () => {
+      const { body } = await firstRequestOf((client) => reauthorizeSubscription(client, asker, 's'));
+      expect(body).toBeUndefined();
+      const operation = document.paths['/subscriptions/{subscription-id}/reauthorize']?.post;
+      expect(JSON.stringify(operation)).not.toContain('"requestBody"');
+    });
+  },
+);

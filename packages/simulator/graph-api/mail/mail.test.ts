@@ -63,7 +63,9 @@ describe('sending mail', () => {
 
   test('may be done while its answer is lost, and is throttled as all of Outlook', async () => {
     bench.faults.set({ silence: { next: 1, kinds: ['mail'], done: 'always' } });
-    await expect(bench.post('/me/sendMail', mail(), { token, signal: AbortSignal.timeout(300) })).rejects.toThrow();
+    await expect(
+      bench.post('/me/sendMail', mail(), { token, signal: AbortSignal.timeout(300) }),
+    ).rejects.toThrow();
     expect(bench.world.postOffice.mails).toHaveLength(1);
     bench.faults.set({ throttle: { next: 1, kinds: ['mail'], retryAfterSeconds: 7 } });
     const throttled = await send(mail());
