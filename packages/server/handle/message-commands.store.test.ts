@@ -4,7 +4,7 @@ import { changeTenant } from '@switchboard/store/tenants/tenants';
 import { enterOwnContacts, somebody } from '@switchboard/store/testing/enter-people.testing';
 import { contoso, now, olga, omar } from '@switchboard/store/testing/sample-tenant.testing';
 import { describe, expect, test } from 'vitest';
-import { jan, mailToJan, messageDesk } from '../jobs/message-desk.testing.ts';
+import { jan, mailToJan, messageDesk } from './message-desk.testing.ts';
 
 const ways = (personId: string) =>
   ({ type: 'readMessageWays', personId, timeZone: 'Europe/London' }) as const;

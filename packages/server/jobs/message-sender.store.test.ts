@@ -1,6 +1,31 @@
+import { silentLogger } from '@switchboard/kit/logger';
+import type { Store } from '@switchboard/store/access/store';
 import { claimMessages } from '@switchboard/store/messages/claim-message';
 import { describe, expect, test } from 'vitest';
-import { jan, lost, mailToJan, messageDesk, problem, throttled } from './message-desk.testing.ts';
+import {
+  jan,
+  lost,
+  mailToJan,
+  messageDesk as openDesk,
+  problem,
+  throttled,
+} from '../handle/message-desk.testing.ts';
+import { MessageSender } from './message-sender.ts';
+
+/** The desk with two servers that send. */
+async function messageDesk() {
+  const desk = await openDesk();
+  let count = 0;
+  const newId = (): string => `lease-${(count += 1)}`;
+  const serverOn = (store: Store) => {
+    const sender = new MessageSender({ ...desk, store, newId, log: silentLogger });
+    return async (): Promise<void> => {
+      await sender.take();
+      await sender.drain();
+    };
+  };
+  return { ...desk, serve: serverOn(desk.store), serveElsewhere: serverOn(desk.other) };
+}
 
 const states = async (desk: Awaited<ReturnType<typeof messageDesk>>) =>
   (await desk.kept()).map(({ state }) => state);

@@ -4,7 +4,8 @@ import type { Clock } from '@switchboard/kit/clock';
 import { keepRunning, type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
 import type { WrittenEvents } from '@switchboard/store/feed/written-events';
-import { type FeedListener, TenantFeed, type TenantFeedParts } from './tenant-feed.ts';
+import type { FeedListener } from './feed-listener.ts';
+import { TenantFeed, type TenantFeedParts } from './tenant-feed.ts';
 
 interface RunningFeed {
   readonly feed: TenantFeed;

@@ -6,7 +6,7 @@ import { readMessages } from '@switchboard/store/messages/messages';
 import { readPreferences } from '@switchboard/store/operators/preferences';
 import { presentMessages } from '../present/present-message.ts';
 import { presentPreferences } from '../present/present-preferences.ts';
-import type { FeedListener } from './tenant-feed.ts';
+import type { FeedListener } from './feed-listener.ts';
 
 /** So long a message that was sent is still shown: for the working day. */
 const sentFor = 12 * 3_600_000;

@@ -1,7 +1,7 @@
 import type { TenantId } from '@switchboard/domain/ids';
 import { keepRunning, type Service, type StopSignal, sleep } from '@switchboard/kit/lifecycle';
 import type { Logger } from '@switchboard/kit/logger';
-import type { FeedListener } from './tenant-feed.ts';
+import type { FeedListener } from './feed-listener.ts';
 import { TenantPeopleFeed, type TenantPeopleParts } from './tenant-people-feed.ts';
 
 interface RunningFeed {

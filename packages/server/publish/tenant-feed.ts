@@ -13,15 +13,10 @@ import { eventsWritten, type WrittenEvents } from '@switchboard/store/feed/writt
 import { readCallsChangedSince, readLiveCalls } from '@switchboard/store/reads/calls';
 import { callRights, canSeeCall } from '../policies/call-rights.ts';
 import { DeskBook } from './desk-book.ts';
+import type { FeedListener } from './feed-listener.ts';
 import { Occupants } from './occupants.ts';
 import { OwnNews } from './own-news.ts';
 import { offerTo, presentCall, presentMoved, type SharedCallView, withRights } from './present-call.ts';
-
-/** A console that follows the feed. */
-export interface FeedListener {
-  readonly operator: Operator;
-  send(frame: string): void;
-}
 
 export interface TenantFeedParts {
   readonly store: Store;

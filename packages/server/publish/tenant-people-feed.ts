@@ -9,7 +9,7 @@ import { type Favourite, readFavourites } from '@switchboard/store/people/favour
 import { readChangedIds, readLastChange } from '@switchboard/store/people/people-changes';
 import { type MailboxState, readMailboxStates } from '@switchboard/store/people/personal-contacts';
 import { type PersonViewParts, readPersonViews } from '../people/person-views.ts';
-import type { FeedListener } from './tenant-feed.ts';
+import type { FeedListener } from './feed-listener.ts';
 
 export interface TenantPeopleParts extends PersonViewParts {
   readonly clock: Clock;

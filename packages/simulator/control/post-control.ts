@@ -18,14 +18,15 @@ const mostShown = 200;
 /** Everything that arrived, mails and chats together, the newest first. */
 function postOf({ postOffice, directory }: World): readonly PostEntry[] {
   const nameOf = (id: string): string => directory.find(id)?.displayName ?? id;
-  const mails = postOffice.mails.map(
-    ({ senderId, to, headers: _, isKept: __, ...mail }): PostEntry => ({
+  const mails = postOffice.mails.map((mail): PostEntry => {
+    const { id, subject, contentType, content, importance, sentAt, senderId, to } = mail;
+    return {
       kind: 'mail',
-      ...mail,
+      ...{ id, subject, contentType, content, importance, sentAt },
       from: nameOf(senderId),
       to: to.map(({ name, address }) => `${name} <${address}>`).join(', '),
-    }),
-  );
+    };
+  });
   const chats = postOffice.chats.flatMap(({ memberIds, messages }) =>
     messages.map(
       ({ senderId, ...message }): PostEntry => ({

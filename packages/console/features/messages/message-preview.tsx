@@ -12,7 +12,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground1,
-    maxHeight: '220px',
+    // All of it where the window has room; it scrolls in a low one.
+    maxHeight: 'max(200px, calc(100vh - 470px))',
     overflowY: 'auto',
     overflowWrap: 'anywhere',
   },

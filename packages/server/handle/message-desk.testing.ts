@@ -8,14 +8,12 @@ import { must } from '@switchboard/kit/assert';
 import { ManualClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
 import { ok, refused } from '@switchboard/kit/result';
-import type { Store } from '@switchboard/store/access/store';
 import { readMessages } from '@switchboard/store/messages/messages';
 import { findOperator } from '@switchboard/store/tenants/tenants';
 import { enterPeople, somebody } from '@switchboard/store/testing/enter-people.testing';
 import { contoso, now, olga, tenantStores } from '@switchboard/store/testing/sample-tenant.testing';
-import { createGraphCarriers } from '../handle/graph-carriers.ts';
-import { createMessageCommands } from '../handle/message-commands.ts';
-import { MessageSender } from './message-sender.ts';
+import { createGraphCarriers } from './graph-carriers.ts';
+import { createMessageCommands } from './message-commands.ts';
 
 export const jan: Person = somebody('Jan Devries', {
   mail: 'jan.devries@contoso.example',
@@ -39,7 +37,7 @@ type Asked = MessageCommandMessage extends infer M ? (M extends unknown ? Omit<M
 
 const isProblem = (answer: object): answer is GraphProblem => 'kind' in answer && 'code' in answer;
 
-/** Messages of Contoso before a Graph that a test makes up, on two servers over one database. */
+/** Messages of Contoso before a Graph that a test makes up, with two ways to one database. */
 export async function messageDesk(people: readonly Person[] = [jan]) {
   const { store, other } = await tenantStores();
   await enterPeople(store, people);
@@ -65,10 +63,6 @@ export async function messageDesk(people: readonly Person[] = [jan]) {
     },
   };
   const carriers = createGraphCarriers({ graph, operatorTokens, log: silentLogger });
-  let count = 0;
-  const newId = (): string => `lease-${(count += 1)}`;
-  const senderOn = (at: Store) => new MessageSender({ store: at, clock, newId, carriers, log: silentLogger });
-  const [sender, otherSender] = [senderOn(store), senderOn(other)];
   const commands = createMessageCommands({
     store,
     clock,
@@ -76,26 +70,19 @@ export async function messageDesk(people: readonly Person[] = [jan]) {
     zoneOf: async () => 'Europe/Amsterdam',
     onWaiting: () => undefined,
   });
-  const serve = async (one: MessageSender): Promise<void> => {
-    await one.take();
-    await one.drain();
-  };
   return {
     store,
+    other,
     clock,
+    carriers,
     asked,
     graphIs,
     withoutToken,
-    sender,
-    otherSender,
     async ask(message: Asked, by: PersonId = olga) {
       const operator = must(await findOperator(store, contoso, by), 'the operator');
       const answer = await commands.command(operator, { ...message, id: 'q' } as MessageCommandMessage);
       return answer.ok ? answer.value : answer.refusal;
     },
-    /** Lets a server do what is due. */
-    serve: () => serve(sender),
-    serveElsewhere: () => serve(otherSender),
     async kept(by: PersonId = olga) {
       return (await readMessages(store, contoso, [by], 0)).get(by) ?? [];
     },
