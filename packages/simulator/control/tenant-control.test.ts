@@ -50,6 +50,31 @@ test('a status message, a place of work and what is shared are changed', async (
   expect((await send('DELETE', `/people/${jan}/note`)).body.note).toBeNull();
 });
 
+test('a mailbox is taken and given back, and its time zone and working hours are others', async () => {
+  const path = `/people/${jan}/mailbox`;
+  const hours = { days: [1, 2, 6], start: 360, end: 840 };
+  expect((await send('POST', path, { timeZone: 'Tokyo Standard Time', hours })).body).toMatchObject({
+    zone: 'Asia/Tokyo',
+    hours,
+    hasMailbox: true,
+  });
+  expect((await send('POST', path, { hasMailbox: false })).body).toMatchObject({
+    zone: 'Asia/Tokyo',
+    hasMailbox: false,
+  });
+  expect((await send('POST', path, { hasMailbox: true })).body).toMatchObject({ hasMailbox: true });
+  const strange = await send('POST', path, { timeZone: 'Mars/Olympus' });
+  expect([strange.status, JSON.stringify(strange.body)]).toEqual([
+    400,
+    expect.stringContaining('timeZone: there is no Mars/Olympus'),
+  ]);
+  const late = { hours: { ...hours, start: 900, end: 600 } };
+  expect((await send('POST', path, late)).status).toBe(400);
+  expect((await send('POST', path, { hours: { ...hours, days: [8] } })).status).toBe(400);
+  const { reception } = contoso.queues;
+  expect((await send('POST', `/people/${reception.id}/mailbox`, { hasMailbox: true })).status).toBe(409);
+});
+
 test('a meeting is put into a calendar and taken out again', async () => {
   const meeting = { subject: 'Interview', start: '2026-11-23T14:00:00Z', minutes: 45, isPrivate: true };
   const { body } = await send('POST', `/people/${jan}/meetings`, meeting);

@@ -4,7 +4,8 @@ import type { CalendarEvent, Sharing, ShowAs } from '../world/calendar-event.ts'
 import type { Person } from '../world/person.ts';
 import { outlookId } from '../world/personal-contact.ts';
 import type { StatusNote, WorkLocation } from '../world/presence-details.ts';
-import { dayMs } from '../world/working-week.ts';
+import { zoneOf } from '../world/time-zones.ts';
+import { dayMs, type WorkingHours } from '../world/working-week.ts';
 import type { World } from '../world/world.ts';
 import { badRequest, type ControlRefusal, conflict, notFound } from './refusal.ts';
 
@@ -19,6 +20,8 @@ export interface TenantView {
   readonly workLocation: WorkLocation;
   readonly sharing: Sharing;
   readonly zone: string;
+  readonly hours: WorkingHours;
+  readonly hasMailbox: boolean;
   /** Of today and tomorrow. */
   readonly events: readonly CalendarEvent[];
 }
@@ -31,6 +34,14 @@ export interface NewMeeting {
   readonly location?: string;
   readonly showAs?: ShowAs;
   readonly isPrivate?: boolean;
+}
+
+/** What is to be different about a mailbox. */
+export interface MailboxChange {
+  readonly hasMailbox?: boolean;
+  /** By its Windows or its IANA name. */
+  readonly timeZone?: string;
+  readonly hours?: WorkingHours;
 }
 
 /** What an administrator, or the person themselves, does in the tenant. Deltas and notifications tell of it. */
@@ -87,6 +98,33 @@ export class TenantControl {
 
   share(idOrName: string, sharing: Sharing): TenantAnswer<TenantView> {
     return this.change(idOrName, (person) => this.world.calendars.share(person, sharing));
+  }
+
+  /** Whether somebody has a mailbox, and where and when they work. */
+  settle(idOrName: string, { hasMailbox, timeZone, hours }: MailboxChange): TenantAnswer<TenantView> {
+    const { calendars } = this.world;
+    const zone = timeZone === undefined ? undefined : zoneOf(timeZone);
+    if (timeZone !== undefined && zone === undefined)
+      return refused(
+        badRequest(
+          `timeZone: there is no ${timeZone}; give a name such as Europe/London or GMT Standard Time`,
+        ),
+      );
+    if (hours !== undefined && hours.end <= hours.start)
+      return refused(badRequest('hours.end: lies before hours.start; both are minutes after midnight'));
+    return this.on(idOrName, (person) => {
+      if (hasMailbox === true && person.kind !== 'member')
+        return refused(
+          conflict(`hasMailbox: ${person.displayName} is no member; only members have a mailbox`),
+        );
+      if (hasMailbox !== undefined)
+        hasMailbox ? calendars.giveMailbox(person) : calendars.takeMailbox(person);
+      calendars.settle(person, {
+        ...(zone === undefined ? {} : { zone }),
+        ...(hours === undefined ? {} : { hours }),
+      });
+      return ok(this.#viewOf(person));
+    });
   }
 
   addMeeting(idOrName: string, meeting: NewMeeting): TenantAnswer<TenantView> {
@@ -153,6 +191,8 @@ export class TenantControl {
       workLocation: presence.locationOf(person.id),
       sharing: calendars.sharingOf(person),
       zone: calendars.zoneOf(person),
+      hours: calendars.hoursOf(person),
+      hasMailbox: calendars.hasMailbox(person),
       events: calendars.between(person, midnight, midnight + 2 * dayMs),
     };
   }

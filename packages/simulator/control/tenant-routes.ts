@@ -15,6 +15,18 @@ const schemas = {
   note: z.strictObject({ text, minutes: z.number().positive().optional() }),
   location: z.strictObject({ location: z.enum(workLocationTypes) }),
   sharing: z.strictObject({ sharing: z.enum(sharingLevels) }),
+  mailbox: z.strictObject({
+    hasMailbox: z.boolean().optional(),
+    timeZone: text.optional(),
+    hours: z
+      .strictObject({
+        /** 1 is Monday. */
+        days: z.array(z.number().int().min(1).max(7)).max(7),
+        start: z.number().int().min(0).max(1_440),
+        end: z.number().int().min(0).max(1_440),
+      })
+      .optional(),
+  }),
   meeting: z.strictObject({
     subject: text,
     start: moment,
@@ -44,6 +56,7 @@ export function registerTenantControl(app: FastifyInstance, control: TenantContr
     control.workAt(id, body.location),
   );
   post('/control/people/:id/sharing', schemas.sharing, (body, id) => control.share(id, body.sharing));
+  post('/control/people/:id/mailbox', schemas.mailbox, (body, id) => control.settle(id, present(body)));
   post('/control/people/:id/meetings', schemas.meeting, (body, id) => control.addMeeting(id, present(body)));
   post(
     '/control/people/:id/meetings',

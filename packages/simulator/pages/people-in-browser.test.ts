@@ -84,6 +84,30 @@ describe.skipIf(cannotBrowse)('the page of people', { timeout: 60_000 }, () => {
       .toBe('none');
   });
 
+  test('somebody moves to another time zone and other hours, and loses their mailbox', async () => {
+    const { calendars, directory } = bench.world;
+    const person = must(directory.find(jan), 'Jan');
+    await open(jan);
+    const form = page.getByRole('form', { name: 'Mailbox' });
+    await form.getByLabel('Time zone').fill('Mars/Olympus');
+    await form.getByRole('button').click();
+    await page.getByText('timeZone: there is no Mars/Olympus').waitFor();
+    expect(await form.getByLabel('Time zone').inputValue()).toBe('Mars/Olympus');
+    await form.getByLabel('Time zone').fill('America/New_York');
+    await form.getByLabel('From').fill('06:30');
+    await form.getByLabel('to', { exact: true }).fill('14:00');
+    await form.getByLabel('Saturday').check();
+    await form.getByRole('button').click();
+    await form.getByText('Saved.').waitFor();
+    expect(calendars.zoneOf(person)).toBe('America/New_York');
+    expect(calendars.hoursOf(person)).toMatchObject({ start: 390, end: 840 });
+    expect(calendars.hoursOf(person).days).toContain(6);
+    await form.getByLabel('Has a mailbox').uncheck();
+    await form.getByRole('button').click();
+    await page.locator('.contacts').waitFor({ state: 'hidden' });
+    expect(calendars.hasMailbox(person)).toBe(false);
+  });
+
   test('an operator gets a contact of their own, in a folder', async () => {
     await open(eva);
     const form = page.getByRole('form', { name: 'Add a contact' });

@@ -89,6 +89,12 @@ export class Calendars {
     this.#onChange();
   }
 
+  /** Gives it back, with all that was in it. */
+  giveMailbox(person: Person): void {
+    this.#withoutMailbox.delete(person.id);
+    this.#onChange();
+  }
+
   /** What touches the time between, in the order of the beginnings. */
   between(person: Person, from: Instant, to: Instant): CalendarEvent[] {
     const worker: Worker = {

@@ -3,6 +3,7 @@ import { find, keepNodes, make, setText } from './dom.js';
 import { showCalendar, startCalendar } from './people-calendar.js';
 import { showContacts, startContacts } from './people-contacts.js';
 import { showForms, startForms } from './people-forms.js';
+import { showMailbox, startMailbox } from './people-mailbox.js';
 import { makeAvatar, showPresence } from './person.js';
 import { unattended } from './trouble.js';
 
@@ -111,7 +112,8 @@ async function showPanel(id) {
   find('#client').hidden = person.kind !== 'member';
   showForms(client, tenant);
   showCalendar(tenant);
-  const contacts = person.kind === 'member' ? await get(`${pathOf(id)}/contacts`) : [];
+  showMailbox(tenant);
+  const contacts = tenant.hasMailbox ? await get(`${pathOf(id)}/contacts`) : [];
   if (contacts !== undefined && id === chosen()) showContacts(contacts);
 }
 
@@ -133,4 +135,5 @@ startForms(parts, () => {
 });
 startCalendar(parts);
 startContacts(parts);
+startMailbox(parts);
 refresh = follow(look);
