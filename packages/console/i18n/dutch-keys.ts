@@ -50,6 +50,7 @@ export const letterNames: typeof letterNamesEnglish = {
     hangUp: 'Ophangen (tweemaal drukken)',
     timeline: 'Tijdlijn van het gesprek',
     keepCaller: 'Een onbekende beller als contact bewaren',
+    message: 'Een bericht over het gesprek schrijven',
     digits: 'Wat op de kaart een nummer heeft: hoe verder, of wie eruit moet',
   },
   person: {
@@ -60,6 +61,7 @@ export const letterNames: typeof letterNamesEnglish = {
     group: 'Groep en plaats van een favoriet',
     describe: 'Notitie, taken, andere namen',
     change: 'Een gedeeld contact wijzigen',
+    message: 'Een bericht schrijven',
     manager: 'De leidinggevende openen',
     lines: 'De lijn kiezen: Teams, telefoon, mobiel, voicemail, ander nummer, Teams-nummer',
   },

@@ -23,6 +23,9 @@ export const refusals: typeof english = {
   tooManyKept: () => 'er is geen plaats voor meer. Verwijder er eerst enkele.',
   callBackGone: ({ by }) =>
     by === undefined ? 'dit terugbelverzoek is afgehandeld.' : `${by} heeft dit terugbelverzoek al.`,
+  noWay: ({ field }) =>
+    field === 'chat' ? 'deze persoon heeft hier geen Teams-account.' : 'er is geen mailadres bekend.',
+  messageGone: () => 'dit bericht is er niet meer.',
   malformed: ({ field }) =>
     `de server begreep ${field === undefined ? 'dit' : `“${field}”`} niet. Controleer wat er staat, of laad deze pagina opnieuw.`,
   outdated: () => 'deze pagina is ouder dan de server. Laad de pagina opnieuw.',

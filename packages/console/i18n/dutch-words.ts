@@ -60,4 +60,7 @@ export const actionNames: typeof english = {
   saveSharedContact: 'Gedeeld contact',
   removeSharedContact: 'Contact verwijderen',
   readFilters: 'Filters',
+  readMessageWays: 'Manieren om te schrijven',
+  sendMessage: 'Bericht',
+  wishMessage: 'Bericht',
 };

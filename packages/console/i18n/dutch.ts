@@ -4,6 +4,7 @@ import { deskAnnouncements } from './dutch-desk-announcements.ts';
 import { history } from './dutch-history.ts';
 import { keySettings } from './dutch-key-settings.ts';
 import { chordCap, keyCap, keyNames, letterNames } from './dutch-keys.ts';
+import { messages } from './dutch-messages.ts';
 import { notice } from './dutch-notices.ts';
 import { oneLine } from './dutch-one-line.ts';
 import { panes, undo } from './dutch-panes.ts';
@@ -33,6 +34,7 @@ export const dutch: Texts = {
   keyNames,
   keySettings,
   letterNames,
+  messages,
   oneLine,
   panes,
   screen,

@@ -51,6 +51,7 @@ export const letterNames: typeof letterNamesEnglish = {
     hangUp: 'Raccrocher (appuyer deux fois)',
     timeline: 'Chronologie de l’appel',
     keepCaller: 'Garder un correspondant inconnu comme contact',
+    message: 'Écrire un message sur l’appel',
     digits: 'Ce qui est numéroté sur la carte : une suite, ou quelqu’un à retirer',
   },
   person: {
@@ -61,6 +62,7 @@ export const letterNames: typeof letterNamesEnglish = {
     group: 'Groupe et place d’un favori',
     describe: 'Note, sujets, autres noms',
     change: 'Modifier un contact partagé',
+    message: 'Écrire un message',
     manager: 'Ouvrir le responsable',
     lines: 'Choisir la ligne : Teams, téléphone, mobile, messagerie, autre numéro, numéro Teams',
   },

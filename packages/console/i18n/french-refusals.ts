@@ -23,6 +23,9 @@ export const refusals: typeof english = {
   notYours: () => 'cela se modifie là d’où cela vient, pas ici.',
   tooManyKept: () => 'il n’y a plus de place. Retirez d’abord quelque chose.',
   callBackGone: ({ by }) => (by === undefined ? 'ce rappel est déjà fait.' : `${by} a déjà pris ce rappel.`),
+  noWay: ({ field }) =>
+    field === 'chat' ? 'cette personne n’a pas de compte Teams ici.' : 'aucune adresse e-mail n’est connue.',
+  messageGone: () => 'ce message n’est plus là.',
   malformed: ({ field }) =>
     `le serveur n’a pas compris ${field === undefined ? 'cela' : `« ${field} »`}. Vérifiez ce qui est écrit, ou rechargez cette page.`,
   outdated: () => 'cette page est plus ancienne que le serveur. Rechargez-la.',

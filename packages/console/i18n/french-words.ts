@@ -61,4 +61,7 @@ export const actionNames: typeof english = {
   saveSharedContact: 'Contact partagé',
   removeSharedContact: 'Retrait du contact',
   readFilters: 'Filtres',
+  readMessageWays: 'Moyens d’écrire',
+  sendMessage: 'Message',
+  wishMessage: 'Message',
 };

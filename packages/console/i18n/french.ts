@@ -4,6 +4,7 @@ import { deskAnnouncements } from './french-desk-announcements.ts';
 import { history } from './french-history.ts';
 import { keySettings } from './french-key-settings.ts';
 import { chordCap, keyCap, keyNames, letterNames } from './french-keys.ts';
+import { messages } from './french-messages.ts';
 import { notice } from './french-notices.ts';
 import { oneLine } from './french-one-line.ts';
 import { panes, undo } from './french-panes.ts';
@@ -34,6 +35,7 @@ export const french: Texts = typeset<Texts>({
   keyNames,
   keySettings,
   letterNames,
+  messages,
   oneLine,
   panes,
   screen,

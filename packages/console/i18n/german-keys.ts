@@ -50,6 +50,7 @@ export const letterNames: typeof letterNamesEnglish = {
     hangUp: 'Auflegen (zweimal drücken)',
     timeline: 'Ablauf des Anrufs',
     keepCaller: 'Einen unbekannten Anrufer als Kontakt speichern',
+    message: 'Eine Nachricht zum Gespräch schreiben',
     digits: 'Was auf der Karte eine Nummer hat: wie es weitergeht, oder wer entfernt wird',
   },
   person: {
@@ -60,6 +61,7 @@ export const letterNames: typeof letterNamesEnglish = {
     group: 'Gruppe und Platz eines Favoriten',
     describe: 'Notiz, Zuständigkeiten, andere Namen',
     change: 'Einen gemeinsamen Kontakt ändern',
+    message: 'Eine Nachricht schreiben',
     manager: 'Die vorgesetzte Person öffnen',
     lines: 'Die Leitung wählen: Teams, Telefon, Mobil, Mailbox, andere Nummer, Teams-Nummer',
   },

@@ -24,6 +24,9 @@ export const refusals: typeof english = {
   tooManyKept: () => 'für mehr ist kein Platz. Entfernen Sie zuerst etwas.',
   callBackGone: ({ by }) =>
     by === undefined ? 'dieser Rückruf ist erledigt.' : `${by} hat diesen Rückruf schon.`,
+  noWay: ({ field }) =>
+    field === 'chat' ? 'diese Person hat hier kein Teams-Konto.' : 'es ist keine E-Mail-Adresse bekannt.',
+  messageGone: () => 'diese Nachricht ist nicht mehr da.',
   malformed: ({ field }) =>
     `der Server hat ${field === undefined ? 'das' : `„${field}“`} nicht verstanden. Prüfen Sie, was dort steht, oder laden Sie diese Seite neu.`,
   outdated: () => 'diese Seite ist älter als der Server. Laden Sie sie neu.',

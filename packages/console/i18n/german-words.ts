@@ -61,4 +61,7 @@ export const actionNames: typeof english = {
   saveSharedContact: 'Gemeinsamer Kontakt',
   removeSharedContact: 'Kontakt entfernen',
   readFilters: 'Filter',
+  readMessageWays: 'Wege zu schreiben',
+  sendMessage: 'Nachricht',
+  wishMessage: 'Nachricht',
 };

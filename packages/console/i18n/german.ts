@@ -4,6 +4,7 @@ import { deskAnnouncements } from './german-desk-announcements.ts';
 import { history } from './german-history.ts';
 import { keySettings } from './german-key-settings.ts';
 import { chordCap, keyCap, keyNames, letterNames } from './german-keys.ts';
+import { messages } from './german-messages.ts';
 import { notice } from './german-notices.ts';
 import { oneLine } from './german-one-line.ts';
 import { panes, undo } from './german-panes.ts';
@@ -33,6 +34,7 @@ export const german: Texts = {
   keyNames,
   keySettings,
   letterNames,
+  messages,
   oneLine,
   panes,
   screen,

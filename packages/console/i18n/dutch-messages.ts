@@ -1,0 +1,91 @@
+import { ago, forms } from './dutch-words.ts';
+import type { messages as english } from './english-messages.ts';
+
+const closedWays: Readonly<Record<string, string>> = {
+  noRight: 'Uw organisatie staat dit niet toe. Vraag uw beheerder.',
+  signIn: 'Meld u af en weer aan om dit te gebruiken.',
+  noAddress: 'Er is geen mailadres bekend.',
+  notInTeams: 'Deze persoon heeft hier geen Teams-account.',
+  yourself: 'Niemand chat met zichzelf.',
+  unavailable: 'Microsoft antwoordt even niet: bij het versturen wordt het geprobeerd.',
+};
+
+const failures: Parameters<typeof english.failedTo>[1] extends infer Why extends string
+  ? Readonly<Record<Why, string>>
+  : never = {
+  noRight: 'uw rechten bij Microsoft staan het niet toe',
+  signIn: 'meld u af en weer aan, en probeer het dan opnieuw',
+  noMailbox: 'uw account heeft geen postvak, of geen Teams',
+  recipientUnknown: 'Microsoft kent de ontvanger niet',
+  refused: 'Microsoft nam het niet aan',
+  unavailable: 'Microsoft was een half uur niet bereikbaar',
+};
+
+export const messages: typeof english = {
+  message: 'Bericht',
+  messageHint: 'Schrijven per mail of in Teams',
+  aboutCall: 'Een bericht over dit gesprek schrijven',
+  title: (name) => `Bericht aan ${name}`,
+  close: 'Sluiten; wat u typte, blijft bewaard',
+  reading: 'Er wordt gekeken hoe deze persoon bereikbaar is …',
+  readFailed: 'Hoe deze persoon bereikbaar is, is even niet bekend.',
+  again: 'Opnieuw vragen',
+  way: 'Versturen als',
+  ways: { mail: 'Mail', chat: 'Teams-chat' },
+  closed: (state) => closedWays[state],
+  noWayOpen: 'Mail noch Teams komt daar nu aan: de redenen staan hierboven.',
+  about: 'Over',
+  noCall: 'Geen gesprek',
+  callOf: (caller, at) => `${caller ?? 'Onbekende beller'}, ${forms.soon(at, at)}`,
+  template: 'Sjabloon',
+  language: 'Taal',
+  said: 'Wat er gezegd is',
+  saidHint: 'Komt in het bericht zoals u het typt',
+  notes: 'De beller',
+  note: {
+    callBack: 'wil teruggebeld worden',
+    callsAgain: 'belt zelf terug',
+    urgent: 'zegt dat het dringend is',
+  },
+  preview: 'Zo wordt het verstuurd',
+  to: 'Aan',
+  subject: 'Onderwerp',
+  send: 'Versturen',
+  sending: 'Wordt verstuurd …',
+  draft: 'Dit typte u eerder en verstuurde u niet.',
+  discard: 'Opnieuw beginnen',
+  nothingSaid: 'Schrijf eerst wat er gezegd is.',
+  tooLong: (over) => `${over} ${forms.plural(over, 'teken', 'tekens')} te veel.`,
+  notTaken:
+    'Nog niet verstuurd: niemand weet of de server het heeft. Wat u typte, is bewaard; verstuur het opnieuw.',
+  chooseFirst: 'Kies eerst de collega: typ een naam, en schrijf dan',
+  given: (name) => `Bericht aan ${name}: onderweg`,
+  sentTo: (name) => `Bericht aan ${name} verstuurd`,
+  failedTo: (name, why) => `Het bericht aan ${name} is niet verstuurd: ${failures[why]}.`,
+  doubtfulTo: (name) =>
+    `Niemand weet of het bericht aan ${name} verstuurd is: het antwoord van Microsoft ging verloren.`,
+  list: 'Berichten',
+  listHint: (open, all) => (open > 0 ? `${open} niet verstuurd` : `${all} verstuurd`),
+  by: { mail: 'per mail', chat: 'in Teams' },
+  state: ({ state, why, tries }) => {
+    switch (state) {
+      case 'waiting':
+        return tries === 0
+          ? 'Wacht op versturen'
+          : 'Wacht: Microsoft vroeg om geduld; het wordt opnieuw geprobeerd';
+      case 'sending':
+        return 'Onderweg';
+      case 'sent':
+        return 'Verstuurd';
+      case 'failed':
+        return `Niet verstuurd: ${why === undefined ? 'niemand weet waarom' : failures[why]}`;
+      case 'doubtful':
+        return 'Misschien verstuurd: het antwoord van Microsoft ging verloren. Kijk bij uw verzonden berichten';
+    }
+  },
+  since: ago,
+  wishes: { tryAgain: 'Opnieuw proberen', sendAgain: 'Opnieuw versturen', withdraw: 'Niet versturen' },
+  letBe: 'Zo laten',
+  mayComeTwice: 'Het komt misschien twee keer aan',
+  showText: 'Tekst tonen',
+};
