@@ -66,7 +66,7 @@ export const messages: typeof english = {
     `Niemand weet of het bericht aan ${name} verstuurd is: het antwoord van Microsoft ging verloren.`,
   list: 'Berichten',
   listHint: (open, all) => (open > 0 ? `${open} niet verstuurd` : `${all} verstuurd`),
-  by: { mail: 'per mail', chat: 'in Teams' },
+  by: { mail: 'per mail', chat: 'via Teams' },
   state: ({ state, why, tries }) => {
     switch (state) {
       case 'waiting':

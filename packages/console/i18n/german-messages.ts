@@ -66,7 +66,7 @@ export const messages: typeof english = {
     `Niemand weiß, ob die Nachricht an ${name} gesendet wurde: Die Antwort von Microsoft ging verloren.`,
   list: 'Nachrichten',
   listHint: (open, all) => (open > 0 ? `${open} nicht gesendet` : `${all} gesendet`),
-  by: { mail: 'per E-Mail', chat: 'in Teams' },
+  by: { mail: 'per E-Mail', chat: 'über Teams' },
   state: ({ state, why, tries }) => {
     switch (state) {
       case 'waiting':
