@@ -130,7 +130,7 @@ describe.skipIf(cannotBrowse)('People, by keyboard alone', { timeout: 60_000 }, 
     await press('ArrowRight');
     await says('Keizersgracht 1, 1015 Amsterdam, Netherlands');
     await stage.picture('details');
-    await press('m');
+    await press('u');
     await stage.page.getByRole('heading', { name: 'Ingrid Sörensen' }).waitFor();
     await press('Escape', 'Escape');
     await stage.page.getByRole('heading', { name: 'Jan de Vries' }).waitFor();
