@@ -1,3 +1,4 @@
+import { contactRemedy } from './dutch-contact-remedies.ts';
 import { sources } from './dutch-people.ts';
 import { forms } from './dutch-words.ts';
 import type {
@@ -105,6 +106,7 @@ export const contacts: typeof contactsEnglish = {
   row: 'Rij',
   field: 'Kolom',
   remedy: 'Wat te doen',
+  remedyOf: contactRemedy,
   moreProblems: (number) => `en nog ${count(number)}`,
   notTaken: (answer) => {
     if (answer.kind === 'unreachable')

@@ -1,5 +1,6 @@
 import type { DirectoryProgress, PersonalContacts } from '@switchboard/contract/feed/directory-progress';
 import type { MatchView, PersonView } from '@switchboard/contract/views/person-view';
+import { contactRemedies, contactRemedyIn } from '@switchboard/contract/words/contact-remedies';
 import type { Line } from '../state/letter-map.ts';
 import type { Filter } from '../state/search-filters.ts';
 import { forms } from './english-words.ts';
@@ -255,6 +256,7 @@ export const contacts = {
   row: 'Row',
   field: 'Column',
   remedy: 'What to do',
+  remedyOf: contactRemedyIn(contactRemedies),
   moreProblems: (number: number): string => `and ${count(number)} more`,
   notTaken: (
     answer: { readonly kind: 'refused'; readonly status: number } | { readonly kind: 'unreachable' },

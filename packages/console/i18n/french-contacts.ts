@@ -4,6 +4,7 @@ import type {
   favourites as favouritesEnglish,
   filters as filtersEnglish,
 } from './english-people.ts';
+import { contactRemedy } from './french-contact-remedies.ts';
 import { sources } from './french-people.ts';
 import { forms } from './french-words.ts';
 
@@ -105,6 +106,7 @@ export const contacts: typeof contactsEnglish = {
   row: 'Ligne',
   field: 'Colonne',
   remedy: 'Que faire',
+  remedyOf: contactRemedy,
   moreProblems: (number) => `et ${count(number)} de plus`,
   notTaken: (answer) => {
     if (answer.kind === 'unreachable')

@@ -4,6 +4,7 @@ import type {
   favourites as favouritesEnglish,
   filters as filtersEnglish,
 } from './english-people.ts';
+import { contactRemedy } from './german-contact-remedies.ts';
 import { sources } from './german-people.ts';
 import { forms } from './german-words.ts';
 
@@ -105,6 +106,7 @@ export const contacts: typeof contactsEnglish = {
   row: 'Zeile',
   field: 'Spalte',
   remedy: 'Was zu tun ist',
+  remedyOf: contactRemedy,
   moreProblems: (number) => `und ${count(number)} weitere`,
   notTaken: (answer) => {
     if (answer.kind === 'unreachable')

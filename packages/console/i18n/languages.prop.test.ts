@@ -7,6 +7,11 @@ import {
   missReasons,
   type PartyView,
 } from '@switchboard/contract/views/call-view';
+import {
+  contactProblem,
+  contactRemedies,
+  type WhyNotTaken,
+} from '@switchboard/contract/words/contact-remedies';
 import { must } from '@switchboard/kit/assert';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -162,6 +167,15 @@ const announcements: readonly Saying[] = [
   (t, g) => t.screen.details.noteBy(g.name, 0),
 ];
 
+const contacts: readonly Saying[] = (Object.keys(contactRemedies) as WhyNotTaken[]).map(
+  (why): Saying =>
+    (t, { name, word }) => {
+      const about = [name, word].slice(0, contactRemedies[why].length);
+      const problem: { remedy: string } = contactProblem(why, ...(about as [string, string]));
+      return t.screen.contacts.remedyOf({ row: 2, ...problem, why, about });
+    },
+);
+
 const steps =
   'callArrived greetingBegun callQueued operatorsOffered offerRefused operatorRung operatorMissed operatorJoined ' +
   'callHeld callResumed transferBegun transferReturned transferTakenBack operatorLeft callHandedOver callRecalled ' +
@@ -205,6 +219,7 @@ describe.each(others)('Every sentence in %s', (language) => {
   it.each([
     ['that is said, refused or shown of calls', announcements],
     ['of a timeline', timeline],
+    ['of a file of contacts', contacts],
   ])('%s names all that the English one names', (_, sayings) => {
     fc.assert(
       fc.property(given, (about) => {

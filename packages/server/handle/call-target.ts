@@ -1,4 +1,5 @@
 import type { TargetMessage } from '@switchboard/contract/commands/call-command';
+import { contactRemedies } from '@switchboard/contract/words/contact-remedies';
 import type { Target } from '@switchboard/domain/call/command';
 import type { Person } from '@switchboard/domain/directory/person';
 import { type CallId, personId, type TenantId } from '@switchboard/domain/ids';
@@ -72,7 +73,7 @@ async function numberTarget(
   name?: string,
 ): Found<Target> {
   const read = readNumber(written, await countryFor(store, tenantId, callId));
-  if (!read.ok) return refused({ code: 'numberInvalid', remedy: read.refusal });
+  if (!read.ok) return refused({ code: 'numberInvalid', remedy: contactRemedies[read.refusal]() });
   return ok({ kind: 'number', number: read.value, ...(name === undefined ? {} : { name }) });
 }
 

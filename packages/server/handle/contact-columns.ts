@@ -2,6 +2,7 @@ import {
   type SharedContactFields,
   sharedContactFieldsSchema,
 } from '@switchboard/contract/commands/people-command';
+import { type ContactProblem, contactProblem } from '@switchboard/contract/words/contact-remedies';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import { ContactFileError } from './contact-file-error.ts';
 
@@ -37,10 +38,9 @@ export interface ContactRow {
   readonly said: ReadonlySet<ContactField>;
 }
 
-export interface RowProblem {
+export interface RowProblem extends ContactProblem {
   readonly row: number;
   readonly field?: string;
-  readonly remedy: string;
 }
 
 /** The columns of a heading, in any case and order. Throws a {@link ContactFileError}. */
@@ -51,16 +51,12 @@ export function readHeading(cells: readonly string[]): readonly (ContactColumn |
     if (name === '') return undefined;
     const column = known.get(name);
     if (column !== undefined) return column;
-    throw new ContactFileError(
-      `there is no column ${JSON.stringify(cell.slice(0, 40))}; name them ${contactColumns.join(', ')}`,
-    );
+    throw new ContactFileError(contactProblem('columnUnknown', cell.slice(0, 40), contactColumns.join(', ')));
   });
   const [twice] = columns.filter((column, n) => column !== undefined && columns.indexOf(column) !== n);
-  if (twice !== undefined) throw new ContactFileError(`name the column ${twice} once`);
+  if (twice !== undefined) throw new ContactFileError(contactProblem('columnTwice', twice));
   if (!columns.includes('name'))
-    throw new ContactFileError(
-      `begin the file with a row of headings, one of them name; others are ${contactColumns.join(', ')}`,
-    );
+    throw new ContactFileError(contactProblem('noHeading', contactColumns.join(', ')));
   return columns;
 }
 
@@ -72,10 +68,7 @@ export function readRow(
 ): Result<ContactRow | undefined, RowProblem> {
   if (cells.every((cell) => cell.trim() === '')) return ok(undefined);
   if (cells.some((cell, n) => columns[n] === undefined && cell.trim() !== ''))
-    return refused({
-      row,
-      remedy: 'there are more values than headings; put what holds a separator in quotes',
-    });
+    return refused({ row, ...contactProblem('moreValues') });
   const texts = new Map<ContactColumn, string>();
   for (const [n, column] of columns.entries()) if (column !== undefined) texts.set(column, textOf(cells[n]));
   const id = texts.get('id');
@@ -84,7 +77,7 @@ export function readRow(
   if (!read.success) {
     const [issue] = read.error.issues;
     const field = String(issue?.path[0] ?? 'name');
-    return refused({ row, field, remedy: remedyOf(field, issue) });
+    return refused({ row, field, ...problemOf(field, issue) });
   }
   const said = new Set(texts.keys()) as ReadonlySet<ContactField>;
   return ok({ row, id: id === '' ? undefined : id?.toLowerCase(), fields: read.data, said });
@@ -110,9 +103,8 @@ const tasksOf = (text: string): readonly string[] =>
 
 type Issue = NonNullable<ReturnType<typeof sharedContactFieldsSchema.safeParse>['error']>['issues'][number];
 
-function remedyOf(field: string, issue: Issue | undefined): string {
+function problemOf(field: string, issue: Issue | undefined): ContactProblem {
   if (issue?.code === 'too_big')
-    return `at most ${issue.maximum} ${issue.origin === 'array' ? 'tasks' : 'characters'}`;
-  if (field === 'name' && issue?.code !== 'invalid_format') return 'give every contact a name';
-  return 'write it in one line';
+    return contactProblem(issue.origin === 'array' ? 'tooManyTasks' : 'tooLong', String(issue.maximum));
+  return contactProblem(field === 'name' && issue?.code !== 'invalid_format' ? 'nameMissing' : 'notOneLine');
 }

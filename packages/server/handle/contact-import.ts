@@ -1,4 +1,5 @@
 import type { ContactImport } from '@switchboard/contract/views/contact-import';
+import { contactProblem } from '@switchboard/contract/words/contact-remedies';
 import { personIdOf } from '@switchboard/domain/directory/person-source';
 import type { PersonId, TenantId } from '@switchboard/domain/ids';
 import type { Clock } from '@switchboard/kit/clock';
@@ -49,12 +50,12 @@ const nothingTaken = (problems: readonly RowProblem[]): ContactImport => ({
   added: 0,
   changed: 0,
   unchanged: 0,
-  problems: problems.slice(0, mostProblems),
+  problems: problems.slice(0, mostProblems).map((each) => ({ ...each, about: [...each.about] })),
 });
 
 const noRoom = (row: number): RowProblem => ({
   row,
-  remedy: `there is room for ${mostSharedContacts} contacts; remove some first`,
+  ...contactProblem('noRoom', String(mostSharedContacts)),
 });
 
 interface ReadFile {
@@ -81,7 +82,7 @@ async function readFile(
     if (columns === undefined) readHeading([]);
   } catch (error) {
     if (!(error instanceof ContactFileError)) throw error;
-    problems.push({ row: columns === undefined ? 1 : row + 1, remedy: error.message });
+    problems.push({ row: columns === undefined ? 1 : row + 1, ...error.problem });
   }
   return { contacts, problems };
 }

@@ -1,10 +1,11 @@
 import { pipeline, Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
+import { type ContactProblem, contactProblem } from '@switchboard/contract/words/contact-remedies';
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { ContactFileError } from './contact-file-error.ts';
 
-/** Bytes of a file: 20,000 contacts, each with a note, have room. */
-const largestFile = 24 * 1_048_576;
+/** Megabytes of a file: 20,000 contacts, each with a note, have room. */
+const largestFile = 24;
 /** UTF-16 units of a row, and of a heading in which the separator is looked for. */
 const longestRow = 20_000;
 
@@ -34,7 +35,7 @@ async function* recordsOf(parser: Parser): AsyncGenerator<readonly string[]> {
   try {
     yield* parser as AsyncIterable<readonly string[]>;
   } catch (error) {
-    if (error instanceof CsvError) throw new ContactFileError(remedyFor(error), { cause: error });
+    if (error instanceof CsvError) throw new ContactFileError(problemOf(error), { cause: error });
     throw error;
   }
 }
@@ -49,7 +50,8 @@ async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<strin
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
-    if (bytes > largestFile) throw new ContactFileError('give a file of at most 24 MB');
+    if (bytes > largestFile * 1_048_576)
+      throw new ContactFileError(contactProblem('fileTooLarge', String(largestFile)));
     yield decode(decoder, chunk);
   }
   yield decode(decoder);
@@ -59,7 +61,7 @@ function decode(decoder: TextDecoder, chunk?: Uint8Array): string {
   try {
     return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
   } catch (error) {
-    throw new ContactFileError('save the file as CSV in UTF-8; it is in another encoding', { cause: error });
+    throw new ContactFileError(contactProblem('notUtf8'), { cause: error });
   }
 }
 
@@ -71,8 +73,8 @@ function separatorOf(head: string): string {
   return separators.reduce((best, other) => (count(other) > count(best) ? other : best));
 }
 
-function remedyFor({ code }: CsvError): string {
-  if (code === 'CSV_MAX_RECORD_SIZE')
-    return `keep a row within ${longestRow} characters; a quote may be open`;
-  return 'look at the quotes: one that is opened is closed at the end of its field, and doubled inside';
+function problemOf({ code }: CsvError): ContactProblem {
+  return code === 'CSV_MAX_RECORD_SIZE'
+    ? contactProblem('rowTooLong', String(longestRow))
+    : contactProblem('quotesOpen');
 }

@@ -100,8 +100,19 @@ ${'x'.repeat(130)};;;
     'name;phone;id\nGood One;020 7946 0302;\nX;;personal:x\nGood One;+442079460302;\n',
   );
   expect(later.problems).toEqual([
-    { row: 3, field: 'id', remedy: 'leave it as it was exported, or empty for a new contact' },
-    { row: 4, remedy: 'this is the contact of row 2; leave one of them' },
+    {
+      row: 3,
+      field: 'id',
+      why: 'idUnfit',
+      about: [],
+      remedy: 'leave it as it was exported, or empty for a new contact',
+    },
+    {
+      row: 4,
+      why: 'sameContact',
+      about: ['2'],
+      remedy: 'this is the contact of row 2; leave one of them',
+    },
   ]);
   expect((await exported(store)).trim().split('\r\n')).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import type { SharedContactFields } from '@switchboard/contract/commands/people-command';
+import { type ContactProblem, contactProblem } from '@switchboard/contract/words/contact-remedies';
 import type { Person } from '@switchboard/domain/directory/person';
 import { searchTextOf } from '@switchboard/domain/directory/search-text';
 import type { PersonId } from '@switchboard/domain/ids';
@@ -8,9 +9,8 @@ import type { CountryCode } from 'libphonenumber-js/max';
 import { readNumber } from './read-number.ts';
 
 /** What is wrong with a field of a contact, and how to mend it. */
-export interface FieldProblem {
+interface FieldProblem extends ContactProblem {
   readonly field: keyof SharedContactFields;
-  readonly remedy: string;
 }
 
 const numberFields = ['phone', 'otherPhone', 'mobile'] as const;
@@ -46,11 +46,11 @@ export function readSharedContact(
     if (typed === '') continue;
     const number = readNumber(typed, country);
     if (number.ok) found[field] = number.value;
-    else problems.push({ field, remedy: number.refusal });
+    else problems.push({ field, ...contactProblem(number.refusal) });
   }
   const mail = fields.mail?.trim() ?? '';
   if (mail !== '' && !mailPattern.test(mail))
-    problems.push({ field: 'mail', remedy: 'write it as name@example.com' });
+    problems.push({ field: 'mail', ...contactProblem('mailUnfit') });
   else put(found, 'mail', mail);
   if (problems.length > 0) return refused(problems);
   const person: Person = { ...found, personId, name: fields.name.trim() };

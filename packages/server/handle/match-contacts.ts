@@ -1,3 +1,4 @@
+import { contactProblem } from '@switchboard/contract/words/contact-remedies';
 import { fold } from '@switchboard/domain/directory/fold';
 import type { Person } from '@switchboard/domain/directory/person';
 import { personIdOf, sourceOf } from '@switchboard/domain/directory/person-source';
@@ -42,7 +43,7 @@ export function matchContacts(
   for (const { from, contact } of rows) {
     const { row, id } = from;
     if (id !== undefined && (!idPattern.test(id) || sourceOf(personId(id)) !== 'shared')) {
-      problems.push({ row, field: 'id', remedy: 'leave it as it was exported, or empty for a new contact' });
+      problems.push({ row, field: 'id', ...contactProblem('idUnfit') });
       continue;
     }
     const before =
@@ -50,7 +51,7 @@ export function matchContacts(
     const name = before?.person.personId ?? id ?? keyOf(contact.person);
     const earlier = rowOf.get(name);
     if (earlier !== undefined) {
-      problems.push({ row, remedy: `this is the contact of row ${earlier}; leave one of them` });
+      problems.push({ row, ...contactProblem('sameContact', String(earlier)) });
       continue;
     }
     rowOf.set(name, row);

@@ -115,7 +115,7 @@ async function saveContact(
   if (!read.ok) {
     const [problem] = read.refusal;
     const code = problem?.field === 'mail' ? 'malformed' : 'numberInvalid';
-    return refused({ code, ...(problem === undefined ? {} : problem) });
+    return refused({ code, ...(problem && { field: problem.field, remedy: problem.remedy }) });
   }
   const written = { by, now: clock.now(), isNew: known === undefined };
   const saved = await saveSharedContact(store, tenantId, read.value, written);

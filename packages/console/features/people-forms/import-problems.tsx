@@ -46,13 +46,11 @@ export function ImportProblems({ name, problems, texts }: ImportProblemsProps) {
           </tr>
         </thead>
         <tbody>
-          {problems.slice(0, mostShown).map(({ row, field, remedy }) => (
-            <tr key={`${row} ${field ?? ''} ${remedy}`}>
-              <td className={styles.cell}>{row}</td>
-              <td className={styles.cell}>{field}</td>
-              <td className={styles.cell} lang="en">
-                {remedy}
-              </td>
+          {problems.slice(0, mostShown).map((problem) => (
+            <tr key={`${problem.row} ${problem.field ?? ''} ${problem.remedy}`}>
+              <td className={styles.cell}>{problem.row}</td>
+              <td className={styles.cell}>{problem.field}</td>
+              <td className={styles.cell}>{say.remedyOf(problem)}</td>
             </tr>
           ))}
         </tbody>
