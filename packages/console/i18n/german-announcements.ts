@@ -42,7 +42,7 @@ export const announcements: typeof english = {
   stillSearching: (text) => `Die Suche nach ${text} läuft noch: Enter ist gemerkt`,
   several: (count, text) => `${count} gefunden zu ${text}: auswählen, dann Enter`,
   nobodyChosen: 'Niemand ist ausgewählt',
-  cannotTalkToMailbox: 'Bei einer Mailbox ist keine Rückfrage möglich: wählen Sie eine andere Leitung',
+  cannotTalkToMailbox: 'Bei einer Mailbox ist keine Rückfrage möglich: Wählen Sie eine andere Leitung',
   cannotTalkToQueue:
     'Bei einer Warteschlange ist keine Rückfrage möglich: Enter stellt den Anrufer dort hinein',
   letGoBy: (cap, target) => `${cap} trennt ${nameOf(target)}`,

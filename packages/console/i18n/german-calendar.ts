@@ -32,7 +32,7 @@ function stateIn(state: DayState, now: Instant, locality: Locality, clock: Clock
 }
 
 const problems: Record<CalendarProblem, string> = {
-  noRight: 'Sie dürfen nicht sehen, wann diese Person frei ist: der Kalender ist nicht für Sie freigegeben.',
+  noRight: 'Sie dürfen nicht sehen, wann diese Person frei ist: Der Kalender ist nicht für Sie freigegeben.',
   signIn: 'Melden Sie sich neu an, um zu sehen, wann andere frei sind: Microsoft verlangt es.',
   noMailbox: 'Diese Person hat keinen Kalender in Microsoft 365.',
   unavailable:
@@ -68,7 +68,7 @@ export const calendar: typeof english = {
   notAsked: 'Der Kalender kann nicht gelesen werden: keine Verbindung.',
   problem: (problem) => problems[problem],
   briefProblem: (problem) => briefProblems[problem],
-  busyOnly: 'Der Kalender ist nicht für Sie freigegeben: nur belegte Zeiten sind zu sehen.',
+  busyOnly: 'Der Kalender ist nicht für Sie freigegeben: Nur belegte Zeiten sind zu sehen.',
   coarse: 'Zeiten sind auf die halbe Stunde genau.',
   nothing: 'Heute keine Termine',
   status: (status) => statuses[status],

@@ -2,6 +2,7 @@ import type { MissReason } from '@switchboard/contract/views/call-view';
 import type { calls as english } from './english-calls.ts';
 import { diverted, ended, missed } from './german-reasons.ts';
 import { forms } from './german-words.ts';
+import { capital } from './party-names.ts';
 
 const nobody: Partial<Record<MissReason, string>> = { tooLong: 'niemand hat rechtzeitig angenommen' };
 
@@ -28,11 +29,13 @@ export const calls: typeof english = {
   missedBy: (name, why) => `${name} ${missed[why]}`,
   came: (queues) => `Kam über ${queues.join(', dann ')}`,
   say: (salutation) => `Sagen Sie: „${salutation}“`,
-  direct: 'Nur Ihr Teams hat diesen Anruf: dort halten und verbinden.',
+  direct: 'Nur Ihr Teams hat diesen Anruf: Dort halten und verbinden.',
   greeting: 'Hört die Begrüßung',
   answering: 'Wird angenommen',
-  announcing: (why) => (why === undefined ? 'Hört eine Ansage' : `Hört eine Ansage: ${diverted[why]}`),
-  diverting: (target, why) => `Klingelt bei ${target}${why === undefined ? '' : `: ${diverted[why]}`}`,
+  announcing: (why) =>
+    why === undefined ? 'Hört eine Ansage' : `Hört eine Ansage: ${capital(diverted[why])}`,
+  diverting: (target, why) =>
+    `Klingelt bei ${target}${why === undefined ? '' : `: ${capital(diverted[why])}`}`,
   offeredElsewhere: 'Reihum angeboten',
   offerEnds: (seconds) => `noch ${seconds} s für Sie`,
   teamsRings: 'Ihr Teams klingelt: abnehmen',

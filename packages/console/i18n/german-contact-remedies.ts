@@ -4,7 +4,7 @@ const remedies: ContactRemedies = {
   hasExtension: () => 'lassen Sie die Nebenstelle weg, und senden Sie deren Ziffern, wenn abgenommen ist',
   noCountryCode: () => 'beginnen Sie mit + und der Landesvorwahl, wie +44 20 7946 0100',
   wrongDigits: () =>
-    'prüfen Sie die Ziffern: eine Nummer hat eine Vorwahl, und so viele Ziffern, wie ihr Land benutzt',
+    'prüfen Sie die Ziffern: Eine Nummer hat eine Vorwahl, und so viele Ziffern, wie ihr Land benutzt',
   mailUnfit: () => 'schreiben Sie sie wie name@example.com',
   nameMissing: () => 'geben Sie jedem Kontakt einen Namen',
   notOneLine: () => 'schreiben Sie es in eine Zeile',
@@ -20,7 +20,7 @@ const remedies: ContactRemedies = {
   columnUnknown: (column, columns) => `es gibt keine Spalte „${column}“; nennen Sie die Spalten ${columns}`,
   columnTwice: (column) => `nennen Sie die Spalte ${column} nur einmal`,
   quotesOpen: () =>
-    'sehen Sie nach den Anführungszeichen: ein geöffnetes wird am Ende seines Feldes geschlossen, und darin verdoppelt',
+    'sehen Sie nach den Anführungszeichen: Ein geöffnetes wird am Ende seines Feldes geschlossen, und darin verdoppelt',
   rowTooLong: (most) =>
     `halten Sie eine Zeile unter ${most} Zeichen; vielleicht ist ein Anführungszeichen offen`,
   fileTooLarge: (megabytes) => `geben Sie eine Datei von höchstens ${megabytes} MB`,

@@ -26,7 +26,7 @@ export const deskAnnouncements: typeof english = {
   },
   noLine: 'Diese Leitung gibt es nicht',
   headsetUnplugged: 'Das Headset ist nicht mehr angeschlossen. Ihre Gespräche laufen weiter',
-  speakerGone: 'Der Lautsprecher zum Klingeln ist weg: es klingelt über den des Systems',
+  speakerGone: 'Der Lautsprecher zum Klingeln ist weg: Es klingelt über den des Systems',
   emergencyAgain: 'Noch einmal, um den Notfall zu beginnen',
   takeOutAgain: (name) => `Noch einmal, um ${name} zu entfernen`,
 };

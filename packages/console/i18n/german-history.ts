@@ -107,7 +107,7 @@ export const history: typeof english = {
   callBacks: {
     empty: 'Niemand ist zurückzurufen',
     emptyHint:
-      'Hier stehen Anrufer, denen es versprochen wurde, und solche, die niemanden erreicht haben: alle sehen, wer einen übernimmt, und wer noch einmal anruft und drankommt, verschwindet von der Liste.',
+      'Hier stehen Anrufer, denen es versprochen wurde, und solche, die niemanden erreicht haben: Alle sehen, wer einen übernimmt, und wer noch einmal anruft und drankommt, verschwindet von der Liste.',
     all: (count) => `Alle ${forms.count(count)} Rückrufe`,
     why: ({ why, calls, ended: reason }) =>
       why === 'promised'
@@ -122,7 +122,7 @@ export const history: typeof english = {
     names: {
       teams: 'Die Nummer in Teams öffnen',
       telephone: 'Sie damit öffnen, womit dieser Computer telefoniert',
-      nothing: 'Sie zeigen: ich wähle selbst',
+      nothing: 'Sie zeigen: Ich wähle selbst',
     },
     hint: 'Teams fragt, bevor es anruft. Womit dieser Computer telefoniert, steht in seinen eigenen Einstellungen.',
   },

@@ -43,11 +43,11 @@ function problem(found: ProfileFileProblem): string {
     case 'newer':
       return 'Die Datei stammt von einer neueren Konsole. Laden Sie diese Seite neu, dann versuchen Sie es wieder.';
     case 'shippedName':
-      return 'name: ein mitgeliefertes Profil heißt so. Geben Sie einen anderen Namen.';
+      return 'name: Ein mitgeliefertes Profil heißt so. Geben Sie einen anderen Namen.';
     case 'misfit':
-      return `${found.field || 'Die Datei'}: das passt nicht. Vergleichen Sie mit einer Datei, die hier gespeichert wurde.`;
+      return `${found.field || 'Die Datei'}: Das passt nicht. Vergleichen Sie mit einer Datei, die hier gespeichert wurde.`;
     case 'unknownName':
-      return `${found.field}: diese Aktion gibt es nicht. Nehmen Sie die Zeile heraus, oder berichtigen Sie den Namen.`;
+      return `${found.field}: Diese Aktion gibt es nicht. Nehmen Sie die Zeile heraus, oder berichtigen Sie den Namen.`;
     case 'noKey':
       return `${found.field}: „${found.text}“ ist keine Taste. Schreiben Sie sie wie Ctrl+Shift+F8.`;
     case 'reserved':

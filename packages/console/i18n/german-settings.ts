@@ -27,7 +27,7 @@ function headsetStands(state: HeadsetState): string {
     case 'unplugged':
       return `${state.name} ist nicht angeschlossen. Sobald es wieder da ist, wird es wieder benutzt.`;
     case 'deaf':
-      return `${state.name} ist nicht zu benutzen: es hat keine Gabel, oder ein anderes Programm behält es für sich.`;
+      return `${state.name} ist nicht zu benutzen: Es hat keine Gabel, oder ein anderes Programm behält es für sich.`;
     case 'connected': {
       const shown = state.lights.map((light) => lights[light]);
       const pressed = state.keys.map((key) => keys[key]);
@@ -49,7 +49,7 @@ export const settings: typeof english = {
     app: 'App und Bildschirm',
   },
   offline:
-    'Keine Verbindung: was Sie ändern, gilt hier schon und wird gespeichert, wenn die Verbindung wieder da ist.',
+    'Keine Verbindung: Was Sie ändern, gilt hier schon und wird gespeichert, wenn die Verbindung wieder da ist.',
   look: {
     theme: 'Farben',
     themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel', contrast: 'Hoher Kontrast' },
@@ -62,9 +62,9 @@ export const settings: typeof english = {
   sounds: {
     rings: 'Anrufe klingeln',
     state: {
-      off: 'Nichts klingelt: das Klingeln ist ausgeschaltet.',
+      off: 'Nichts klingelt: Das Klingeln ist ausgeschaltet.',
       missing: 'Dieser Browser kann keinen Ton geben.',
-      blocked: 'Noch klingelt nichts: der Browser wartet auf einen Klick oder eine Taste auf dieser Seite.',
+      blocked: 'Noch klingelt nichts: Der Browser wartet auf einen Klick oder eine Taste auf dieser Seite.',
       elsewhere: 'Ein anderes Fenster dieses Browsers klingelt.',
       quiet: 'Bereit. Gerade ruft nichts nach Ihnen.',
       rings: 'Es klingelt gerade.',
@@ -86,7 +86,7 @@ export const settings: typeof english = {
     speaker: 'Lautsprecher',
     system: 'Der des Systems',
     gone: (label) => `${label} (gerade nicht da)`,
-    isGone: 'Der gewählte Lautsprecher ist nicht da: bis er wieder da ist, klingelt der des Systems.',
+    isGone: 'Der gewählte Lautsprecher ist nicht da: Bis er wieder da ist, klingelt der des Systems.',
     fixed: 'Dieser Browser klingelt immer über den Lautsprecher des Systems.',
     name: 'Lautsprecher wählen',
     nameWhy:

@@ -13,7 +13,7 @@ export const tour: typeof english = {
       case 'welcome':
         return {
           title: 'Eine Minute durch die Konsole',
-          text: 'Alles hat hier eine Taste, und sie steht auf der Schaltfläche. Enter geht weiter, Esc beendet den Rundgang. Ein Anruf geht immer vor: der Rundgang macht ihm Platz.',
+          text: 'Alles hat hier eine Taste, und sie steht auf der Schaltfläche. Enter geht weiter, Esc beendet den Rundgang. Ein Anruf geht immer vor: Der Rundgang macht ihm Platz.',
         };
       case 'take':
         return {

@@ -43,7 +43,7 @@ export const german: Texts = {
   tour,
   undo,
   notice,
-  refused: (action, refusal) => `${actionNames[action]}: ${refusals[refusal.code](refusal)}`,
+  refused: (action, refusal) => `${actionNames[action]}: ${capital(refusals[refusal.code](refusal))}`,
   refusedAt: (refusal) =>
     refusal.code === 'malformed' && refusal.field === 'mail'
       ? 'Schreiben Sie sie wie name@example.com.'
@@ -51,7 +51,7 @@ export const german: Texts = {
   stillUnderWay: (action) =>
     `${actionNames[action]}: Der vorige Auftrag läuft noch. Warten Sie ihn ab und versuchen Sie es dann wieder.`,
   notSent: (action) =>
-    `${actionNames[action]}: keine Verbindung, darum wurde nichts gesendet. Versuchen Sie es wieder, wenn die Verbindung da ist.`,
+    `${actionNames[action]}: Keine Verbindung, darum wurde nichts gesendet. Versuchen Sie es wieder, wenn die Verbindung da ist.`,
   noAnswer: (action) => `${actionNames[action]}: seit 10 Sekunden keine Antwort. ${lookAt(action)}`,
-  notKnown: (action) => `${actionNames[action]}: die Verbindung brach vor der Antwort ab. ${lookAt(action)}`,
+  notKnown: (action) => `${actionNames[action]}: Die Verbindung brach vor der Antwort ab. ${lookAt(action)}`,
 };
