@@ -147,7 +147,8 @@ async function leave(screen: ConsoleScreen, walk: Walk): Promise<void> {
   await walk.press('Escape');
   await expect.poll(isOpen).toBe(0);
   // A menu gives the focus back to its button, a moment later.
-  if (hasMenu) await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+  const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.tagName);
+  await expect.poll(async () => !hasMenu || (await focused()) === 'BUTTON').toBe(true);
   await screen.leave?.(walk);
   await search.focus();
   for (let presses = 0; presses < 3 && (await search.inputValue()) !== ''; presses++)

@@ -1,12 +1,14 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { KeyCap } from './key-cap.tsx';
+import { tiny } from './window-sizes.ts';
 
 const useStyles = makeStyles({
   button: {
     minWidth: 0,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     whiteSpace: 'nowrap',
+    [tiny]: { whiteSpace: 'normal' },
   },
   label: { marginInlineEnd: tokens.spacingHorizontalSNudge },
 });

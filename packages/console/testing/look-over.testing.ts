@@ -72,9 +72,11 @@ function lostInWindow(): string[] {
       each.querySelector('table') !== null) ||
       scrollsSideways(each.parentElement));
   if (root.scrollWidth > root.clientWidth) {
-    const reaching = Array.from(document.querySelectorAll('body *')).filter(
-      (each) => each.childElementCount === 0 && each.getBoundingClientRect().right > root.clientWidth + 1,
-    );
+    const isWide = (each: Element): boolean => each.getBoundingClientRect().right > root.clientWidth + 1;
+    // Of those inside each other the innermost, and of those the widest: the others only follow it.
+    const reaching = Array.from(document.querySelectorAll('body *'))
+      .filter((each) => isWide(each) && !Array.from(each.children).some(isWide))
+      .toSorted((one, other) => other.getBoundingClientRect().width - one.getBoundingClientRect().width);
     const which = reaching.filter((each) => !isHidden(each) && !scrollsSideways(each)).slice(0, 5);
     lost.push(`the page is ${root.scrollWidth} wide: ${which.map(nameOf).join(', ')}`);
   }

@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import type { PersonView } from '@switchboard/contract/views/person-view';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { MenuButton } from '../../design/opening-button.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
@@ -63,11 +63,13 @@ export function FavouriteMenu({ person, model, actions }: FavouriteMenuProps) {
   );
 }
 
-/** Opens when the operator asks for it by key. */
+/** Opens when the operator asks for it by key; a wish from before it was here is about somebody else. */
 function useMenuWish(actions: OperatorActions, open: () => void): void {
   const wish = useValue(actions.focus);
   const count = wish?.place === 'favourite' ? wish.count : undefined;
+  const known = useRef(count);
   useEffect(() => {
-    if (count !== undefined) open();
+    if (count !== undefined && count !== known.current) open();
+    known.current = count;
   }, [count, open]);
 }
