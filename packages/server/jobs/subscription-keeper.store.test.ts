@@ -247,7 +247,7 @@ test('one that Graph vouches for counts for minutes; who is told of by it alone 
   let isSilent = false;
   const graph = fakeGraph(({ method, path }) =>
     isSilent && method === 'GET' && path !== '/subscriptions'
-      ? { kind: 'unavailable', status: 503, code: 'ServiceUnavailable', message: 'away' }
+      ? { kind: 'unavailable', sent: 'maybe', status: 503, code: 'ServiceUnavailable', message: 'away' }
       : undefined,
   );
   const { store, keeperOf, subscription, isThere } = await world({ graph });
