@@ -117,8 +117,8 @@ export class TenantControl {
         return refused(
           conflict(`hasMailbox: ${person.displayName} is no member; only members have a mailbox`),
         );
-      if (hasMailbox !== undefined)
-        hasMailbox ? calendars.giveMailbox(person) : calendars.takeMailbox(person);
+      if (hasMailbox === true) calendars.giveMailbox(person);
+      if (hasMailbox === false) calendars.takeMailbox(person);
       calendars.settle(person, {
         ...(zone === undefined ? {} : { zone }),
         ...(hours === undefined ? {} : { hours }),
