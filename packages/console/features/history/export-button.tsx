@@ -35,23 +35,22 @@ export function ExportButton({ history, model }: ExportButtonProps) {
     model.notices.show('info', say.done(file.calls));
     model.announcer.say({ text: say.done(file.calls), urgency: 'polite' });
   };
-  if (written === undefined)
-    return (
-      <Button size="small" icon={<ArrowDownloadRegular />} title={say.hint} onClick={() => void begin()}>
-        {say.button}
-      </Button>
-    );
+  const end = (): void => {
+    stop.current?.abort();
+    setWritten(undefined);
+  };
+  const isUnder = written !== undefined;
+  // One button for both, so that the focus stays in the dialog.
   return (
     <span className={styles.part}>
-      <Text size={200}>{say.under(written)}</Text>
+      {isUnder && <Text size={200}>{say.under(written)}</Text>}
       <Button
         size="small"
-        onClick={() => {
-          stop.current?.abort();
-          setWritten(undefined);
-        }}
+        icon={isUnder ? null : <ArrowDownloadRegular />}
+        title={isUnder ? undefined : say.hint}
+        onClick={() => (isUnder ? end() : void begin())}
       >
-        {say.stop}
+        {isUnder ? say.stop : say.button}
       </Button>
     </span>
   );

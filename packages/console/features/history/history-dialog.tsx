@@ -52,6 +52,7 @@ export function HistoryDialog({ tab: first, model, actions }: HistoryDialogProps
   const [rows] = useState(() => new RowActions(model, actions));
   useEffect(() => {
     const leave = model.past.follow(history);
+    history.again();
     return () => {
       leave();
       history.close();

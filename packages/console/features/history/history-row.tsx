@@ -5,6 +5,7 @@ import { CallMissedRegular } from '@fluentui/react-icons/svg/call-missed';
 import { CallProhibitedRegular } from '@fluentui/react-icons/svg/call-prohibited';
 import type { CallOutcomeView, PastCallView } from '@switchboard/contract/views/past-call-view';
 import { memo, type ReactElement } from 'react';
+import { HiddenText } from '../../design/hidden-text.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { rowHeight } from './use-history-rows.ts';
@@ -80,12 +81,13 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
       aria-selected={isChosen}
       aria-setsize={count}
       aria-posinset={position}
-      aria-label={say.sentence(call, now, locality)}
       className={mergeClasses(styles.row, isChosen && styles.chosen)}
       style={{ transform: `translateY(${start}px)` }}
       onClick={() => onChoose(call.callId)}
     >
+      <HiddenText>{say.sentence(call, now, locality)}</HiddenText>
       <span
+        aria-hidden
         className={mergeClasses(
           styles.icon,
           call.outcome === 'lost' && styles.lost,
@@ -94,7 +96,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
       >
         {icons[call.outcome]}
       </span>
-      <span className={styles.who}>
+      <span aria-hidden className={styles.who}>
         <Text className={styles.line}>
           {say.caller(call)}
           {number !== undefined && <span className={styles.quiet}>{`  ${number}`}</span>}
@@ -103,7 +105,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
           {[say.cameTo(call), ...(call.cameBack ? [say.cameBack] : []), say.queueOf(call)].join(' · ')}
         </Text>
       </span>
-      <span className={styles.when}>
+      <span aria-hidden className={styles.when}>
         <Text size={200}>{say.clock(call.arrivedAt, locality)}</Text>
         <Text size={200} className={styles.quiet}>
           {say.day(call.arrivedAt, now, locality)}

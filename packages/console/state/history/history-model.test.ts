@@ -30,6 +30,7 @@ describe('The history of calls', () => {
     desk.line.welcome();
     history = new HistoryModel(desk.model.past.parts, 'queues');
     desk.model.past.follow(history);
+    history.again();
   });
   const asked = (): readonly ReadHistory[] => desk.line.sent.filter((one) => one.type === 'readHistory');
   const last = (): ReadHistory => must(asked().at(-1), 'a question');

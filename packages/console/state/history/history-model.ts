@@ -45,7 +45,6 @@ export class HistoryModel {
   constructor(parts: HistoryModelParts, tab: HistoryTab) {
     this.#parts = parts;
     this.#state = new Cell(beginning(tab, noFilter));
-    this.#begin({ tab, filter: noFilter });
   }
 
   get state(): Readable<HistoryState> {
@@ -72,9 +71,9 @@ export class HistoryModel {
     this.#cancelTyping = this.#parts.clock.after(typingPause, () => this.#begin({ tab: state.tab, filter }));
   }
 
+  /** Reads from the beginning: once somebody hands on what is answered, and after a failure. */
   again(): void {
-    const state = this.#state.getSnapshot();
-    this.#begin(state);
+    this.#begin(this.#state.getSnapshot());
   }
 
   /** The next page, if there is one and nobody reads it. */
