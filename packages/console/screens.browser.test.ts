@@ -5,7 +5,7 @@ import { cannotBrowse } from './testing/browser.testing.ts';
 import { type BrowserStage, useBrowserStage } from './testing/browser-stage.testing.ts';
 import { fillDesk } from './testing/busy-desk.testing.ts';
 import { fillOffice } from './testing/full-office.testing.ts';
-import { axeFindings, reflowFindings } from './testing/look-over.testing.ts';
+import { axeFindings, focusFindings, reflowFindings } from './testing/look-over.testing.ts';
 import { me, tourSeen } from './testing/sample-office.testing.ts';
 import { type ConsoleScreen, firstCall, screens, type Walk } from './testing/screens.testing.ts';
 
@@ -85,6 +85,17 @@ describe.skipIf(cannotBrowse)('Every screen', { timeout: 300_000 }, () => {
       expect(found).toEqual([]);
     });
   }
+
+  it.each([
+    [1024, 600],
+    [683, 384],
+  ])('shows the focus wherever Tab leads, with nothing over it, at %d × %d', async (width, height) => {
+    await stage.page.setViewportSize({ width, height });
+    await openFull(stage);
+    await stage.page.keyboard.type('jan');
+    await stage.page.getByRole('option').first().waitFor();
+    expect(await focusFindings(stage.page)).toEqual([]);
+  });
 
   it('before and without a server has nothing wrong either', async () => {
     const found: string[] = [];

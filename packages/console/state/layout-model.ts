@@ -7,6 +7,7 @@ import type { Readable } from '../connection/cell.ts';
 import type { Kept } from './kept.ts';
 import {
   type Arrangement,
+  enlargePane,
   hidePane,
   type Layout,
   movePane,
@@ -43,6 +44,10 @@ export class LayoutModel {
 
   move(pane: PaneName, by: -1 | 1): void {
     this.#change(movePane(this.#now(), pane, by));
+  }
+
+  enlarge(pane: PaneName): void {
+    this.#change(enlargePane(this.#now(), pane));
   }
 
   moveSplit(arrangement: Arrangement, split: Split, sizes: SplitSizes, by: number): void {

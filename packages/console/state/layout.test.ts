@@ -2,7 +2,7 @@ import { readSection } from '@switchboard/contract/preferences/define-section';
 import { layout as section } from '@switchboard/contract/preferences/layout';
 import { describe, expect, it } from 'vitest';
 import { keptFor } from '../testing/kept.testing.ts';
-import { arrange, type Layout, leastWidth, moveSplit, type Split } from './layout.ts';
+import { arrange, enlargePane, type Layout, leastWidth, moveSplit, type Split } from './layout.ts';
 import { LayoutModel } from './layout-model.ts';
 
 const { defaults } = section;
@@ -125,6 +125,23 @@ describe('The layout of an operator', () => {
     model.move('calls', 1);
     model.reset();
     expect(now()).toEqual(defaults);
+  });
+
+  it('are enlarged without a line being dragged, in every arrangement, and as often as one likes', () => {
+    const share = ({ widths }: Layout, pane: 'calls' | 'people' | 'details'): number =>
+      widths[pane] / (widths.calls + widths.people + widths.details);
+    for (const pane of all) {
+      const once = enlargePane(defaults, pane);
+      expect(share(once, pane)).toBeGreaterThan(share(defaults, pane));
+      const often = Array.from({ length: 40 }).reduce<Layout>(
+        (layout) => enlargePane(layout, pane),
+        defaults,
+      );
+      expect(readSection(section, { ...defaults, ...often })).toMatchObject(often);
+    }
+    expect(enlargePane(defaults, 'calls').narrowWidth).toBeGreaterThan(defaults.narrowWidth);
+    expect(enlargePane(defaults, 'people').narrowHeight).toBeGreaterThan(defaults.narrowHeight);
+    expect(enlargePane(defaults, 'details').narrowHeight).toBeLessThan(defaults.narrowHeight);
   });
 
   it.each([

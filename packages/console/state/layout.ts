@@ -111,6 +111,28 @@ const rowLeast: Readonly<Record<PaneName, number>> = {
 
 const within = (percents: number): number => Math.min(90, Math.max(10, percents));
 
+/** By how much a press makes a pane larger: by a fifth where all stand side by side, up to so much; else by percents. */
+const larger = { factor: 1.2, most: 0.7, percents: 6 };
+
+/** The pane has more of the window, in every arrangement: for who cannot drag a line. */
+export function enlargePane(layout: Layout, pane: PaneName): Layout {
+  const { widths, narrowWidth, narrowHeight, order } = layout;
+  const all = widths.calls + widths.people + widths.details;
+  const had = widths[pane] / all;
+  const has = Math.max(had, Math.min(larger.most, had * larger.factor));
+  const width = (each: PaneName): number => {
+    const part = each === pane ? has : ((widths[each] / all) * (1 - has)) / (1 - had);
+    return Math.round(part * all * 10) / 10;
+  };
+  const wider = {
+    ...layout,
+    widths: { calls: width('calls'), people: width('people'), details: width('details') },
+  };
+  if (pane === 'calls') return { ...wider, narrowWidth: within(narrowWidth + larger.percents) };
+  const isUpper = order.find((each) => each !== 'calls') === pane;
+  return { ...wider, narrowHeight: within(narrowHeight + (isUpper ? larger.percents : -larger.percents)) };
+}
+
 /** The pane changes places with its neighbour. */
 export function movePane(layout: Layout, pane: PaneName, by: -1 | 1): Layout {
   const order = Array.from(layout.order);

@@ -62,6 +62,11 @@ export class PaneActions {
     this.#say(texts().panes.order(layout.layout.getSnapshot().order));
   }
 
+  enlarge(pane: PaneName): void {
+    this.#parts.layout.enlarge(pane);
+    this.#say(this.#parts.texts().panes.isLarger(pane));
+  }
+
   reset(): void {
     this.#parts.layout.reset();
     this.#say(this.#parts.texts().panes.isReset);

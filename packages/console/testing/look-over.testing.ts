@@ -98,6 +98,73 @@ function lostInWindow(): string[] {
   return lost;
 }
 
+/**
+ * Follows Tab through the whole page: what has the focus and shows it by nothing, and what has it while something lies
+ * over it (WCAG 2.2, 2.4.7 and 2.4.11), a line each.
+ */
+export async function focusFindings(page: Page): Promise<string[]> {
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  const found: string[] = [];
+  let steps = 0;
+  for (let presses = 0; presses < mostStops; presses++) {
+    await page.keyboard.press('Tab');
+    await page.evaluate(drawn);
+    const step = await page.evaluate(lookAtFocus);
+    found.push(...step.findings);
+    steps += step.isStop ? 1 : 0;
+    if (step.isAround) return steps < 10 ? ['hardly anything can have the focus'] : found;
+  }
+  return [...found, `no end after ${mostStops} presses of Tab`];
+}
+
+/** More than any screen has. */
+const mostStops = 200;
+
+/** Runs in the page, once for each stop. A stop is compared with itself when the focus has left it. */
+function lookAtFocus(): { findings: string[]; isStop: boolean; isAround: boolean } {
+  const memory = window as unknown as {
+    stops?: { readonly seen: Set<Element>; last?: { readonly element: Element; readonly look: string } };
+  };
+  memory.stops ??= { seen: new Set() };
+  const { stops } = memory;
+  const nameOf = (each: Element): string =>
+    `${each.tagName.toLowerCase()} “${(each.getAttribute('aria-label') ?? each.textContent).slice(0, 40)}”`;
+  const lookOf = (element: Element): string => {
+    const around = [element, element.parentElement, element.parentElement?.parentElement];
+    return around
+      .flatMap((each) =>
+        each === null || each === undefined
+          ? []
+          : [undefined, '::before', '::after'].map((pseudo) => {
+              const style = getComputedStyle(each, pseudo);
+              const { outline, boxShadow, border, backgroundColor, transform, color } = style;
+              return [outline, boxShadow, border, backgroundColor, transform, color].join();
+            }),
+      )
+      .join();
+  };
+  const findings: string[] = [];
+  if (stops.last !== undefined && lookOf(stops.last.element) === stops.last.look)
+    findings.push(`the focus is not seen on ${nameOf(stops.last.element)}`);
+  delete stops.last;
+  const element = document.activeElement;
+  if (element === null || element === document.body || element.hasAttribute('data-tabster-dummy'))
+    return { findings, isStop: false, isAround: false };
+  if (stops.seen.has(element)) {
+    delete memory.stops;
+    return { findings, isStop: false, isAround: true };
+  }
+  stops.seen.add(element);
+  stops.last = { element, look: lookOf(element) };
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const points = [left + 3, (left + right) / 2, right - 3].flatMap((x) =>
+    [top + 3, (top + bottom) / 2, bottom - 3].map((y) => document.elementFromPoint(x, y)),
+  );
+  const isSeen = points.some((each) => each !== null && (element.contains(each) || each.contains(element)));
+  if (!isSeen) findings.push(`something lies over ${nameOf(element)}`);
+  return { findings, isStop: true, isAround: false };
+}
+
 /** Runs in the page: what the new size changes is drawn. */
 const drawn = (): Promise<void> =>
   new Promise((resolve) => {

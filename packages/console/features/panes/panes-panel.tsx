@@ -32,13 +32,14 @@ interface PanesPanelProps {
 }
 
 interface PaneChoice {
-  readonly digit: string;
+  /** Without one it is for mouse and finger: with keys the lines between the panes do the same. */
+  readonly digit?: string;
   readonly text: string;
   readonly pane?: PaneName;
   readonly run: () => void;
 }
 
-/** Hide or show, own window, move: a row each with the panes side by side, so that digits stand as on a number pad. */
+/** Hide or show, own window, move, enlarge: a row each with the panes side by side, so that digits stand as on a number pad. */
 export function PanesPanel({ model, onDone }: PanesPanelProps) {
   const styles = useStyles();
   const layout = useValue(model.workplace.layout.layout);
@@ -56,16 +57,17 @@ export function PanesPanel({ model, onDone }: PanesPanelProps) {
   };
   const button = ({ digit, text, pane, run }: PaneChoice, isWide = false) => (
     <Button
-      key={digit}
+      key={`${digit} ${pane} ${text}`}
       className={mergeClasses(styles.button, isWide && styles.reset)}
       onClick={() => {
         run();
-        onDone();
+        // Who makes a pane larger may press again.
+        if (digit !== undefined) onDone();
       }}
     >
       {text}
       {pane !== undefined && <HiddenText> {say.names[pane]} </HiddenText>}
-      <KeyCap cap={digit} />
+      {digit !== undefined && <KeyCap cap={digit} />}
     </Button>
   );
   return (
@@ -107,5 +109,6 @@ function choicesOf(
       };
     }),
     ...of(7, (pane) => ({ text: rows.move, run: () => panes.moveOn(pane) })),
+    ...paneNames.map((pane) => ({ pane, text: rows.enlarge, run: () => panes.enlarge(pane) })),
   ];
 }
