@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { cannotBrowse } from './testing/browser.testing.ts';
 import { type BrowserStage, useBrowserStage } from './testing/browser-stage.testing.ts';
@@ -9,18 +7,9 @@ import { axeFindings, focusFindings, reflowFindings } from './testing/look-over.
 import { me, tourSeen } from './testing/sample-office.testing.ts';
 import { type ConsoleScreen, firstCall, screens, type Walk } from './testing/screens.testing.ts';
 
-const pictures = fileURLToPath(new URL('../../artifacts/screens/', import.meta.url));
-/** Set by `npm run pictures`: every screen in every theme and both sizes is kept as a picture. */
-const keepsPictures = process.env['SCREEN_PICTURES'] !== undefined;
-
 /** Where the system chooses the colours, only whole windows are looked at: axe finds in them what it finds in their parts. */
 const themes = ['light', 'dark', 'contrast', 'forced'] as const;
 type Theme = (typeof themes)[number];
-const sizes = [
-  [1366, 768],
-  [1024, 600],
-] as const;
-
 describe.skipIf(cannotBrowse)('Every screen', { timeout: 300_000 }, () => {
   const stage = useBrowserStage();
   let version = 1;
@@ -45,25 +34,15 @@ describe.skipIf(cannotBrowse)('Every screen', { timeout: 300_000 }, () => {
     await expect.poll(scheme).toBe(theme === 'light' ? 'light' : 'dark');
   }
 
-  async function keepPictures(name: string, theme: Theme): Promise<void> {
-    for (const [width, height] of sizes) {
-      await stage.page.setViewportSize({ width, height });
-      const path = join(pictures, `${name}-${theme}-${width}x${height}.png`);
-      await stage.page.screenshot({ path, animations: 'disabled' });
-    }
-    await stage.page.setViewportSize({ width: 1366, height: 768 });
-  }
-
   /** What is wrong with what is shown now, in any theme. */
   async function lookOver({ name, part }: Omit<ConsoleScreen, 'show'>): Promise<string[]> {
     const found: string[] = [];
     for (const theme of themes) {
-      if (theme === 'forced' && part !== undefined && !keepsPictures) continue;
+      if (theme === 'forced' && part !== undefined) continue;
       await dress(theme);
       const rules = theme === 'light' ? 'all' : 'colours';
       for (const each of await axeFindings(stage.page, part ?? 'html', rules))
         found.push(`${name}, ${theme}: ${each}`);
-      if (keepsPictures) await keepPictures(name, theme);
     }
     await dress('light');
     for (const each of await reflowFindings(stage.page)) found.push(`${name}: ${each}`);

@@ -105,23 +105,50 @@ function lostInWindow(): string[] {
 export async function focusFindings(page: Page): Promise<string[]> {
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   const found: string[] = [];
+  const suspects = new Set<string>();
   let steps = 0;
   for (let presses = 0; presses < mostStops; presses++) {
     await page.keyboard.press('Tab');
     await page.evaluate(drawn);
     const step = await page.evaluate(lookAtFocus);
-    found.push(...step.findings);
+    found.push(...step.covered);
+    if (step.suspect !== undefined) suspects.add(step.suspect);
     steps += step.isStop ? 1 : 0;
-    if (step.isAround) return steps < 10 ? ['hardly anything can have the focus'] : found;
+    if (step.isAround) {
+      const unseen = await looksTheSame(page, suspects);
+      return steps < 10 ? ['hardly anything can have the focus'] : [...found, ...unseen];
+    }
   }
   return [...found, `no end after ${mostStops} presses of Tab`];
+}
+
+interface FocusStop {
+  readonly covered: string[];
+  /** The stop before, whose styles say nothing of the focus: the browser does not tell those of all pseudo-elements. */
+  readonly suspect: string | undefined;
+  readonly isStop: boolean;
+  readonly isAround: boolean;
+}
+
+/** Of those whose styles do not tell, which look the same with the focus and without it. */
+async function looksTheSame(page: Page, suspects: ReadonlySet<string>): Promise<string[]> {
+  const same: string[] = [];
+  for (const name of suspects) {
+    const place = page.locator(`[data-suspect=${JSON.stringify(name)}]`).first();
+    await place.focus();
+    const focused = await place.screenshot({ animations: 'disabled' });
+    await place.blur();
+    const blurred = await place.screenshot({ animations: 'disabled' });
+    if (focused.equals(blurred)) same.push(`the focus is not seen on ${name}`);
+  }
+  return same;
 }
 
 /** More than any screen has. */
 const mostStops = 200;
 
 /** Runs in the page, once for each stop. A stop is compared with itself when the focus has left it. */
-function lookAtFocus(): { findings: string[]; isStop: boolean; isAround: boolean } {
+function lookAtFocus(): FocusStop {
   const memory = window as unknown as {
     stops?: { readonly seen: Set<Element>; last?: { readonly element: Element; readonly look: string } };
   };
@@ -143,16 +170,18 @@ function lookAtFocus(): { findings: string[]; isStop: boolean; isAround: boolean
       )
       .join();
   };
-  const findings: string[] = [];
-  if (stops.last !== undefined && lookOf(stops.last.element) === stops.last.look)
-    findings.push(`the focus is not seen on ${nameOf(stops.last.element)}`);
+  let suspect: string | undefined;
+  if (stops.last !== undefined && lookOf(stops.last.element) === stops.last.look) {
+    suspect = nameOf(stops.last.element);
+    stops.last.element.setAttribute('data-suspect', suspect);
+  }
   delete stops.last;
   const element = document.activeElement;
   if (element === null || element === document.body || element.hasAttribute('data-tabster-dummy'))
-    return { findings, isStop: false, isAround: false };
+    return { covered: [], suspect, isStop: false, isAround: false };
   if (stops.seen.has(element)) {
     delete memory.stops;
-    return { findings, isStop: false, isAround: true };
+    return { covered: [], suspect, isStop: false, isAround: true };
   }
   stops.seen.add(element);
   stops.last = { element, look: lookOf(element) };
@@ -161,8 +190,8 @@ function lookAtFocus(): { findings: string[]; isStop: boolean; isAround: boolean
     [top + 3, (top + bottom) / 2, bottom - 3].map((y) => document.elementFromPoint(x, y)),
   );
   const isSeen = points.some((each) => each !== null && (element.contains(each) || each.contains(element)));
-  if (!isSeen) findings.push(`something lies over ${nameOf(element)}`);
-  return { findings, isStop: true, isAround: false };
+  const covered = isSeen ? [] : [`something lies over ${nameOf(element)}`];
+  return { covered, suspect, isStop: true, isAround: false };
 }
 
 /** Runs in the page: what the new size changes is drawn. */
