@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Connection } from '../connection/connection.ts';
 import type { Session } from '../connection/session.ts';
 import type { SocketListener } from '../connection/socket.ts';
-import { openDesk } from '../testing/fake-line.testing.ts';
+import { type Desk, openDesk } from '../testing/fake-line.testing.ts';
 import { attend } from '../testing/fake-machine.testing.ts';
-import { me } from '../testing/sample-office.testing.ts';
+import { me, talkingCall } from '../testing/sample-office.testing.ts';
 import { SessionGate } from './session-gate.ts';
 
 describe('The gate', () => {
@@ -15,6 +15,7 @@ describe('The gate', () => {
   let asked: number;
   let socket: SocketListener | undefined;
   let gate: SessionGate;
+  let opened: Desk | undefined;
 
   beforeEach(() => {
     clock = new ManualClock(0);
@@ -40,6 +41,7 @@ describe('The gate', () => {
           },
         });
         const desk = openDesk();
+        opened = desk;
         return { connection, model: desk.model, actions: desk.actions, attention: attend(desk) };
       },
     });
@@ -73,5 +75,13 @@ describe('The gate', () => {
     expect(kind()).toBe('open');
     socket?.heard(JSON.stringify({ type: 'farewell', reason }));
     expect(gate.state.getSnapshot()).toEqual(state);
+  });
+
+  it('leaves a call on the screen when the server is newer: a reload takes the operator’s time', async () => {
+    answers = [{ kind: 'signedIn', me }];
+    await gate.ask();
+    opened?.line.welcome([talkingCall(0)]);
+    socket?.heard(JSON.stringify({ type: 'farewell', reason: 'outdated' }));
+    expect(kind()).toBe('open');
   });
 });

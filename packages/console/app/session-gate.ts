@@ -70,7 +70,9 @@ export class SessionGate {
     connection.state.subscribe(() => {
       const { kind } = connection.state.getSnapshot();
       if (kind === 'signedOut') this.#state.set({ kind, isOver: true });
-      if (kind === 'outdated') this.#state.set({ kind });
+      // Who talks keeps what the screen has of the call; its status line asks for the reload.
+      const isInCall = opened.model.calls.arrangement.getSnapshot().mine.length > 0;
+      if (kind === 'outdated' && !isInCall) this.#state.set({ kind });
     });
     this.#state.set({ kind: 'open', console: opened });
     connection.start();

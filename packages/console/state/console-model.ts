@@ -24,6 +24,7 @@ import { announceOperator, announceQueue } from './desk-news.ts';
 import { DirectoryModel } from './directory-model.ts';
 import type { DraftStorage } from './drafts.ts';
 import { PastDesk } from './history/past-desk.ts';
+import { keepSearch } from './keep-search.ts';
 import type { KeyBook } from './key-book.ts';
 import { KeyedBook } from './keyed-book.ts';
 import { keyedTexts } from './keyed-texts.ts';
@@ -140,6 +141,8 @@ export class ConsoleModel {
     this.people = this.directory.people;
     this.presence = this.directory.presence;
     this.search = this.directory.search;
+    // A window of a pane follows the main one.
+    if (windows.pane === undefined) keepSearch(this.search, this.directory.drafts);
     this.workplace = new Workplace({
       ...{ clock, preferences, windows, announcer, notices },
       texts: () => this.texts,
@@ -373,6 +376,8 @@ export class ConsoleModel {
     const say = this.texts.announcements;
     this.guard.disarm();
     if (kind === 'lost') this.announcer.say({ text: say.lost, urgency: 'assertive', topic: 'line' });
+    if (kind === 'outdated')
+      this.announcer.say({ text: this.texts.screen.connection.outdated, urgency: 'assertive' });
     if (kind === 'live' && this.#hasBeenLive) {
       this.announcer.say({ text: say.back, urgency: 'assertive', topic: 'line' });
     }

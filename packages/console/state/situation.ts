@@ -31,7 +31,7 @@ export function situationOf(places: SituationPlaces): Situation {
   const { current, waitingCount, longestSince } = calls.arrangement.getSnapshot();
   const now = line.serverNow();
   return {
-    connection: line.state.getSnapshot().kind === 'lost' ? 'lost' : 'live',
+    connection: ['lost', 'outdated'].includes(line.state.getSnapshot().kind) ? 'lost' : 'live',
     call:
       current === undefined
         ? undefined

@@ -23,6 +23,7 @@ const useStyles = makeStyles({
   },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   icon: { fontSize: '18px', lineHeight: 0 },
+  reload: { color: 'inherit', padding: `4px ${tokens.spacingHorizontalS}` },
 });
 
 interface StatusLineProps {
@@ -49,6 +50,20 @@ export function StatusLine({ model, className }: StatusLineProps) {
           <PlugDisconnectedRegular />
         </span>
         <span className={styles.text}>{say.lost(model.clock.now() - state.heardAt)}</span>
+      </div>
+    );
+  }
+  if (state.kind === 'outdated') {
+    return (
+      <div className={mergeClasses(styles.line, styles.lost, className)}>
+        <span className={styles.icon}>
+          <PlugDisconnectedRegular />
+        </span>
+        <span className={styles.text}>{say.outdated}</span>
+        {/* What the page is loaded anew by: calls, drafts and what is looked for are there again. */}
+        <a href="/" className={styles.reload}>
+          {say.reload}
+        </a>
       </div>
     );
   }
