@@ -32,7 +32,10 @@ const useStyles = makeStyles({
   },
   header: {
     backgroundColor: tokens.colorNeutralBackground3,
-    [tinyAndHigh]: { position: 'sticky', top: 0, zIndex: 1 },
+    // What opens in it is above the rows of the panes, which have places of their own.
+    position: 'relative',
+    zIndex: 1,
+    [tinyAndHigh]: { position: 'sticky', top: 0 },
   },
   line: {
     display: 'flex',

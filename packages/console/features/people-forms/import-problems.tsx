@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { ContactImport } from '@switchboard/contract/views/contact-import';
 import type { Texts } from '../../i18n/texts.ts';
 
@@ -14,8 +14,9 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     textAlign: 'start',
     verticalAlign: 'top',
-    overflowWrap: 'anywhere',
+    whiteSpace: 'nowrap',
   },
+  remedy: { width: '100%', whiteSpace: 'normal', overflowWrap: 'anywhere' },
 });
 
 /** More than that nobody mends one by one: the file is made by a program that is wrong. */
@@ -50,7 +51,7 @@ export function ImportProblems({ name, problems, texts }: ImportProblemsProps) {
             <tr key={`${problem.row} ${problem.field ?? ''} ${problem.remedy}`}>
               <td className={styles.cell}>{problem.row}</td>
               <td className={styles.cell}>{problem.field}</td>
-              <td className={styles.cell}>{say.remedyOf(problem)}</td>
+              <td className={mergeClasses(styles.cell, styles.remedy)}>{say.remedyOf(problem)}</td>
             </tr>
           ))}
         </tbody>

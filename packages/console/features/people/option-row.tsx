@@ -30,7 +30,8 @@ const useStyles = makeStyles({
       color: 'HighlightText',
     },
   },
-  enter: { fontSize: '20px', lineHeight: 0, flexShrink: 0 },
+  // As wide in the rows that are not chosen: what stands before it stands below each other.
+  enter: { width: '20px', fontSize: '20px', lineHeight: 0, flexShrink: 0 },
 });
 
 /** What every row of the list is told. */
@@ -87,11 +88,7 @@ export function OptionRow(props: OptionRowProps) {
         className={mergeClasses(styles.row, isSelected && styles.selected)}
       >
         {children}
-        {isSelected && canPutThrough && (
-          <span className={styles.enter}>
-            <CallTransferRegular />
-          </span>
-        )}
+        {canPutThrough && <span className={styles.enter}>{isSelected && <CallTransferRegular />}</span>}
       </div>
     </li>
   );

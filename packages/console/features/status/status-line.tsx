@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { useValue } from '../../design/use-value.ts';
+import { narrow } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 
 const useStyles = makeStyles({
@@ -19,8 +20,11 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     backgroundColor: tokens.colorStatusDangerBackground3,
     color: tokens.colorNeutralForegroundOnBrand,
+    [narrow]: { padding: `0 ${tokens.spacingHorizontalS}` },
     '@media (forced-colors: active)': { border: '2px solid CanvasText' },
   },
+  // Whole, in two lines where one is too short, and no higher for it.
+  whole: { [narrow]: { fontSize: tokens.fontSizeBase200, lineHeight: '15px' } },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   icon: { fontSize: '18px', lineHeight: 0 },
   reload: { color: 'inherit', padding: `4px ${tokens.spacingHorizontalS}` },
@@ -49,7 +53,7 @@ export function StatusLine({ model, className }: StatusLineProps) {
         <span className={styles.icon}>
           <PlugDisconnectedRegular />
         </span>
-        <span className={styles.text}>{say.lost(model.clock.now() - state.heardAt)}</span>
+        <span className={styles.whole}>{say.lost(model.clock.now() - state.heardAt)}</span>
       </div>
     );
   }
