@@ -15,7 +15,6 @@ import { personFromDirectory } from './jobs/directory/person-from-directory.ts';
 import { mappedProperties } from './jobs/directory/read-users.ts';
 import { ForwardedSearch } from './people/forwarded-search.ts';
 import { NumberLookup } from './people/number-lookup.ts';
-import { NumberOwners } from './people/number-owners.ts';
 import { PeopleFilters } from './people/people-filters.ts';
 import { PeopleIndexes } from './people/people-indexes.ts';
 import { PeopleSearch } from './people/people-search.ts';
@@ -70,8 +69,8 @@ export function createPeopleWork(parts: PeopleWorkParts): PeopleWork {
     },
   });
   const personal = new PersonalSearch(store, clock);
-  const owners = new NumberOwners({
-    ...{ store, clock, log, host, indexes, personal },
+  const numbers = new NumberLookup({
+    ...{ store, clock, log, host, indexes, presenceOf, personal },
     async numberReader(tenantId) {
       const country = await tenantCountry(store, tenantId);
       return (written) => {
@@ -80,7 +79,7 @@ export function createPeopleWork(parts: PeopleWorkParts): PeopleWork {
       };
     },
   });
-  const boosts = new SearchBoosts(store, clock, owners);
+  const boosts = new SearchBoosts(store, clock, numbers);
   const search = new PeopleSearch({
     store,
     clock,
@@ -95,7 +94,7 @@ export function createPeopleWork(parts: PeopleWorkParts): PeopleWork {
   const feed = new PeopleFeed({ store, clock, log, presenceOf, inUse: (tenant) => indexes.use(tenant) });
   return {
     search,
-    numbers: new NumberLookup({ store, clock, log, host, indexes, presenceOf, personal }),
+    numbers,
     filters: new PeopleFilters(store, clock),
     feed,
     services: [host, indexes, feed],

@@ -1,10 +1,9 @@
 import type { PersonView } from '@switchboard/contract/views/person-view';
-import { personId, type TenantId } from '@switchboard/domain/ids';
+import { type PersonId, personId, type TenantId } from '@switchboard/domain/ids';
 import type { Operator } from '@switchboard/domain/operator/operator';
 import type { Clock } from '@switchboard/kit/clock';
-import { phoneDigits } from '@switchboard/search/text/phone-digits';
-import parsePhoneNumber from 'libphonenumber-js/max';
 import { ExpiringCache } from './expiring-cache.ts';
+import { digitsOf } from './hand-over-habits.ts';
 import { type PersonViewParts, readPersonViews } from './person-views.ts';
 import type { PersonalSearch } from './personal-search.ts';
 import { searchTenant, type TenantSearchParts } from './tenant-search.ts';
@@ -12,23 +11,35 @@ import { searchTenant, type TenantSearchParts } from './tenant-search.ts';
 export interface NumberLookupParts extends TenantSearchParts, PersonViewParts {
   readonly clock: Clock;
   readonly personal: PersonalSearch;
+  /** How numbers of a tenant's people are read: in E.164, if they are any. */
+  readonly numberReader: (tenantId: TenantId) => Promise<(written: string) => string | undefined>;
 }
 
-/** Of all whose numbers contain the digits asked for: more share a company's main number than anybody reads. */
-const most = 12;
+/** Of all whose numbers end so: more share a company's main number than anybody reads. */
+const most = 20;
+/** People who share one number and are looked at; more than a switchboard has no owner. */
+const mostOwners = 5;
+/** Whose a number is may be known wrongly for so long, in milliseconds. */
+const ownersKept = { keptFor: 60_000, most: 5_000 };
 /** A page of the history, and the next, ask for the same callers again and again. A contact that is kept is soon named. */
 const namesKept = { keptFor: 5_000, most: 5_000 };
 const lines = ['phone', 'mobile', 'otherPhone', 'teamsNumber'] as const;
+/** Digits that tell a number from extensions. */
+const shortest = 6;
+/** The last digits of a number, which stand in it however it is written: at home without its country's. */
+const certain = 7;
 
 /** Says who has a number: of the directory, the contacts kept together, and the operator's own, whom nobody else finds. */
 export class NumberLookup {
   readonly #parts: NumberLookupParts;
   readonly #names: ExpiringCache<string | undefined>;
+  readonly #owners: ExpiringCache<readonly PersonId[]>;
   #count = 0;
 
   constructor(parts: NumberLookupParts) {
     this.#parts = parts;
     this.#names = new ExpiringCache(parts.clock, namesKept);
+    this.#owners = new ExpiringCache(parts.clock, ownersKept);
   }
 
   /** The name of the one person who has a number, E.164; of several nobody knows which it is. */
@@ -40,6 +51,18 @@ export class NumberLookup {
     });
   }
 
+  /**
+   * Who has a number, as one operator may know it; nobody if many share it.
+   * @param digits of a number with its country code
+   */
+  ownersOf(operator: Operator, digits: string): Promise<readonly PersonId[]> {
+    const { tenantId, operatorId } = operator;
+    return this.#owners.get(`${tenantId} ${operatorId} ${digits}`, async () => {
+      const people = await this.find(operator, digits);
+      return people.length > mostOwners ? [] : people.map((person) => personId(person.personId));
+    });
+  }
+
   /** Those who fit a text, for whose calls a history is searched by name. */
   async findByName(operator: Operator, text: string): Promise<readonly PersonView[]> {
     return readPersonViews(this.#parts, operator, await this.#hits(operator, text));
@@ -47,12 +70,16 @@ export class NumberLookup {
 
   /** @param number E.164 */
   async find(operator: Operator, number: string): Promise<readonly PersonView[]> {
-    const digits = phoneDigits(number);
+    const digits = digitsOf(number);
     if (digits.length < shortest) return [];
-    // A directory may have it as it is dialled at home.
-    const national = parsePhoneNumber(number)?.nationalNumber ?? digits;
-    const people = await readPersonViews(this.#parts, operator, await this.#hits(operator, national));
-    return people.filter((person) => lines.some((line) => isSame(person[line], digits)));
+    const [ids, read] = await Promise.all([
+      this.#hits(operator, digits.slice(-certain)),
+      this.#parts.numberReader(operator.tenantId),
+    ]);
+    const people = await readPersonViews(this.#parts, operator, ids);
+    const isIts = (written: string | undefined): boolean =>
+      written !== undefined && isSame(read(written) ?? written, digits);
+    return people.filter((person) => lines.some((line) => isIts(person[line])));
   }
 
   async #hits(operator: Operator, text: string) {
@@ -69,14 +96,9 @@ export class NumberLookup {
   }
 }
 
-/** Digits that tell a number from extensions. */
-const shortest = 6;
-
-/** Whether a number as a directory has it is the one with these digits; written for at home it lacks the country's. */
-function isSame(written: string | undefined, digits: string): boolean {
-  const known = phoneDigits(written ?? '');
-  return (
-    known.length >= shortest &&
-    (known === digits || (digits.length - known.length <= 3 && digits.endsWith(known)))
-  );
+/** Whether a number is the one with these digits; one that could not be read may lack the country's, and begin with 0. */
+function isSame(known: string, digits: string): boolean {
+  if (known.startsWith('+')) return digitsOf(known) === digits;
+  const national = digitsOf(known).replace(/^0+/, '');
+  return national.length >= shortest && digits.length - national.length <= 3 && digits.endsWith(national);
 }

@@ -9,7 +9,7 @@ import { readPastHandOvers } from '@switchboard/store/reads/past-hand-overs';
 import { canSeeCall } from '../policies/call-rights.ts';
 import { ExpiringCache } from './expiring-cache.ts';
 import { callerKey, type HandOverHabits, habitsOf, numberIn, type Weights } from './hand-over-habits.ts';
-import type { NumberOwners } from './number-owners.ts';
+import type { NumberLookup } from './number-lookup.ts';
 
 /** Ids with what speaks for them, in the measure of the search: a name's beginning is worth 800, a whole one 1000. */
 export type Boosts = readonly (readonly [id: string, weight: number])[];
@@ -39,13 +39,12 @@ export class SearchBoosts {
   readonly #clock: Clock;
   readonly #habits: ExpiringCache<HandOverHabits>;
   readonly #calls: ExpiringCache<CallState | undefined>;
+  readonly #numbers: NumberLookup;
 
-  readonly #owners: NumberOwners;
-
-  constructor(store: Store, clock: Clock, owners: NumberOwners) {
+  constructor(store: Store, clock: Clock, numbers: NumberLookup) {
     this.#store = store;
     this.#clock = clock;
-    this.#owners = owners;
+    this.#numbers = numbers;
     this.#habits = new ExpiringCache(clock, { keptFor, most: 200 });
     this.#calls = new ExpiringCache(clock, { keptFor: 10_000, most: 1_000 });
   }
@@ -91,7 +90,7 @@ export class SearchBoosts {
       else numbers.push([digits, weight]);
     }
     const likeliest = numbers.toSorted(([, one], [, other]) => other - one).slice(0, mostNumbers);
-    const owners = await Promise.all(likeliest.map(([digits]) => this.#owners.of(operator, digits)));
+    const owners = await Promise.all(likeliest.map(([digits]) => this.#numbers.ownersOf(operator, digits)));
     for (const [place, [, weight]] of likeliest.entries())
       for (const id of owners[place] ?? []) add(id, weight);
     return weights;
