@@ -73,7 +73,7 @@ test('an index is made of the rows, follows them, and forgives what the database
     managerId: 'ingrid',
     source: 'directory',
     matches: [{ field: 'name', start: 4, end: 9, kind: 'typo' }, { field: 'surname' }],
-    can: ['call', 'favourite', 'describe'],
+    can: ['call', 'favourite', 'describe', 'message'],
   });
   await enterPeople(store, [somebody('Zoe Berg')]);
   await describePerson(store, contoso, adam.personId, { traits: { tasks: ['parking'] }, by: olga, now });
