@@ -163,7 +163,7 @@ export async function startServer(
     campWatch,
     createOperatorWatch(store, clock),
     createPresenceFollow({ store, clock, presenceOf, isOurs, log }),
-    createRetention({ store, clock, log }),
+    createRetention({ store, clock, log, owner: presence.owner }),
     writing.sender,
     unknownLegs,
   ];
