@@ -21,7 +21,7 @@ export interface PeopleOf {
 }
 
 /** Somebody as we have them. */
-export interface KnownPerson {
+export interface StoredPerson {
   readonly person: Person;
   /** The round that saw them last. */
   readonly round: number;
@@ -33,7 +33,7 @@ export async function readKnown(
   tx: PeopleWork,
   { tenantId, source }: PeopleOf,
   ids: readonly PersonId[],
-): Promise<ReadonlyMap<PersonId, KnownPerson>> {
+): Promise<ReadonlyMap<PersonId, StoredPerson>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('people')

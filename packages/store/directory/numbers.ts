@@ -4,7 +4,7 @@ import type { PersonId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
 import { sql } from 'kysely';
 import type { Store } from '../access/store.ts';
-import { type FoundBy, type KnownPerson, putPeople, readKnown } from './change-people.ts';
+import { type FoundBy, putPeople, readKnown, type StoredPerson } from './change-people.ts';
 import { holdChanges, noteLastChange } from './hold-changes.ts';
 import { type ClaimedStream, changeStream, holdStream, lease } from './hold-stream.ts';
 
@@ -38,7 +38,7 @@ export function writeNumbers(
 
 /** People whose number differs, with the round that saw them: a number is no sight of a person. */
 function byRound(
-  known: ReadonlyMap<PersonId, KnownPerson>,
+  known: ReadonlyMap<PersonId, StoredPerson>,
   numbers: TeamsNumbers,
 ): ReadonlyMap<number, readonly FoundBy[]> {
   const changed = [...known].flatMap(([id, { person, round, isGone }]) => {

@@ -6,12 +6,12 @@ import type { Store } from '../access/store.ts';
 import {
   erase,
   type FoundBy,
-  type KnownPerson,
   markGone,
   markUnseen,
   type PeopleOf,
   putPeople,
   readKnown,
+  type StoredPerson,
 } from './change-people.ts';
 import { holdChanges, noteLastChange, type PeopleWork } from './hold-changes.ts';
 import { type ClaimedStream, holdStream, lease } from './hold-stream.ts';
@@ -28,7 +28,7 @@ export interface DirectoryPage {
   readonly ids: readonly PersonId[];
   readonly removed: readonly PersonId[];
   /** What is to be kept, out of what is known; the rows stay as they are meanwhile. */
-  readonly compose: (known: ReadonlyMap<PersonId, KnownPerson>) => ComposedPage;
+  readonly compose: (known: ReadonlyMap<PersonId, StoredPerson>) => ComposedPage;
   /** Where to read on; undefined where the page is none of a round, and the round stays where it is. */
   readonly next?: { readonly link: string; readonly isEnd: boolean; readonly readEvery: number };
 }

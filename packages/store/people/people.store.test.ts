@@ -7,7 +7,7 @@ import { putTenant } from '../tenants/tenants.ts';
 import { knowPeople } from '../testing/sample-people.testing.ts';
 import { contoso, now, tenantStores } from '../testing/sample-tenant.testing.ts';
 import { findIdsByWords } from './find-by-words.ts';
-import { countPeople, findPeople } from './people.ts';
+import { findPeople } from './people.ts';
 
 const people: readonly Person[] = [
   {
@@ -94,7 +94,7 @@ test('wildcards and quotes in a query are nothing but noise', async () => {
   expect(await namesFor(store, '%anna%')).toEqual(['Anna Berg']);
   expect(await namesFor(store, 'a_na')).toEqual([]);
   expect(await namesFor(store, "anna'); DROP TABLE people; --")).toEqual([]);
-  expect(await countPeople(store, contoso)).toBe(4);
+  expect(await store.selectFrom('people').select('person_id').execute()).toHaveLength(4);
 });
 
 test("another tenant's people are not found", async () => {
@@ -103,5 +103,4 @@ test("another tenant's people are not found", async () => {
   await putTenant(store, { tenantId: fabrikam, name: 'Fabrikam' }, now);
   expect(await findIdsByWords(store, fabrikam, { words: ['anna'], limit: 10, offset: 0 })).toEqual([]);
   expect(await findPeople(store, fabrikam, [personId('p4')])).toEqual([]);
-  expect(await countPeople(store, contoso)).toBe(4);
 });

@@ -18,13 +18,3 @@ export async function findPeople(
     .execute();
   return rows.map((row) => row.data);
 }
-
-export async function countPeople(store: Store, tenantId: TenantId): Promise<number> {
-  const row = await store
-    .selectFrom('people')
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .where('tenant_id', '=', tenantId)
-    .where('gone_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return row.n;
-}

@@ -5,7 +5,7 @@ import type { DirectoryContact } from '@switchboard/graph/directory/directory-co
 import { orgContactsDelta } from '@switchboard/graph/directory/org-contacts-delta';
 import type { StopSignal } from '@switchboard/kit/lifecycle';
 import { ok } from '@switchboard/kit/result';
-import type { FoundBy, KnownPerson } from '@switchboard/store/directory/change-people';
+import type { FoundBy, StoredPerson } from '@switchboard/store/directory/change-people';
 import type { ComposedPage, PageClaim } from '@switchboard/store/directory/write-page';
 import { followDelta, type ReadPages } from './follow-delta.ts';
 import { personFromContact } from './person-from-contact.ts';
@@ -28,7 +28,7 @@ async function* contactPages({ graph }: StreamParts, claim: PageClaim): ReadPage
     yield ok({
       ids: items.map(({ id }) => idOf(id)),
       removed: removed.map(({ id }) => idOf(id)),
-      compose: (known: ReadonlyMap<PersonId, KnownPerson>) => composeContacts(items, known, claim),
+      compose: (known: ReadonlyMap<PersonId, StoredPerson>) => composeContacts(items, known, claim),
       next,
       ignored,
     });
@@ -37,7 +37,7 @@ async function* contactPages({ graph }: StreamParts, claim: PageClaim): ReadPage
 
 function composeContacts(
   contacts: readonly DirectoryContact[],
-  known: ReadonlyMap<PersonId, KnownPerson>,
+  known: ReadonlyMap<PersonId, StoredPerson>,
   claim: PageClaim,
 ): ComposedPage {
   const people = new Map<PersonId, FoundBy>();

@@ -8,7 +8,7 @@ import { type MappedProperty, mappedProperty } from '@switchboard/graph/director
 import { usersDelta } from '@switchboard/graph/directory/users-delta';
 import type { StopSignal } from '@switchboard/kit/lifecycle';
 import { ok } from '@switchboard/kit/result';
-import type { FoundBy, KnownPerson } from '@switchboard/store/directory/change-people';
+import type { FoundBy, StoredPerson } from '@switchboard/store/directory/change-people';
 import { noteAbout } from '@switchboard/store/directory/hold-stream';
 import { whoIsUnknown } from '@switchboard/store/directory/who-is-here';
 import type { ComposedPage, PageClaim } from '@switchboard/store/directory/write-page';
@@ -49,7 +49,7 @@ async function* userPages(parts: StreamParts, claim: PageClaim, members: Members
     yield ok({
       ids: said.map(({ id }) => id),
       removed,
-      compose: (known: ReadonlyMap<PersonId, KnownPerson>) => composeUsers(said, known, claim, members),
+      compose: (known: ReadonlyMap<PersonId, StoredPerson>) => composeUsers(said, known, claim, members),
       next,
       ignored,
     });
@@ -79,7 +79,7 @@ async function askForWhole(
 /** Whoever is said twice: the last one holds, on top of the first. */
 export function composeUsers(
   said: readonly DirectoryPerson[],
-  known: ReadonlyMap<PersonId, KnownPerson>,
+  known: ReadonlyMap<PersonId, StoredPerson>,
   claim: Pick<PageClaim, 'isWhole' | 'round' | 'settings'>,
   members: Members,
 ): ComposedPage {

@@ -1,5 +1,5 @@
 import type { Person } from '@switchboard/domain/directory/person';
-import type { KnownPerson } from '@switchboard/store/directory/change-people';
+import type { StoredPerson } from '@switchboard/store/directory/change-people';
 import type { ClaimedStream } from '@switchboard/store/directory/hold-stream';
 
 /**
@@ -7,6 +7,6 @@ import type { ClaimedStream } from '@switchboard/store/directory/hold-stream';
  * and leaves out what they have not: what was known before it says nothing then.
  */
 export const toBuildOn = (
-  known: KnownPerson | undefined,
+  known: StoredPerson | undefined,
   { isWhole, round }: Pick<ClaimedStream, 'isWhole' | 'round'>,
 ): Person | undefined => (!isWhole || known?.round === round ? known?.person : undefined);
