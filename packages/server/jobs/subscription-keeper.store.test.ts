@@ -303,7 +303,8 @@ test('it goes with its operator, and when nobody needs it', async () => {
   await putPresenceList(store, contoso, { list: nearList, personIds: [] }, Date.now() + hour);
   keeper.ring();
   await vi.waitFor(async () => expect(await subscription()).toBeUndefined(), patience);
-  expect([...graph.there.values()].map(({ resource }) => resource)).toEqual(['/users']);
+  const left = () => [...graph.there.values()].map(({ resource }) => resource);
+  await vi.waitFor(() => expect(left()).toEqual(['/users']), patience);
   await putSubscription(store, contoso, {
     host: 'somebody-who-left',
     subscriptionId: 'sub-left',

@@ -11,25 +11,41 @@ import { createDirectorySync } from './directory-sync.ts';
 /** What a Graph of the test's own answers; undefined: what it answers by itself. */
 export type Answers = (path: string, tenant: string) => Behaviour | undefined;
 
-/** Time goes on by itself, and jumps when it is told to. */
+/** Time goes on by itself, and jumps when it is told to: what was to happen meanwhile happens then. */
 export function jumpingClock(): Clock & { jump(milliseconds: number): void } {
   let ahead = 0;
+  const now = (): number => Date.now() + ahead;
+  const waiting = new Set<{ readonly due: number; handle: NodeJS.Timeout; readonly end: () => void }>();
   return {
-    now: () => Date.now() + ahead,
+    now,
     after(milliseconds, task) {
-      const handle = setTimeout(task, milliseconds);
-      return () => clearTimeout(handle);
+      const end = (): void => {
+        waiting.delete(timer);
+        task();
+      };
+      const timer = { due: now() + milliseconds, end, handle: setTimeout(end, milliseconds) };
+      waiting.add(timer);
+      return () => {
+        clearTimeout(timer.handle);
+        waiting.delete(timer);
+      };
     },
     jump(milliseconds) {
       ahead += milliseconds;
+      for (const timer of waiting) {
+        clearTimeout(timer.handle);
+        timer.handle = setTimeout(timer.end, Math.max(0, timer.due - now()));
+      }
     },
   };
 }
 
-const patience = { timeout: 15_000 };
+const patience = { timeout: 40_000 };
+/** More than a busy machine needs to answer. */
+export const graphPatience = 15_000;
 
-/** Servers that read the directory of a Graph over real HTTP. */
-export async function directoryStage(first: Answers) {
+/** Servers that read the directory of a Graph over real HTTP, and wait so long for its answers. */
+export async function directoryStage(first: Answers, timeoutMs = graphPatience) {
   const { store, other } = await tenantStores();
   const clock = jumpingClock();
   let answers = first;
@@ -45,7 +61,7 @@ export async function directoryStage(first: Answers) {
       token: async (tenant) => tenant,
       clock,
       log: silentLogger,
-      timeoutMs: 300,
+      timeoutMs,
     });
     const ring = (tenant: TenantId): void => void rung.push(tenant);
     const sync = createDirectorySync({ store: at, clock, log: silentLogger, graph: client, owner, ring });

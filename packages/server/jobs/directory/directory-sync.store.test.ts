@@ -43,8 +43,8 @@ function local({ graph }: { graph: { url: string } }, answers: Answers): Answers
   };
 }
 
-async function filled() {
-  const stage = await directoryStage(() => undefined);
+async function filled(timeoutMs?: number) {
+  const stage = await directoryStage(() => undefined, timeoutMs);
   const turn = (answers: Answers): void => stage.turn(local(stage, answers));
   turn(paged([user('a'), user('b')]));
   const stop = stage.start(1);
@@ -126,8 +126,8 @@ test.each([
   ['leads nowhere', ok({ value: [user('c')] })],
   ['breaks off', 'half' as const],
   ['never comes', 'silence' as const],
-])('a page that %s keeps what is here, and is asked for again', { timeout: 20_000 }, async (_, bad) => {
-  const { turn, wake, until, progress, people, later } = await filled();
+])('a page that %s keeps what is here, and is asked for again', async (_, bad) => {
+  const { turn, wake, until, progress, people, later } = await filled(bad === 'silence' ? 1_000 : undefined);
   turn((path) => (path.startsWith('/users/delta') ? bad : undefined));
   await wake();
   await until(async () => (await progress()).state, 'failing');

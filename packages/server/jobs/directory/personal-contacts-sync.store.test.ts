@@ -12,10 +12,10 @@ import { administerTenant } from '@switchboard/store/tenants/administer-tenant';
 import { removeOperator } from '@switchboard/store/tenants/queue-operators';
 import { contoso, olga, omar, tenantStores } from '@switchboard/store/testing/sample-tenant.testing';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { type Answers, jumpingClock, ok, refusal } from './directory-graph.testing.ts';
+import { type Answers, graphPatience, jumpingClock, ok, refusal } from './directory-graph.testing.ts';
 import { createPersonalContactsSync } from './personal-contacts-sync.ts';
 
-const patience = { timeout: 15_000 };
+const patience = { timeout: 40_000 };
 const minutes = (count: number): number => count * 60_000;
 
 interface Contact {
@@ -56,7 +56,7 @@ async function desk(first: Answers) {
     token: () => Promise.reject(new Error('nobody asks in the application’s name')),
     clock,
     log: silentLogger,
-    timeoutMs: 300,
+    timeoutMs: graphPatience,
   });
   const stop = new AbortController();
   const done = createPersonalContactsSync({
@@ -78,8 +78,11 @@ async function desk(first: Answers) {
     stop.abort();
     await done;
   });
-  const comes = (operatorId: PersonId) =>
-    consoleCame(store, { connectionId: operatorId, tenantId: contoso, operatorId, owner: 1 });
+  /** Consoles that are new are noticed every three seconds. */
+  const comes = async (operatorId: PersonId): Promise<void> => {
+    await consoleCame(store, { connectionId: operatorId, tenantId: contoso, operatorId, owner: 1 });
+    clock.jump(3_000);
+  };
   /** Time jumps once nobody reads. */
   const later = async (milliseconds: number): Promise<void> => {
     await vi.waitFor(async () => {
