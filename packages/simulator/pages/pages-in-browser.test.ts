@@ -224,7 +224,7 @@ describe.skipIf(cannotBrowse)('in a browser', { timeout: 60_000 }, () => {
       const page = await open(path);
       await page.locator('h1, h2').first().waitFor();
       await page.waitForLoadState('load');
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       expect(
         violations.map(
           ({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,

@@ -9,6 +9,7 @@ export const serverEnvironment = (
   microsoft = simulator.url,
 ) => ({
   PATH: process.env['PATH'] ?? '',
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
   SWITCHBOARD_PUBLIC_URL: publicUrl,
   DATABASE_URL: databaseUrl,
   SWITCHBOARD_TOKEN_KEY: Buffer.alloc(32, 'a key that seals fictional tokens').toString('base64'),
