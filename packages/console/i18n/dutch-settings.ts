@@ -145,4 +145,5 @@ export const settings: typeof english = {
     },
   },
   soundBlocked: 'Geluid uit: klik hier of druk op een toets',
+  soundOff: 'Geluid uit',
 };

@@ -178,4 +178,6 @@ export const settings = {
   },
   /** Beside the status, while the browser lets nothing sound. */
   soundBlocked: 'Sound is off until you click here or press a key',
+  /** The same where there is little room. */
+  soundOff: 'Sound off',
 };

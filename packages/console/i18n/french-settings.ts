@@ -147,4 +147,5 @@ export const settings: typeof english = {
     },
   },
   soundBlocked: 'Son coupé : cliquez ici ou tapez une touche',
+  soundOff: 'Son coupé',
 };

@@ -145,4 +145,5 @@ export const settings: typeof english = {
     },
   },
   soundBlocked: 'Ton aus: hier klicken oder eine Taste drücken',
+  soundOff: 'Ton aus',
 };

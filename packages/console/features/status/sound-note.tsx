@@ -1,6 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { SpeakerMuteRegular } from '@fluentui/react-icons/svg/speaker-mute';
+import { useMedia } from '../../design/use-media.ts';
 import { useValue } from '../../design/use-value.ts';
+import { queries } from '../../design/window-sizes.ts';
 import type { Attention } from '../../state/attention/attention.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 
@@ -8,9 +10,9 @@ const useStyles = makeStyles({
   note: {
     color: tokens.colorStatusWarningForeground1,
     backgroundColor: tokens.colorStatusWarningBackground1,
-    // On two lines rather than cut short, where there is little room.
-    minWidth: '150px',
-    textAlign: 'start',
+    minWidth: 0,
+    flexShrink: 0,
+    whiteSpace: 'nowrap',
   },
 });
 
@@ -22,16 +24,19 @@ interface SoundNoteProps {
 /** While the browser lets nothing sound: an operator who waits for a ring must know that there would be none. */
 export function SoundNote({ model, attention }: SoundNoteProps) {
   const styles = useStyles();
+  const isNarrow = useMedia(queries.narrow);
   const state = useValue(attention.ringer.state);
   if (state !== 'blocked') return null;
+  const { soundBlocked, soundOff } = model.texts.screen.settings;
   return (
     <Button
       size="small"
       className={styles.note}
       icon={<SpeakerMuteRegular />}
+      title={soundBlocked}
       onClick={() => attention.machine.sound.unlock()}
     >
-      {model.texts.screen.settings.soundBlocked}
+      {isNarrow ? soundOff : soundBlocked}
     </Button>
   );
 }
