@@ -1,4 +1,5 @@
 import type { CallView } from '@switchboard/contract/views/call-view';
+import type { PastCallView } from '@switchboard/contract/views/past-call-view';
 import type { FakeServer } from './fake-server.testing.ts';
 import { me, talkingCall, waitingCall } from './sample-office.testing.ts';
 
@@ -72,5 +73,52 @@ function fillLater(server: FakeServer, now: number): void {
     tries: 0,
     promisedAt: now - 500_000,
     state: 'open',
+  });
+  fillPast(server, now);
+}
+
+const at = (arrivedAt: number): Pick<PastCallView, 'arrivedAt' | 'answeredAt' | 'endedAt'> => ({
+  arrivedAt,
+  answeredAt: arrivedAt + 12_000,
+  endedAt: arrivedAt + 190_000,
+});
+
+/** Two calls of the first caller that are over, and one that nobody reached, who is on the list. */
+function fillPast(server: FakeServer, now: number): void {
+  const past: PastCallView = {
+    callId: 'past-1',
+    queueId: 'queue-main',
+    queue: 'Reception',
+    caller: talkingCall(now).caller,
+    dial: '+15550123',
+    ...at(now - 3_600_000),
+    outcome: 'putThrough',
+    ended: 'handedOver',
+    cameBack: true,
+    takenBy: ['Ben Adeyemi'],
+    target: jan,
+  };
+  const lost = {
+    callId: 'past-3',
+    queueId: 'queue-main',
+    dial: '+442079460188',
+    calls: 2,
+    tries: 1,
+    triedAt: now - 60_000,
+  };
+  server.pastCalls.push(
+    past,
+    { ...past, callId: 'past-2', ...at(now - 90_000_000), outcome: 'answered', ended: 'callerHungUp' },
+    {
+      ...{ ...past, ...lost, caller: { number: '+44 20 7946 0188' }, ...at(now - 180_000_000) },
+      ...{ outcome: 'lost', ended: 'callerHungUp', cameBack: false, takenBy: [] },
+    },
+  );
+  server.callBacks.push({
+    ...lost,
+    ...{ callBackId: 'call-back-2', number: '+44 20 7946 0188', why: 'lost', ended: 'callerHungUp' },
+    promisedAt: now - 180_000_000,
+    state: 'taken',
+    by: { operatorId: 'operator-ben', name: 'Ben Adeyemi' },
   });
 }

@@ -169,7 +169,9 @@ export class FakeServer {
       } else if (message.type === 'savePreferences') this.#keepPreferences(message);
       else if (message.type === 'readHistory') this.#say({ ...this.#past(message), id: message.id });
       else if (message.type === 'readCaller') {
-        const calls = this.pastCalls.filter(({ callId }) => callId !== message.callId);
+        const past = this.pastCalls.find(({ callId }) => callId === message.callId);
+        const number = (this.#calls.get(message.callId) ?? past)?.caller.number;
+        const calls = this.pastCalls.filter((one) => one !== past && one.caller.number === number);
         this.#say({
           type: 'caller',
           id: message.id,

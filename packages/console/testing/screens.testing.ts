@@ -295,6 +295,33 @@ const desk: readonly ConsoleScreen[] = [
     },
   },
   {
+    name: 'history',
+    part: dialog,
+    show: async ({ press, stage, says }) => {
+      await press('Control+Shift+F8');
+      await stage.page.getByRole('listbox', { name: 'Calls, newest first' }).waitFor();
+      await says('Called once before');
+    },
+  },
+  {
+    name: 'history-none-fits',
+    part: dialog,
+    show: async ({ press, stage, says }) => {
+      await press('Control+Shift+F8');
+      await stage.page.getByLabel('Name or number').fill('xyzzy');
+      await says('No call fits');
+    },
+  },
+  {
+    name: 'history-to-call-back',
+    part: dialog,
+    show: async ({ press, stage, says }) => {
+      await press('Control+Shift+F8');
+      await stage.page.getByRole('tab', { name: /^To call back/ }).click();
+      await says(/^Lost, twice: the caller hung up/);
+    },
+  },
+  {
     name: 'tour',
     part: dialog,
     show: async ({ click, stage }) => {
