@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     [tiny]: { height: 'calc(100dvh - 112px)', overflowY: 'auto' },
   },
+  tabs: { flexWrap: 'wrap' },
   body: {
     flex: 1,
     minHeight: 0,
@@ -71,7 +72,10 @@ export function HistoryDialog({ tab: first, model, actions }: HistoryDialogProps
       contentClassName={styles.content}
     >
       <TabList
+        className={styles.tabs}
         size="small"
+        reserveSelectedTabSpace={false}
+        aria-label={say.title}
         selectedValue={state.tab}
         onTabSelect={(_, { value }) => {
           const tab = historyTabs.find((each) => each === value);

@@ -23,17 +23,26 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     cursor: 'default',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1Hover}` },
   },
   chosen: {
+    color: tokens.colorNeutralForeground1Selected,
     backgroundColor: tokens.colorNeutralBackground1Selected,
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
-    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
+    ':hover': { boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
+    // Colours are the system's there: the chosen row is inverted as in any list of it.
+    '@media (forced-colors: active)': {
+      forcedColorAdjust: 'none',
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+    },
   },
   icon: { fontSize: '20px', lineHeight: 0, color: tokens.colorNeutralForeground3 },
+  plain: { color: 'inherit' },
   lost: { color: tokens.colorStatusDangerForeground1 },
-  good: { color: tokens.colorStatusSuccessForeground1 },
+  answered: { color: tokens.colorStatusSuccessForeground1 },
+  putThrough: { color: tokens.colorStatusSuccessForeground1 },
+  refused: { color: tokens.colorNeutralForeground3 },
   who: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -71,6 +80,8 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
   const now = useValue(model.now);
   const { history: say } = model.texts;
   const { locality } = model.past;
+  // On the chosen row everything has its one colour: others are not sure to be read there.
+  const quiet = isChosen ? undefined : styles.quiet;
   const number = call.caller.name === undefined ? undefined : call.caller.number;
   return (
     // The list has the focus and its keys.
@@ -88,26 +99,24 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
       <HiddenText>{say.sentence(call, now, locality)}</HiddenText>
       <span
         aria-hidden
-        className={mergeClasses(
-          styles.icon,
-          call.outcome === 'lost' && styles.lost,
-          (call.outcome === 'answered' || call.outcome === 'putThrough') && styles.good,
-        )}
+        className={
+          isChosen ? mergeClasses(styles.icon, styles.plain) : mergeClasses(styles.icon, styles[call.outcome])
+        }
       >
         {icons[call.outcome]}
       </span>
       <span aria-hidden className={styles.who}>
         <Text className={styles.line}>
           {say.caller(call)}
-          {number !== undefined && <span className={styles.quiet}>{`  ${number}`}</span>}
+          {number !== undefined && <span className={quiet}>{`  ${number}`}</span>}
         </Text>
-        <Text size={200} className={mergeClasses(styles.line, styles.quiet)}>
+        <Text size={200} className={mergeClasses(styles.line, quiet)}>
           {[say.cameTo(call), ...(call.cameBack ? [say.cameBack] : []), say.queueOf(call)].join(' · ')}
         </Text>
       </span>
       <span aria-hidden className={styles.when}>
         <Text size={200}>{say.clock(call.arrivedAt, locality)}</Text>
-        <Text size={200} className={styles.quiet}>
+        <Text size={200} className={quiet}>
           {say.day(call.arrivedAt, now, locality)}
         </Text>
       </span>
