@@ -107,6 +107,35 @@ describe('changing a queue', () => {
   });
 });
 
+describe('templates', () => {
+  const address = `/api/admin/tenants/${contoso}/templates`;
+
+  test('one is kept from a text file, with its title and subject', async () => {
+    const file = path.join(folder, 'visit.txt');
+    await writeFile(file, '{caller} is here.\r\n\r\n{text}\r\n');
+    const named = ['--title', 'Site visit', '--subject', '{caller} is here'];
+    const { code, out } = await cli(['templates', 'set', 'site-visit', 'en', file, ...named]);
+    expect([code, out]).toEqual([0, 'Kept the template site-visit (en).\n']);
+    expect(administration.asked.at(-1)).toBe(`PUT ${address}/site-visit/en`);
+    expect(administration.body).toEqual({
+      title: 'Site visit',
+      subject: '{caller} is here',
+      body: '{caller} is here.\n\n{text}',
+    });
+    expect(await cli(['templates', 'set', 'x', 'en', `${file}.not`, ...named])).toMatchObject({ code: 2 });
+  });
+
+  test('they are listed, shown and removed', async () => {
+    expect((await cli(['templates', 'list'])).out).toMatch(/call +nl +Gebeld +comes along/);
+    expect((await cli(['templates', 'show', 'call', 'nl'])).out).toBe(
+      'call (nl): Gebeld\n{caller}\n\n{caller}\nbelde\n',
+    );
+    expect(await cli(['templates', 'show', 'call', 'en'])).toMatchObject({ code: 2 });
+    expect((await cli(['template', 'remove', 'call', 'nl'])).out).toBe('Removed the template call (nl).\n');
+    expect(administration.asked.at(-1)).toBe(`DELETE ${address}/call/nl`);
+  });
+});
+
 describe('sounds', () => {
   test('a file is uploaded as it is, under its own name or another', async () => {
     const file = path.join(folder, 'position-before.wav');

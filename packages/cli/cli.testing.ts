@@ -12,6 +12,7 @@ import {
 } from '@switchboard/contract/admin/queue';
 import type { QueueSettingsView } from '@switchboard/contract/admin/queue-settings';
 import type { SoundView } from '@switchboard/contract/admin/sound';
+import { putTemplateSchema } from '@switchboard/contract/admin/template';
 import { addTenantSchema, changeTenantSchema, type TenantView } from '@switchboard/contract/admin/tenant';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { runCli } from './run-cli.ts';
@@ -146,6 +147,7 @@ export class Administration {
     this.#addContacts();
     this.#addQueues();
     this.#addSounds();
+    this.#addTemplates();
     this.#addOperators();
     this.#addCalls();
     this.#app.get('/api/admin/doctor', () => ({ checks: this.contents.checks }));
@@ -234,6 +236,23 @@ export class Administration {
   #changed(request: FastifyRequest): object {
     const { queue } = request.params as { queue: string };
     return { ...this.contents.queues.find(({ queueId }) => queueId === queue), warnings: [] };
+  }
+
+  #addTemplates(): void {
+    const templates = '/api/admin/tenants/:id/templates';
+    const call = {
+      name: 'call',
+      language: 'nl',
+      title: 'Gebeld',
+      subject: '{caller}',
+      body: '{caller}\nbelde',
+    };
+    this.#app.get(templates, () => ({ templates: [{ ...call, isShipped: true }] }));
+    this.#app.put(`${templates}/:name/:language`, (request) => {
+      this.body = request.body;
+      return { ...(request.params as object), ...putTemplateSchema.parse(request.body), isShipped: false };
+    });
+    this.#app.delete(`${templates}/:name/:language`, () => ({ ...call, isShipped: false }));
   }
 
   #addSounds(): void {

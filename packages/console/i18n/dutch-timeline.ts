@@ -51,6 +51,8 @@ const steps: TimelineWords['steps'] = {
   callMoved: (e) =>
     `Het gesprek ging${e.queue === undefined ? ' verder' : ` naar ${e.queue}`}${e.why === undefined ? '' : `: ${why(e)}`}`,
   callBackPromised: () => 'De beller is beloofd teruggebeld te worden',
+  messageSent: (e) =>
+    `${who(e)} stuurde ${e.target === undefined ? 'iemand' : target(e)} een ${e.why === 'chat' ? 'bericht in Teams' : 'mail'}`,
   tonesSent: (e) => `${who(e)} drukte toetsen in`,
   callEnded: (e) => `Het gesprek is voorbij: ${wordFor(ended, e.why)}`,
   soundChanged: () => 'Wat de beller hoort, veranderde',

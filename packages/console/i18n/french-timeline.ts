@@ -53,6 +53,8 @@ const steps: TimelineWords['steps'] = {
   callMoved: (e) =>
     `L’appel est passé${e.queue === undefined ? ' plus loin' : ` dans ${e.queue}`}${e.why === undefined ? '' : ` : ${why(e)}`}`,
   callBackPromised: () => 'Un rappel a été promis au correspondant',
+  messageSent: (e) =>
+    `${who(e)} a envoyé ${e.why === 'chat' ? 'un message Teams' : 'un e-mail'} à ${e.target === undefined ? 'quelqu’un' : target(e)}`,
   tonesSent: (e) => `${who(e)} a appuyé sur des touches`,
   callEnded: (e) => `L’appel est terminé : ${wordFor(ended, e.why)}`,
   soundChanged: () => 'Ce que le correspondant entend a changé',

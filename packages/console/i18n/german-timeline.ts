@@ -51,6 +51,8 @@ const steps: TimelineWords['steps'] = {
   callMoved: (e) =>
     `Der Anruf ging${e.queue === undefined ? ' weiter' : ` nach ${e.queue}`}${e.why === undefined ? '' : `: ${why(e)}`}`,
   callBackPromised: () => 'Dem Anrufer wurde ein Rückruf versprochen',
+  messageSent: (e) =>
+    `${who(e)} hat ${e.target === undefined ? 'jemandem' : `an ${target(e)}`} eine ${e.why === 'chat' ? 'Nachricht in Teams' : 'E-Mail'} gesendet`,
   tonesSent: (e) => `${who(e)} hat Tasten gedrückt`,
   callEnded: (e) => `Der Anruf ist vorbei: ${wordFor(ended, e.why)}`,
   soundChanged: () => 'Was der Anrufer hört, hat sich geändert',

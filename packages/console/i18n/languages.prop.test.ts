@@ -184,7 +184,7 @@ const steps =
   'callHeld callResumed transferBegun transferReturned transferTakenBack operatorLeft callHandedOver callRecalled ' +
   'consultBegun consultAnswered consultSwapped consultMissed consultEnded consultReleased callMerged guestInvited ' +
   'guestJoined guestMissed guestLeft mergeEnded callParked callCamped messageBegun divertBegun divertMissed ' +
-  'callMoved callBackPromised tonesSent callEnded soundChanged rosterRead lastLookTaken doubtSettled legMissed ' +
+  'callMoved callBackPromised messageSent tonesSent callEnded soundChanged rosterRead lastLookTaken doubtSettled legMissed ' +
   'legFound checkPlanned keepAlivePlanned waitPlanned invitationRenewed legRenamed';
 const timeline: readonly Saying[] = [
   ...steps

@@ -60,7 +60,7 @@ describe('The sentences of a timeline', () => {
     'callHeld callResumed transferBegun transferReturned transferTakenBack operatorLeft callHandedOver callRecalled ' +
     'consultBegun consultAnswered consultSwapped consultMissed consultEnded consultReleased callMerged guestInvited ' +
     'guestJoined guestMissed guestLeft mergeEnded callParked callCamped messageBegun divertBegun divertMissed ' +
-    'callMoved callBackPromised tonesSent callEnded';
+    'callMoved callBackPromised messageSent tonesSent callEnded';
 
   it.each(steps.split(' '))('have one for %s, with all and with nothing known', (step) => {
     for (const entry of [

@@ -53,6 +53,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   callMoved: (e) =>
     `The call moved${e.queue === undefined ? '' : ` to ${e.queue}`}${e.why === undefined ? '' : `: ${why(e)}`}`,
   callBackPromised: () => 'The caller was promised a call back',
+  messageSent: (e) =>
+    `${who(e)} sent ${e.target === undefined ? 'somebody' : target(e)} a ${e.why === 'chat' ? 'message in Teams' : 'mail'}`,
   tonesSent: (e) => `${who(e)} pressed keys`,
   callEnded: (e) => `The call is over: ${word(ended, e.why)}`,
   soundChanged: () => 'What the caller hears changed',

@@ -10,9 +10,11 @@ import { callId, type TenantId } from '@switchboard/domain/ids';
 import { must } from '@switchboard/kit/assert';
 import { ok } from '@switchboard/kit/result';
 import type { Store } from '@switchboard/store/access/store';
+import { readMessagesOfCall } from '@switchboard/store/messages/messages';
 import { type CallFilter, type CallRecord, findCall, listCalls } from '@switchboard/store/reads/call-list';
 import { readCallHistory } from '@switchboard/store/reads/timeline';
 import { listOperators, listQueues } from '@switchboard/store/tenants/tenants';
+import { messageEntry } from '../present/message-entry.ts';
 import { presentParty } from '../present/present-party.ts';
 import { presentTimeline, type TimelineNames } from '../present/present-timeline.ts';
 import { callUnknown, type Outcome } from './administration-refusal.ts';
@@ -39,7 +41,11 @@ export async function showCall(store: Store, tenant: TenantId, id: string): Outc
   const history = record === undefined ? undefined : await readCallHistory(store, tenant, callId(id));
   if (record === undefined || history === undefined) return callUnknown(id);
   const names = await readNames(store, tenant);
-  const entries = presentTimeline(history, names);
+  const sent = await readMessagesOfCall(store, tenant, callId(id));
+  const messages = sent.map((one) => messageEntry(one, names.operatorName));
+  const entries = [...presentTimeline(history, names), ...messages].toSorted(
+    (one, other) => one.at - other.at,
+  );
   return ok({
     call: presentSummary(record, names),
     entries: entries.map((entry) => ({ ...entry, text: timelineSentence(entry) })),

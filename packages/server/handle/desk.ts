@@ -8,6 +8,7 @@ import { ok, type Result, refused } from '@switchboard/kit/result';
 import type { Store } from '@switchboard/store/access/store';
 import { changeCallBack } from '@switchboard/store/call-backs/call-backs';
 import { findPastCall } from '@switchboard/store/history/list-past-calls';
+import { readMessagesOfCall } from '@switchboard/store/messages/messages';
 import { changeOperatorWork } from '@switchboard/store/operators/operators';
 import { setQueueMembership } from '@switchboard/store/operators/queue-membership';
 import { switchQueue } from '@switchboard/store/queues/switch-queue';
@@ -15,6 +16,7 @@ import { readCallHistory } from '@switchboard/store/reads/timeline';
 import { findOperator, listOperators, listQueues } from '@switchboard/store/tenants/tenants';
 import { maySeeHistory } from '../policies/call-rights.ts';
 import { maySeePastCall } from '../policies/history-rights.ts';
+import { messageEntry } from '../present/message-entry.ts';
 import { presentTimeline } from '../present/present-timeline.ts';
 import { changeWork } from './operator-work.ts';
 
@@ -127,7 +129,10 @@ export function createDesk(store: Store, clock: Clock): Desk {
         operatorName: (one) => operators.get(one),
         queueName: (one) => queues.get(one),
       });
-      return ok({ type: 'timeline', id, callId: asked, entries });
+      const sent = await readMessagesOfCall(store, tenantId, callId(asked));
+      const messages = sent.map((one) => messageEntry(one, (by) => operators.get(by), operator.operatorId));
+      const all = [...entries, ...messages].toSorted((one, other) => one.at - other.at);
+      return ok({ type: 'timeline', id, callId: asked, entries: all });
     },
   };
 }

@@ -82,6 +82,7 @@ export async function openAdminDesk(): Promise<AdminDesk> {
         'directories',
         'calls',
         'call_backs',
+        'message_templates',
       ] as const;
       for (const table of [...tables, 'events', 'tenants'] as const) await store.deleteFrom(table).execute();
     },
