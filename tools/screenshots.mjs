@@ -1,4 +1,5 @@
-// "npm run screenshots": every screen in every theme as a picture, in artifacts/screens.
+// "npm run screenshots": every screen in every theme as a picture, in artifacts/screens; with "-- --images" those of the
+// documents too.
 import path from 'node:path';
 import { buildConsole } from './setup/console-build.mjs';
 import { install } from './setup/install.mjs';
@@ -11,7 +12,10 @@ try {
   await install();
   const node = pinnedNode();
   await buildConsole();
-  process.exitCode = await runChild(node, [path.join(root, 'test', 'screens', 'main.ts')]);
+  process.exitCode = await runChild(node, [
+    path.join(root, 'test', 'screens', 'main.ts'),
+    ...process.argv.slice(2),
+  ]);
 } catch (error) {
   fail(error);
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openBrowser } from '../journeys/support/browser.ts';
 import { Camera } from './camera.ts';
@@ -11,6 +11,14 @@ import { people } from './scenes/people.ts';
 import { cuttable, type Stand, themeChooser } from './set.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../artifacts/screens');
+const images = path.resolve(import.meta.dirname, '../../docs/images');
+/** The pictures of the README and the manual, which `--images` takes anew. */
+const chosen: Readonly<Record<string, string>> = {
+  'console.png': 'people-found-light-1366x768.png',
+  'dark.png': 'details-dark-1366x768.png',
+  'recall.png': 'recall-light-1366x768.png',
+  'connection-lost.png': 'connection-lost-light-1366x768.png',
+};
 const startedAt = Date.now();
 const say = (text: string): void => {
   const seconds = Math.round((Date.now() - startedAt) / 1_000);
@@ -63,6 +71,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 try {
   const { shots } = await play();
   await writeFile(path.join(folder, 'index.html'), gallery(shots));
+  if (process.argv.includes('--images'))
+    for (const [name, shot] of Object.entries(chosen))
+      await copyFile(path.join(folder, shot), path.join(images, name));
   process.stdout.write(`${shots.length} pictures, to be looked at in artifacts/screens/index.html\n`);
 } catch (error) {
   process.stderr.write(`No pictures: ${error instanceof Error ? error.stack : String(error)}\n`);

@@ -9,7 +9,7 @@ const documents = 'docs/';
 /** What an administrator copies; linked from the manual, and text as it is. */
 const settings = '.env.example';
 
-/** The pages that are served, by their address: the manual itself, and whatever else of the documents it leads to. */
+/** What is served, by its address: the manual itself, and whatever else of the documents, pictures too, it leads to. */
 export interface ManualPages {
   /** The file behind an address below /manual/, as `docs/manual/queues.md`. */
   fileAt(address: string): string | undefined;
@@ -20,7 +20,7 @@ export interface ManualPages {
 export async function findManualPages(): Promise<ManualPages> {
   const names = await readdir(path.join(root, documents), { recursive: true });
   const files = names
-    .filter((name) => name.endsWith('.md'))
+    .filter((name) => /\.(?:md|png)$/u.test(name))
     .map((name) => documents + name.split(path.sep).join('/'));
   const addresses = new Map([...files, settings].map((file) => [file, addressOf(file)]));
   const fileByAddress = new Map(Array.from(addresses, ([file, address]) => [address, file]));

@@ -14,6 +14,7 @@ export async function registerManual(app: FastifyInstance): Promise<void> {
   app.get(`${routes.manual}/*`, async (request, reply) => {
     const file = pages.fileAt((request.params as { '*': string })['*']);
     if (file === undefined) return reply.code(404).type('text/plain').send('The manual has no such page.');
+    if (file.endsWith('.png')) return reply.type('image/png').send(await readFile(pathOf(file)));
     const text = await readFile(pathOf(file), 'utf8');
     if (!file.endsWith('.md')) return reply.type('text/plain; charset=utf-8').send(text);
     return reply.type('text/html; charset=utf-8').send(await frame(text, file, pages));
@@ -40,8 +41,16 @@ const readerOf = (file: string, pages: ManualPages): Marked =>
         const served = pages.hrefOf(href, file);
         return served === undefined ? text : `<a href="${served.replaceAll('"', '%22')}">${text}</a>`;
       },
+      image({ href, text }) {
+        const served = pages.hrefOf(href, file);
+        return served === undefined
+          ? quoted(text)
+          : `<img src="${served.replaceAll('"', '%22')}" alt="${quoted(text)}">`;
+      },
     },
   });
+
+const quoted = (text: string): string => text.replaceAll('"', '&quot;');
 
 async function frame(markdown: string, file: string, pages: ManualPages): Promise<string> {
   const title = /^# (.+)$/m.exec(markdown)?.[1] ?? 'Manual';

@@ -20,13 +20,9 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 const artifacts = path.resolve(import.meta.dirname, '../../../artifacts/journeys');
-const images = path.resolve(import.meta.dirname, '../../../docs/images');
 
-/** Keeps a picture of the page. With UPDATE_IMAGES set the named ones are also those of the README and the manual. */
+/** Keeps a picture of the page. */
 export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(artifacts, { recursive: true });
   await page.screenshot({ path: path.join(artifacts, `${name}.png`), animations: 'disabled' });
-  if (process.env['UPDATE_IMAGES'] === undefined) return;
-  await mkdir(images, { recursive: true });
-  await page.screenshot({ path: path.join(images, `${name}.png`), animations: 'disabled' });
 }
