@@ -23,8 +23,15 @@ const useStyles = makeStyles({
     [narrow]: { padding: `0 ${tokens.spacingHorizontalS}` },
     '@media (forced-colors: active)': { border: '2px solid CanvasText' },
   },
-  // Whole, in two lines where one is too short, and no higher for it.
-  whole: { [narrow]: { fontSize: tokens.fontSizeBase200, lineHeight: '15px' } },
+  // In two lines where one is too short, and no higher for it: nothing below moves.
+  whole: {
+    [narrow]: {
+      fontSize: tokens.fontSizeBase200,
+      lineHeight: '15px',
+      maxHeight: '30px',
+      overflow: 'hidden',
+    },
+  },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   icon: { fontSize: '18px', lineHeight: 0 },
   reload: { color: 'inherit', padding: `4px ${tokens.spacingHorizontalS}` },
