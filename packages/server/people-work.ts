@@ -15,7 +15,6 @@ import { personFromDirectory } from './jobs/directory/person-from-directory.ts';
 import { mappedProperties } from './jobs/directory/read-users.ts';
 import { ForwardedSearch } from './people/forwarded-search.ts';
 import { NumberLookup } from './people/number-lookup.ts';
-import { NumberOwners } from './people/number-owners.ts';
 import { PeopleFilters } from './people/people-filters.ts';
 import { PeopleIndexes } from './people/people-indexes.ts';
 import { PeopleSearch } from './people/people-search.ts';
