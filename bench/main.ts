@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { benchCalls } from './calls/bench-calls.ts';
+import { benchConsole } from './console/bench-console.ts';
 import { benchFeed } from './feed/bench-feed.ts';
 import { type BenchOptions, benchHelp, readOptions } from './options.ts';
 import { benchPresence } from './presence/bench-presence.ts';
@@ -15,6 +16,7 @@ const benches = {
   feed: benchFeed,
   search: benchSearch,
   presence: benchPresence,
+  console: benchConsole,
 } as const;
 
 const ends: (() => unknown)[] = [];

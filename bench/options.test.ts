@@ -32,6 +32,12 @@ test('presence is measured with directories of its own sizes', () => {
   });
 });
 
+test('the console is measured with a large directory, and for half a minute', () => {
+  expect(readOptions(['console'])).toMatchObject({
+    value: { benches: ['console'], people: [100_000], seconds: 30 },
+  });
+});
+
 test('the people search runs only when it is named', () => {
   expect(readOptions(['search', '--people', '500', '--seed', '7'])).toMatchObject({
     value: { benches: ['search'], people: [500], seed: 7 },

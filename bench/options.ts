@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 
-export type BenchName = 'calls' | 'feed' | 'search' | 'presence';
+export type BenchName = 'calls' | 'feed' | 'search' | 'presence' | 'console';
 
 export interface BenchOptions {
   readonly benches: readonly BenchName[];
@@ -23,7 +23,7 @@ export interface BenchOptions {
   readonly profile: string | undefined;
 }
 
-export const benchHelp = `npm run bench -- [calls|feed|search|presence] [options]
+export const benchHelp = `npm run bench -- [calls|feed|search|presence|console] [options]
 
   calls               whole lives of calls: how many a second, how fast the answer and the offer
   feed                events from the commit to the last of many consoles
@@ -31,12 +31,16 @@ export const benchHelp = `npm run bench -- [calls|feed|search|presence] [options
   search              the people search beside PostgreSQL: times, hits, memory; a million people take ten minutes
   presence            a change at Microsoft to the consoles, by subscription and by polling; runs when it is named
 
-  --seconds N         how long each measurement lasts (6)
+  console             the console in Chromium, four times slowed: painting, typing, a busy time, an hour's memory; runs
+                      when it is named, in about four minutes
+
+  --seconds N         how long each measurement lasts (6; for console 30)
   --rate N            only this many new calls a second, instead of the most and parts of it
   --tenants N         customers whose calls they are, by turns (20)
   --operators N       operators of each customer (6)
   --consoles N,N      how many consoles follow the feed (1,100,1000)
-  --people N,N        how many people there are (10000,100000,1000000; for presence 2000,20000,100000)
+  --people N,N        how many people there are (10000,100000,1000000; for presence 2000,20000,100000;
+                      for console 100000)
   --seed N            of the made-up people (1)
   --profile FOLDER    a processor profile of each server; slows them down
   --json              figures as JSON on standard output
@@ -53,7 +57,7 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
       args: [...args],
       allowPositionals: true,
       options: {
-        seconds: { type: 'string', default: '6' },
+        seconds: { type: 'string' },
         rate: { type: 'string' },
         tenants: { type: 'string', default: '20' },
         operators: { type: 'string', default: '6' },
@@ -68,11 +72,11 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
     if (values.help) return ok('help');
     const unknown = positionals.find((name) => !isBench(name));
     if (unknown !== undefined)
-      return refused(`${unknown} is no benchmark; there are calls, feed, search and presence`);
+      return refused(`${unknown} is no benchmark; there are calls, feed, search, presence and console`);
     const only = positionals[0];
     return ok({
       benches: only !== undefined && isBench(only) ? [only] : ['calls', 'feed'],
-      seconds: whole('--seconds', values.seconds, 600),
+      seconds: whole('--seconds', values.seconds ?? (only === 'console' ? '30' : '6'), 600),
       rate: values.rate === undefined ? undefined : whole('--rate', values.rate, 10_000),
       tenants: whole('--tenants', values.tenants, 1_000),
       operators: whole('--operators', values.operators, 1_000),
@@ -89,10 +93,11 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
   }
 }
 
-const isBench = (name: string): name is BenchName => ['calls', 'feed', 'search', 'presence'].includes(name);
+const isBench = (name: string): name is BenchName =>
+  ['calls', 'feed', 'search', 'presence', 'console'].includes(name);
 
 const usualPeople = (name: string | undefined): string =>
-  name === 'presence' ? '2000,20000,100000' : '10000,100000,1000000';
+  name === 'presence' ? '2000,20000,100000' : name === 'console' ? '100000' : '10000,100000,1000000';
 
 function whole(name: string, text: string, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : 0;

@@ -1,6 +1,6 @@
 /** One figure, ours beside the floor's. */
 export interface Row {
-  readonly bench: 'calls' | 'feed' | 'search' | 'presence';
+  readonly bench: 'calls' | 'feed' | 'search' | 'presence' | 'console';
   readonly measure: string;
   readonly unit: string;
   readonly ours: number;
