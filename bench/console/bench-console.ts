@@ -77,7 +77,7 @@ async function measure(
   const rows: readonly Row[] = [
     { bench: 'console', measure: 'first load, as sent', unit: 'KB', ours: firstLoad, floor: Number.NaN },
     ...paintRows(painted, floor.painted),
-    ...timeRows('established → offer painted', offered.times, floor.offered),
+    ...timeRows('notice of a call → offer painted', offered.times, floor.offered),
     ...timeRows('key press → people painted', painting(typed.keys), painting(floor.keys)),
     ...busyRows(busy, floor.busy),
     ...hourRows(held),

@@ -1,16 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Stands before the server for Microsoft's notices: passes each of them on as it is, and notes when. */
+/** Stands before the server for Microsoft's notices of new calls: passes each of them on as it is, and notes when. */
 export interface Door {
   readonly url: string;
-  /** When the latest notice that a call is established was passed on, by the clock of the machine; undefined: none was. */
-  establishedAt(callId: string): number | undefined;
+  /** When the first notice with these words was passed on, by the clock of the machine; undefined: none was. */
+  passedAt(words: string): number | undefined;
   close(): Promise<void>;
 }
 
 interface Passed {
-  readonly path: string;
   readonly text: string;
   readonly at: number;
 }
@@ -25,7 +24,7 @@ export async function openDoor(server: string): Promise<Door> {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const text = Buffer.concat(parts).toString();
-      passed.push({ path: request.url ?? '', text, at: performance.timeOrigin + performance.now() });
+      passed.push({ text, at: performance.timeOrigin + performance.now() });
       if (passed.length > kept) passed.splice(0, passed.length - kept);
       const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
       fetch(`${server}${request.url ?? ''}`, {
@@ -41,8 +40,7 @@ export async function openDoor(server: string): Promise<Door> {
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://localhost:${(door.address() as AddressInfo).port}`,
-    establishedAt: (callId) =>
-      passed.findLast(({ path, text }) => path.includes(callId) && text.includes('"established"'))?.at,
+    passedAt: (words) => passed.find(({ text }) => text.includes(words))?.at,
     close: () =>
       new Promise((resolve) => {
         door.close(() => resolve());

@@ -5,7 +5,7 @@ import type { ConsoleWorld } from './console-world.ts';
 /** Between two calls, in milliseconds. */
 const pause = 300;
 
-/** Calls come in one after the other: from the notice that one is established to its row with a button to take it. */
+/** Calls come in one after the other: from the notice of a new one to its row with a button to take it. */
 export async function measureOffers(
   page: Page,
   world: ConsoleWorld,
@@ -17,8 +17,8 @@ export async function measureOffers(
     await page.waitForTimeout(pause);
     const { lineId, name } = world.dial();
     lines.push(lineId);
-    const { at, callId } = await page.evaluate((who) => window.screenProbe.untilOffered(who), name);
-    times.push(at - (world.door.establishedAt(callId) ?? Number.NaN));
+    const { at } = await page.evaluate((who) => window.screenProbe.untilOffered(who), name);
+    times.push(at - (world.door.passedAt(name) ?? Number.NaN));
   }
   return { times, lines };
 }
