@@ -18,7 +18,7 @@ const { earlier, ...rows } = pastCallWords({
   putThrough: (to, by) =>
     `Transféré${to === undefined ? '' : ` à ${to}`}${by === undefined ? '' : ` par ${by}`}`,
   refused: 'Non admis',
-  lost: (why, by) => `Manqué : ${why}${by === undefined ? '' : `, après que ${by} l’avait pris`}`,
+  lost: (why, by) => `Manqué : ${why}${by === undefined ? '' : `, après que ${by} l’a pris`}`,
   cameBack: 'revenu entre-temps',
   waited: (time) => `a attendu ${time}`,
   talked: (time) => `puis ${time}`,

@@ -80,7 +80,7 @@ export const history: typeof english = {
   },
   actions: {
     call: 'Anrufen',
-    timeline: 'Verlauf des Anrufs',
+    timeline: 'Ablauf des Anrufs',
     keep: 'Als Kontakt speichern',
     copy: 'Nummer kopieren',
     find: 'Diese Person suchen',

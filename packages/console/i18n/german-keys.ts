@@ -73,7 +73,7 @@ export const letterNames: typeof letterNamesEnglish = {
   },
   history: {
     call: 'Die Nummer anrufen',
-    timeline: 'Verlauf des Anrufs',
+    timeline: 'Ablauf des Anrufs',
     keepCaller: 'Den Anrufer als Kontakt speichern',
     copy: 'Die Nummer kopieren',
     find: 'Den Anrufer unter den Personen suchen',
