@@ -15,6 +15,13 @@ interface FloatingMenuProps {
   readonly children: ReactNode;
 }
 
+/** However narrow the window, and wide the text. */
+const withinWindow = {
+  boxSizing: 'border-box',
+  maxWidth: 'min(300px, calc(100vw - 16px))',
+  overflowWrap: 'anywhere',
+} as const;
+
 /** A menu beside the button that opens it. */
 export function FloatingMenu(props: FloatingMenuProps) {
   const { button, labelledBy, isOpen, onOpenChange, onChecked, head, mountNode, children } = props;
@@ -29,7 +36,7 @@ export function FloatingMenu(props: FloatingMenuProps) {
       {...(mountNode === undefined ? { inline: true } : { mountNode })}
     >
       <MenuTrigger>{({ ref }) => <AdoptedButton button={button} by={ref} />}</MenuTrigger>
-      <MenuPopover>
+      <MenuPopover style={withinWindow}>
         {head}
         {head !== undefined && <MenuDivider />}
         <MenuList aria-labelledby={labelledBy}>{children}</MenuList>

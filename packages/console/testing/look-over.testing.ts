@@ -23,7 +23,9 @@ export async function axeFindings(page: Page, part: string, rules: 'all' | 'colo
           resultTypes: ['violations'],
         },
       );
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      const lineOf = ({ html, failureSummary }: axe.NodeResult): string =>
+        `${html} (${(failureSummary ?? '').replaceAll(/\s+/g, ' ')})`;
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(lineOf).join(' ')}`);
     },
     { selector: part, runOnly: rules === 'all' ? undefined : colourRules },
   );
@@ -46,6 +48,9 @@ export async function reflowFindings(page: Page): Promise<string[]> {
     );
   }, wideText);
   await page.setViewportSize({ width: 320, height: 256 });
+  await page.evaluate(drawn);
+  // What floats has followed the window, perhaps before its button did: it looks once more, as when it is opened here.
+  await page.evaluate(() => dispatchEvent(new Event('resize')));
   await page.evaluate(drawn);
   const found = await page.evaluate(lostInWindow);
   await page.evaluate(() => document.getElementById('wide-text')?.remove());

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { settingsTabs } from '../state/settings-place.ts';
 import type { BrowserStage } from './browser-stage.testing.ts';
 import { me, talkingCall, waitingCall } from './sample-office.testing.ts';
@@ -31,7 +32,16 @@ const janneke = { name: 'Janneke Vries', personId: 'person-2' };
 const findJan = async ({ type, stage, press }: Walk): Promise<void> => {
   await type('jan de vries');
   await stage.page.getByRole('option', { name: /^Jan de Vries/ }).waitFor();
-  await press('ArrowRight');
+  // The list may still be that of what was typed before: nobody is gone to while the search is on its way.
+  const inDetails = (): Promise<boolean> =>
+    stage.page.evaluate(() => document.activeElement?.closest('#pane-details') !== null);
+  await vi.waitFor(
+    async () => {
+      if (!(await inDetails())) await press('ArrowRight');
+      if (!(await inDetails())) throw new Error('the focus is not in the details');
+    },
+    { timeout: 20_000, interval: 100 },
+  );
 };
 
 /** The first call as it is when the walk begins. */

@@ -44,7 +44,7 @@ export function DeskPanel({ model, actions }: DeskPanelProps) {
   return (
     <div className={styles.panel}>
       <section aria-label={say.queues.title}>
-        <h3 className={styles.heading}>{say.queues.title}</h3>
+        <h2 className={styles.heading}>{say.queues.title}</h2>
         {queues.length === 0 && <Text>{say.queues.none}</Text>}
         <ul className={styles.list}>
           {queues.map((queue) => (
@@ -55,7 +55,7 @@ export function DeskPanel({ model, actions }: DeskPanelProps) {
         </ul>
       </section>
       <section aria-label={say.colleagues.title}>
-        <h3 className={styles.heading}>{say.colleagues.title}</h3>
+        <h2 className={styles.heading}>{say.colleagues.title}</h2>
         {colleagues.length === 0 && <Text>{say.colleagues.none}</Text>}
         <ul className={styles.list}>
           {colleagues.map((colleague) => (

@@ -23,15 +23,8 @@ const useStyles = makeStyles({
     [narrow]: { padding: `0 ${tokens.spacingHorizontalS}` },
     '@media (forced-colors: active)': { border: '2px solid CanvasText' },
   },
-  // In two lines where one is too short, and no higher for it: nothing below moves.
-  whole: {
-    [narrow]: {
-      fontSize: tokens.fontSizeBase200,
-      lineHeight: '15px',
-      maxHeight: '30px',
-      overflow: 'hidden',
-    },
-  },
+  // In two lines where one is too short: nothing below moves. With wider text it is higher rather than cut off.
+  whole: { [narrow]: { fontSize: tokens.fontSizeBase200, lineHeight: '15px' } },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   icon: { fontSize: '18px', lineHeight: 0 },
   reload: { color: 'inherit', padding: `4px ${tokens.spacingHorizontalS}` },
