@@ -111,6 +111,12 @@ export function createSubscriptionDesk(parts: SubscriptionDeskParts): Subscripti
     await failed(tenantId, rest, problem);
   }
 
+  /** Nobody vouches for it now: whoever it tells of is polled, and has an age, until somebody does. */
+  async function doubt(tenantId: TenantId, known: StoredSubscription): Promise<Fate> {
+    await cover(tenantId, known, null);
+    return 'unsaid';
+  }
+
   const trustedUntil = ({ expiresAt }: StoredSubscription): Instant =>
     Math.min(expiresAt, clock.now() + trustedFor);
 
@@ -172,7 +178,7 @@ export function createSubscriptionDesk(parts: SubscriptionDeskParts): Subscripti
       const asker = await askerFor(tenantId, host);
       if (!asker.ok) {
         await failed(tenantId, known, asker.refusal);
-        return 'unsaid';
+        return doubt(tenantId, known);
       }
       const now = clock.now();
       const until = Date.parse((await wantedFor(host, known.personIds, '')).expirationDateTime);
@@ -186,18 +192,19 @@ export function createSubscriptionDesk(parts: SubscriptionDeskParts): Subscripti
       const { code } = renewed.refusal;
       const isLost = code === 'gone' || code === 'noRight';
       await (isLost ? lose : failed)(tenantId, known, code);
-      return isLost ? 'lost' : 'unsaid';
+      return isLost ? 'lost' : doubt(tenantId, known);
     },
     async check(tenantId, known) {
       const { subscriptionId, host } = known;
-      const asker = subscriptionId === undefined ? undefined : await askerFor(tenantId, host);
-      if (subscriptionId === undefined || asker?.ok !== true) return 'unsaid';
+      if (subscriptionId === undefined) return 'unsaid';
+      const asker = await askerFor(tenantId, host);
+      if (!asker.ok) return doubt(tenantId, known);
       const found = await findSubscription(graph, asker.value, subscriptionId);
       if (found.ok) {
         await cover(tenantId, known, trustedUntil(known));
         return 'lives';
       }
-      if (found.refusal.code !== 'gone') return 'unsaid';
+      if (found.refusal.code !== 'gone') return doubt(tenantId, known);
       await lose(tenantId, known, 'gone');
       return 'lost';
     },
