@@ -26,6 +26,7 @@ import { coverPresences } from '@switchboard/store/presence/presences';
 import {
   directoryHost,
   dropSubscription,
+  prolongSubscription,
   putSubscription,
   type StoredSubscription,
 } from '@switchboard/store/presence/subscriptions';
@@ -185,7 +186,7 @@ export function createSubscriptionDesk(parts: SubscriptionDeskParts): Subscripti
       const renewed = await renewSubscription(graph, asker.value, subscriptionId, until);
       if (renewed.ok) {
         const living = lives(known, renewed.value, now);
-        await putSubscription(store, tenantId, living);
+        await prolongSubscription(store, tenantId, living);
         await cover(tenantId, living, trustedUntil(living));
         return 'lives';
       }

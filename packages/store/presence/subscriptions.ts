@@ -89,6 +89,21 @@ export async function putSubscription(
     .execute();
 }
 
+/** Graph has renewed it. What Graph said of it meanwhile stands: one that is over stays over, a doubt is a doubt. */
+export async function prolongSubscription(
+  store: Store,
+  tenantId: TenantId,
+  { host, subscriptionId, expiresAt, dueAt }: StoredSubscription,
+): Promise<void> {
+  await store
+    .updateTable('subscriptions')
+    .set({ expires_at: expiresAt, due_at: dueAt, problem: null })
+    .where('tenant_id', '=', tenantId)
+    .where('host', '=', host)
+    .where('subscription_id', '=', subscriptionId ?? null)
+    .execute();
+}
+
 export async function dropSubscription(store: Store, tenantId: TenantId, host: string): Promise<void> {
   await store
     .deleteFrom('subscriptions')
