@@ -9,6 +9,7 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, vi } from 'vitest';
 import { launchBrowser } from './browser.testing.ts';
 import type {} from './built-console.testing.ts';
+import { inPassing } from './fake-line.testing.ts';
 import { FakeServer } from './fake-server.testing.ts';
 
 const consoleFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -128,17 +129,7 @@ export function useBrowserStage(): BrowserStage {
 }
 
 /** What a console asks by itself, for what it shows. */
-const questions = [
-  'hello',
-  'search',
-  'watch',
-  'readPerson',
-  'readSchedules',
-  'readCalendar',
-  'readCaller',
-  'readHistory',
-];
-export const isQuestion = (type: string): boolean => questions.includes(type);
+export const isQuestion = (type: string): boolean => inPassing.some((each) => each === type);
 
 /** Runs in the page: what opens is half seen through until it is open, and colours are measured as they are then. */
 async function afterMotion(): Promise<void> {

@@ -91,7 +91,7 @@ export class FakeLine implements Line {
 }
 
 /** What is asked without the operator's doing. */
-const inPassing = [
+export const inPassing = [
   'hello',
   'search',
   'watch',

@@ -2,20 +2,14 @@ import type { TenantId } from '@switchboard/domain/ids';
 import type { Store } from '@switchboard/store/access/store';
 import { readSharedContacts } from '@switchboard/store/people/kept-contacts';
 import type { KnownPerson } from '@switchboard/store/people/known-person';
-import { stringify } from 'csv-stringify/sync';
 import { type ContactColumn, contactColumns } from './contact-columns.ts';
-
-/** By it spreadsheets know that the file is in UTF-8. */
-const byteOrderMark = '\ufeff';
+import { csvHead, csvRows } from './csv-rows.ts';
 
 /** The kept contacts of a tenant as CSV, page by page. What a spreadsheet would take for a formula has a quote before it. */
 export async function* exportContacts(store: Store, tenantId: TenantId): AsyncGenerator<string> {
-  yield `${byteOrderMark}${written([[...contactColumns]])}`;
-  for await (const page of readSharedContacts(store, tenantId)) yield written(page.map(rowOf));
+  yield csvHead(contactColumns);
+  for await (const page of readSharedContacts(store, tenantId)) yield csvRows(page.map(rowOf));
 }
-
-const written = (rows: readonly (readonly string[])[]): string =>
-  stringify(rows as string[][], { escape_formulas: true, record_delimiter: 'windows' });
 
 const rowOf = (known: KnownPerson): readonly string[] =>
   contactColumns.map((column) => cellOf(known, column));

@@ -2,11 +2,9 @@ import type { HistoryFilter } from '@switchboard/contract/commands/history-comma
 import type { PastCallView } from '@switchboard/contract/views/past-call-view';
 import type { Operator } from '@switchboard/domain/operator/operator';
 import { listPastCalls, type PastPage } from '@switchboard/store/history/list-past-calls';
-import { stringify } from 'csv-stringify/sync';
+import { csvHead, csvRows } from './csv-rows.ts';
 import { filterOf, type HistoryParts, presentPastCalls } from './read-history.ts';
 
-/** By it spreadsheets know that the file is in UTF-8. */
-const byteOrderMark = '\ufeff';
 /** Calls that are read and written at once. */
 const pageSize = 500;
 
@@ -40,22 +38,19 @@ export async function* exportHistory(
   filter: HistoryFilter,
   onDone: (count: number) => void,
 ): AsyncGenerator<string> {
-  yield `${byteOrderMark}${written([[...columns]])}`;
+  yield csvHead(columns);
   const wanted = await filterOf(parts, operator, filter);
   let before: PastPage['next'];
   let count = 0;
   do {
     const page = await listPastCalls(parts.store, operator.tenantId, wanted, { before, limit: pageSize });
     const views = await presentPastCalls(parts, operator, page.calls);
-    if (views.length > 0) yield written(views.map(rowOf));
+    if (views.length > 0) yield csvRows(views.map(rowOf));
     count += views.length;
     before = page.next;
   } while (before !== undefined);
   onDone(count);
 }
-
-const written = (rows: readonly (readonly string[])[]): string =>
-  stringify(rows as string[][], { escape_formulas: true, record_delimiter: 'windows' });
 
 const rowOf = (call: PastCallView): readonly string[] => columns.map((column) => cellOf(call, column));
 

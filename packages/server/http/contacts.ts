@@ -6,6 +6,7 @@ import { exportContacts } from '../handle/contact-export.ts';
 import { type ContactImportParts, importContacts } from '../handle/contact-import.ts';
 import { isOurOrigin } from './own-origin.ts';
 import type { PatientRoute } from './request-patience.ts';
+import { sendCsv } from './send-csv.ts';
 import { cookieOf, type SignedIn, sessionCookie, sessionOf } from './session-of.ts';
 
 export interface ContactsParts extends ContactImportParts {
@@ -50,11 +51,7 @@ export function sendContacts(
   { store }: Pick<ContactImportParts, 'store'>,
   tenantId: TenantId,
 ): FastifyReply {
-  return reply
-    .type('text/csv; charset=utf-8')
-    .header('Cache-Control', 'no-store')
-    .header('Content-Disposition', 'attachment; filename="contacts.csv"')
-    .send(Readable.from(exportContacts(store, tenantId)));
+  return sendCsv(reply, 'contacts.csv', exportContacts(store, tenantId));
 }
 
 const signedInOf = (

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { type HistoryFilter, historyFilterSchema } from '@switchboard/contract/commands/history-command';
 import { routes } from '@switchboard/contract/http-routes';
 import type { Operator } from '@switchboard/domain/operator/operator';
@@ -7,6 +6,7 @@ import type { Logger } from '@switchboard/kit/logger';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { exportHistory } from '../handle/history-export.ts';
 import type { HistoryParts } from '../handle/read-history.ts';
+import { sendCsv } from './send-csv.ts';
 import { cookieOf, sessionCookie, sessionOf } from './session-of.ts';
 
 export interface HistoryFileParts extends HistoryParts {
@@ -54,11 +54,7 @@ function send(
   parts.log.info('an operator exports past calls', said);
   const done = (calls: number): void =>
     parts.log.info('an operator has exported past calls', { ...said, calls });
-  return reply
-    .type('text/csv; charset=utf-8')
-    .header('Cache-Control', 'no-store')
-    .header('Content-Disposition', 'attachment; filename="calls.csv"')
-    .send(Readable.from(exportHistory(parts, operator, filter, done)));
+  return sendCsv(reply, 'calls.csv', exportHistory(parts, operator, filter, done));
 }
 
 const refuse = (reply: FastifyReply, status: 400 | 401, code: string, message: string): FastifyReply =>

@@ -3,6 +3,7 @@ import type { Instant } from '@switchboard/kit/clock';
 import type { Transaction } from 'kysely';
 import type { Tables } from '../access/tables.ts';
 import { writeDeskEvent } from '../feed/write-desk-event.ts';
+import { holdOperator } from '../operators/hold-operator.ts';
 import { statusOf } from '../operators/operator-status.ts';
 import { workOf } from '../operators/operators.ts';
 
@@ -16,13 +17,7 @@ export async function tellOfMessages(
   operatorId: PersonId,
   now: Instant,
 ): Promise<boolean> {
-  const row = await tx
-    .selectFrom('operators')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('operator_id', '=', operatorId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+  const row = await holdOperator(tx, tenantId, operatorId);
   if (row === undefined) return false;
   const operator = statusOf(workOf(row));
   const event = { subject: 'operator', type: 'operatorChanged', operator, hasNewMessages: true } as const;

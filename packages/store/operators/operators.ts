@@ -4,6 +4,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
 import { holdCounter, writeDeskEvent } from '../feed/write-desk-event.ts';
+import { holdOperator } from './hold-operator.ts';
 import { type OperatorStatus, type OperatorWork, statusOf } from './operator-status.ts';
 
 export const workOf = (row: Selectable<Tables['operators']>): OperatorWork => ({
@@ -31,13 +32,7 @@ export function changeOperatorWork(
 ): Promise<OperatorStatus | undefined> {
   return store.transaction().execute(async (tx) => {
     await holdCounter(tx, tenantId);
-    const row = await tx
-      .selectFrom('operators')
-      .selectAll()
-      .where('tenant_id', '=', tenantId)
-      .where('operator_id', '=', operatorId)
-      .forNoKeyUpdate()
-      .executeTakeFirst();
+    const row = await holdOperator(tx, tenantId, operatorId);
     if (row === undefined) return undefined;
     const known = workOf(row);
     const work = change(known);

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Store } from '../access/store.ts';
 import { toJson } from '../access/to-json.ts';
 import { holdCounter, writeDeskEvent } from '../feed/write-desk-event.ts';
+import { holdOperator } from './hold-operator.ts';
 import { statusOf } from './operator-status.ts';
 import { workOf } from './operators.ts';
 
@@ -34,13 +35,7 @@ export function keepPreferences(
 ): Promise<'kept' | 'full' | 'gone'> {
   return store.transaction().execute(async (tx) => {
     await holdCounter(tx, tenantId);
-    const row = await tx
-      .selectFrom('operators')
-      .selectAll()
-      .where('tenant_id', '=', tenantId)
-      .where('operator_id', '=', operatorId)
-      .forNoKeyUpdate()
-      .executeTakeFirst();
+    const row = await holdOperator(tx, tenantId, operatorId);
     if (row === undefined) return 'gone';
     const { others } = await tx
       .selectFrom('operator_preferences')
