@@ -1,20 +1,4 @@
 // "npm start": installs and builds what is missing, then runs Switchboard with everything it needs on this machine.
-import path from 'node:path';
-import { buildConsole } from './setup/console-build.mjs';
-import { install } from './setup/install.mjs';
-import { pinnedNode } from './setup/pinned-node.mjs';
-import { checkNode, fail, root } from './setup/project.mjs';
-import { runChild } from './setup/run-child.mjs';
+import { runBuilt } from './setup/run-built.mjs';
 
-try {
-  checkNode();
-  await install();
-  const node = pinnedNode();
-  await buildConsole();
-  process.exitCode = await runChild(node, [
-    path.join(root, 'packages', 'server', 'dev.ts'),
-    ...process.argv.slice(2),
-  ]);
-} catch (error) {
-  fail(error);
-}
+await runBuilt('packages', 'server', 'dev.ts');

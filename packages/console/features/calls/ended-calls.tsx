@@ -1,12 +1,11 @@
-import { Button, mergeClasses, Text } from '@fluentui/react-components';
-import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
-import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { mergeClasses, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import { callerName } from './call-row.ts';
 import { CallSection } from './call-section.tsx';
+import { FoldButton } from './fold-button.tsx';
 import { MessageButton } from './message-button.tsx';
 import { useRowStyles } from './row-styles.ts';
 import { TimelineButton } from './timeline-button.tsx';
@@ -24,17 +23,8 @@ export function EndedCalls({ model, actions }: EndedCallsProps) {
   const now = useValue(model.now);
   const say = model.texts.screen.calls;
   if (calls.length === 0) return null;
-  const fold = (
-    <Button
-      size="small"
-      appearance="subtle"
-      icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-      aria-expanded={isOpen}
-      onClick={() => setOpen(!isOpen)}
-    >
-      {say.ended} · {say.endedHint(calls.length)}
-    </Button>
-  );
+  const label = `${say.ended} · ${say.endedHint(calls.length)}`;
+  const fold = <FoldButton isOpen={isOpen} onOpenChange={setOpen} label={label} />;
   if (!isOpen) return <div>{fold}</div>;
   return (
     <CallSection title={say.ended} heading={fold}>

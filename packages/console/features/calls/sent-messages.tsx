@@ -1,6 +1,4 @@
-import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
-import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { MessageView, MessageWish } from '@switchboard/contract/views/message-view';
 import { useState } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
@@ -8,6 +6,7 @@ import { useValue } from '../../design/use-value.ts';
 import { isAmong } from '../../state/command-desk.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { CallSection } from './call-section.tsx';
+import { FoldButton } from './fold-button.tsx';
 import { useRowStyles } from './row-styles.ts';
 
 const useStyles = makeStyles({
@@ -32,17 +31,8 @@ export function SentMessages({ model }: SentMessagesProps) {
   const say = model.texts.messages;
   const unsettled = messages.filter(({ state }) => state !== 'sent');
   const shown = isOpen ? messages : unsettled;
-  const fold = (
-    <Button
-      size="small"
-      appearance="subtle"
-      icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-      aria-expanded={isOpen}
-      onClick={() => setOpen(!isOpen)}
-    >
-      {say.list} · {say.listHint(unsettled.length, messages.length)}
-    </Button>
-  );
+  const label = `${say.list} · ${say.listHint(unsettled.length, messages.length)}`;
+  const fold = <FoldButton isOpen={isOpen} onOpenChange={setOpen} label={label} />;
   if (shown.length === 0) return <div>{fold}</div>;
   return (
     <CallSection title={say.list} heading={fold}>
