@@ -9,6 +9,7 @@ import { freePort } from '../../test/journeys/support/free-port.ts';
 import { serverEnvironment } from '../../test/journeys/support/server-environment.ts';
 import { signIn } from '../../test/journeys/support/sign-in.ts';
 import { until } from '../../test/journeys/support/until.ts';
+import { untilDirectoryRead } from '../../test/journeys/support/until-directory-read.ts';
 import { startChild } from '../stage/child-server.ts';
 import { serverFile } from '../stage/server-environment.ts';
 import type { Ground } from '../stage/side.ts';
@@ -57,7 +58,7 @@ export async function startConsoleWorld(ground: Ground, people: number): Promise
   const server = await startChild(serverFile, { env, flags: ground.flags });
   ground.atEnd(() => server.stop());
   ground.say(`console: reading a directory of ${people}`);
-  await until('the directory is read', () => isFilled(store), fillPatience);
+  await untilDirectoryRead(store, fillPatience);
   const session = await signIn(publicUrl, simulator.contoso.people.eva);
   let callers = 0;
   return {
@@ -110,15 +111,6 @@ async function enterContoso(store: Store, { contoso, world }: Simulator, publicU
     userPrincipalName: eva?.userPrincipalName ?? 'eva.berg@contoso.example',
     queueIds: [queueId('reception')],
   });
-}
-
-async function isFilled(store: Store): Promise<boolean> {
-  const row = await store
-    .selectFrom('directory_streams')
-    .select('is_filled')
-    .where('stream', '=', 'users')
-    .executeTakeFirst();
-  return row?.is_filled === true;
 }
 
 async function countWaiting(store: Store): Promise<number> {

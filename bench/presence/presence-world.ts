@@ -8,7 +8,7 @@ import { putOperator, putTenant } from '@switchboard/store/tenants/tenants';
 import { freePort } from '../../test/journeys/support/free-port.ts';
 import { serverEnvironment } from '../../test/journeys/support/server-environment.ts';
 import { signIn } from '../../test/journeys/support/sign-in.ts';
-import { until } from '../../test/journeys/support/until.ts';
+import { untilDirectoryRead } from '../../test/journeys/support/until-directory-read.ts';
 import { type ChildServer, startChild } from '../stage/child-server.ts';
 import { serverFile } from '../stage/server-environment.ts';
 import type { Ground } from '../stage/side.ts';
@@ -74,7 +74,7 @@ export async function startPresenceWorld(
     await simulator.stop();
   };
   ground.atEnd(stop);
-  await until('the directory is read', () => isFilled(store), fillPatience);
+  await untilDirectoryRead(store, fillPatience);
   if (of.bySubscription) tokens[0] = await signIn(publicUrl, simulator.contoso.people.eva);
   const rows = await store
     .selectFrom('people')
@@ -85,13 +85,4 @@ export async function startPresenceWorld(
     .execute();
   const shown = rows.map((row) => row.person_id);
   return { simulator, server, store, shown, tokens, stop };
-}
-
-async function isFilled(store: Store): Promise<boolean> {
-  const row = await store
-    .selectFrom('directory_streams')
-    .select('is_filled')
-    .where('stream', '=', 'users')
-    .executeTakeFirst();
-  return row?.is_filled === true;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type House, openHouse } from './support/house.ts';
 import { until } from './support/until.ts';
+import { untilDirectoryRead } from './support/until-directory-read.ts';
 
 describe('A call is handed over', () => {
   let house: House;
@@ -8,14 +9,7 @@ describe('A call is handed over', () => {
   beforeEach(async () => {
     house = await openHouse({ withoutGreeting: true });
     await house.startServer();
-    await until('the directory is read', async () => {
-      const row = await house.store
-        .selectFrom('directory_streams')
-        .select('is_filled')
-        .where('stream', '=', 'users')
-        .executeTakeFirst();
-      return row?.is_filled === true;
-    });
+    await untilDirectoryRead(house.store);
   });
 
   afterEach(() => house.stop());

@@ -7,6 +7,7 @@ import { putQueue } from '@switchboard/store/tenants/tenants';
 import type { Console } from './console.ts';
 import { type House, type HouseOptions, openHouse } from './house.ts';
 import { until } from './until.ts';
+import { untilDirectoryRead } from './until-directory-read.ts';
 
 /** One house for all stories of a file: two operators, colleagues, callers. Each story leaves it empty. */
 export interface Stage {
@@ -37,14 +38,7 @@ export interface Stage {
 export async function openStage(options: HouseOptions = {}): Promise<Stage> {
   const house = await openHouse({ withoutGreeting: true, ...options });
   await house.startServer();
-  await until('the directory is read', async () => {
-    const row = await house.store
-      .selectFrom('directory_streams')
-      .select('is_filled')
-      .where('stream', '=', 'users')
-      .executeTakeFirst();
-    return row?.is_filled === true;
-  });
+  await untilDirectoryRead(house.store);
   const [eva, omar] = [await house.console('eva'), await house.console('omar')];
   const { control, contoso, faults } = house.simulator;
   const ids = contoso.people;

@@ -11,7 +11,7 @@ import { closeTestRun, openTestRun } from '@switchboard/store/testing/test-run';
 import { freePort } from '../../journeys/support/free-port.ts';
 import { openSession } from '../../journeys/support/open-session.ts';
 import { serverEnvironment } from '../../journeys/support/server-environment.ts';
-import { until } from '../../journeys/support/until.ts';
+import { untilDirectoryRead } from '../../journeys/support/until-directory-read.ts';
 import { type Balancer, startBalancer } from './balancer.ts';
 import { ServerSlot } from './server-slot.ts';
 
@@ -90,15 +90,7 @@ export async function openStage(seed: number, atEnd: (stop: () => Promise<unknow
     colleagues: people.slice(operatorCount, operatorCount + colleagueCount),
     session: (operator) =>
       openSession(store, { tenantId: tenant, operatorId: personId(operator) }, 7 * 24 * 3_600_000),
-    untilDirectory: () =>
-      until('the directory is read', async () => {
-        const row = await store
-          .selectFrom('directory_streams')
-          .select('is_filled')
-          .where('stream', '=', 'users')
-          .executeTakeFirst();
-        return row?.is_filled === true;
-      }),
+    untilDirectory: () => untilDirectoryRead(store),
   };
 }
 

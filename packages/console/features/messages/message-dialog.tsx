@@ -11,6 +11,7 @@ import {
 import type { MessageWaysRead } from '@switchboard/contract/feed/messages-changed';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { ClosableDialog } from '../../design/closable-dialog.tsx';
+import { DraftNotes } from '../../design/draft-notes.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { MessageChoices } from './message-choices.tsx';
@@ -85,28 +86,11 @@ export function MessageDialog({ open, model }: MessagePartProps) {
   );
 }
 
-/** What was kept of an earlier try, and what is wrong with the whole. */
 function MessageNotes({ open, model }: MessagePartProps) {
   const { isDraft, problem } = useValue(open.form.state);
-  const say = model.texts.messages;
+  const words = model.texts.messages;
   return (
-    <>
-      {isDraft && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{say.draft}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={() => open.form.discard()}>
-              {say.discard}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      {problem !== undefined && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{problem}</MessageBarBody>
-        </MessageBar>
-      )}
-    </>
+    <DraftNotes isDraft={isDraft} problem={problem} words={words} onDiscard={() => open.form.discard()} />
   );
 }
 

@@ -1,12 +1,6 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { DraftNotes } from '../../design/draft-notes.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { Texts } from '../../i18n/texts.ts';
@@ -65,21 +59,7 @@ export function FormFrame<Name extends string>({
         onSave();
       }}
     >
-      {isDraft && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{say.draft}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={() => form.discard()}>
-              {say.discard}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      {problem !== undefined && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{problem}</MessageBarBody>
-        </MessageBar>
-      )}
+      <DraftNotes isDraft={isDraft} problem={problem} words={say} onDiscard={() => form.discard()} />
       {children}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" className={styles.save} disabledFocusable={isSending}>
