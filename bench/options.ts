@@ -34,7 +34,7 @@ export const benchHelp = `npm run bench -- [calls|feed|search|presence|console] 
   console             the console in Chromium, four times slowed: painting, typing, a busy time, an hour's memory; runs
                       when it is named, in about four minutes
 
-  --seconds N         how long each measurement lasts (6; for console 30)
+  --seconds N         how long each measurement lasts (6; for presence 20, for console 30)
   --rate N            only this many new calls a second, instead of the most and parts of it
   --tenants N         customers whose calls they are, by turns (20)
   --operators N       operators of each customer (6)
@@ -76,7 +76,7 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
     const only = positionals[0];
     return ok({
       benches: only !== undefined && isBench(only) ? [only] : ['calls', 'feed'],
-      seconds: whole('--seconds', values.seconds ?? (only === 'console' ? '30' : '6'), 600),
+      seconds: whole('--seconds', values.seconds ?? usualSeconds(only), 600),
       rate: values.rate === undefined ? undefined : whole('--rate', values.rate, 10_000),
       tenants: whole('--tenants', values.tenants, 1_000),
       operators: whole('--operators', values.operators, 1_000),
@@ -95,6 +95,9 @@ export function readOptions(args: readonly string[]): Result<BenchOptions | 'hel
 
 const isBench = (name: string): name is BenchName =>
   ['calls', 'feed', 'search', 'presence', 'console'].includes(name);
+
+const usualSeconds = (name: string | undefined): string =>
+  name === 'console' ? '30' : name === 'presence' ? '20' : '6';
 
 const usualPeople = (name: string | undefined): string =>
   name === 'presence' ? '2000,20000,100000' : name === 'console' ? '100000' : '10000,100000,1000000';

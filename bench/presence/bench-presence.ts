@@ -8,13 +8,15 @@ import type { Report, Row } from '../report/report.ts';
 import { startChild } from '../stage/child-server.ts';
 import type { Ground } from '../stage/side.ts';
 import { type PresenceWorld, startPresenceWorld } from './presence-world.ts';
-import { Watchers } from './watchers.ts';
+import { newMark, Watchers } from './watchers.ts';
 
 type Way = 'by subscription' | 'by polling';
 
 const floorFile = fileURLToPath(import.meta.resolve('./floor-presence.ts'));
 /** Changes are this far apart at most, so that no rhythm of ours is met. In milliseconds. */
 const longestPause = 1_500;
+/** Changes under way at a time. Each is of other people, as a second change would hide the first. */
+const lanes = 6;
 const mostPeopleAtOnce = 650;
 /** Half a minute, and the time until the server next says what it has spent. In milliseconds. */
 const countAfter = 34_000;
@@ -118,31 +120,41 @@ async function measureFloor(ground: Ground, world: PresenceWorld, of: Case): Pro
 const change = (simulator: Simulator, id: string, availability: string): void =>
   void simulator.control.setPresence(id, { availability, activity: availability });
 
-/** Changes one person after the other, and waits until every console has it. */
+type Change = (id: string, availability: string) => Promise<void>;
+
+/** Changes people, several at a time, each one after the other, and waits until every console has it. */
 async function changes(
   { shown }: Pick<PresenceWorld, 'shown'>,
   watchers: Watchers,
   seconds: number,
-  make: (id: string, availability: string) => Promise<void>,
+  make: Change,
 ): Promise<readonly number[]> {
   const times: number[] = [];
   const end = performance.now() + seconds * 1_000;
-  for (let n = 0; performance.now() < end; n += 1) {
-    await new Promise((resolve) => setTimeout(resolve, ((n * 7_919) % 997) * (longestPause / 997)));
-    const id = must(shown[n % shown.length], 'a person');
-    // A word that nobody has shows which change it is; Microsoft's new words come through like this one.
-    const word = `Bench${crypto.randomUUID().slice(0, 8)}`;
-    const heard = watchers.untilAllHear(`"availability":"${word}"`);
-    const sent = performance.now();
-    await make(id, word);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`a change was not heard within ${patience} ms`)), patience);
-    });
-    times.push((await Promise.race([heard, late])) - sent);
+  const lane = async (first: number): Promise<void> => {
+    for (let n = first; performance.now() < end; n += lanes) {
+      await new Promise((resolve) => setTimeout(resolve, ((n * 7_919) % 997) * (longestPause / 997)));
+      times.push(await changeOne(must(shown[n % shown.length], 'a person'), watchers, make));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, (_, first) => lane(first)));
+  return times;
+}
+
+async function changeOne(id: string, watchers: Watchers, make: Change): Promise<number> {
+  const mark = newMark();
+  const heard = watchers.untilAllHear(mark);
+  const sent = performance.now();
+  await make(id, mark);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`a change was not heard within ${patience} ms`)), patience);
+  });
+  try {
+    return (await Promise.race([heard, late])) - sent;
+  } finally {
     clearTimeout(timer);
   }
-  return times;
 }
 
 async function isCovered({ store, shown }: PresenceWorld): Promise<boolean> {

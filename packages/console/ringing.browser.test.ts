@@ -86,6 +86,7 @@ describe.skipIf(cannotBrowse)('A desk in a browser', () => {
     const other = await stage.page.context().newPage();
     await other.addInitScript(probePage);
     await other.goto(stage.address);
+    await other.getByRole('heading', { name: 'Calls', exact: true }).waitFor();
     await other.keyboard.press('Control+,');
     await other.getByText('Another window of this browser rings.').waitFor();
     expect(await other.evaluate(() => (window as Probed).probe.rings)).toBe(0);

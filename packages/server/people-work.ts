@@ -1,6 +1,7 @@
 import type { TenantId } from '@switchboard/domain/ids';
 import { tenantId as asTenantId } from '@switchboard/domain/ids';
 import type { EntraClientsForOperators } from '@switchboard/graph/auth/create-entra-clients';
+import { operatorAsker } from '@switchboard/graph/auth/operator-asker';
 import type { GraphClient } from '@switchboard/graph/client/graph-request';
 import type { Clock } from '@switchboard/kit/clock';
 import type { Service } from '@switchboard/kit/lifecycle';
@@ -63,9 +64,10 @@ export function createPeopleWork(parts: PeopleWorkParts): PeopleWork {
     graph,
     propertiesOf: mappedProperties,
     personOf: (said, settings) => personFromDirectory(said, undefined, settings),
-    async operatorToken({ tenantId, operatorId: personId }) {
-      const token = await entra.operatorTokens.token({ tenantId, personId }, operatorScopes.search);
-      return token.ok ? token.value : undefined;
+    async operatorAsker({ tenantId, operatorId: personId }) {
+      const person = { tenantId, personId };
+      const asker = await operatorAsker(entra.operatorTokens, person, operatorScopes.search);
+      return asker.ok ? asker.value : undefined;
     },
   });
   const personal = new PersonalSearch(store, clock);

@@ -40,4 +40,5 @@ export const undo: typeof undoEnglish = {
   answers: (queue, answers) => (answers ? `U bedient ${queue} vandaag` : `U bedient ${queue} vandaag niet`),
   switched: (queue, mode) => `${queue}: ${mode}`,
   callBack: (name) => `U belt ${name} terug`,
+  calledBack: (name) => `Teruggebeld: ${name}`,
 };

@@ -43,4 +43,5 @@ export const undo = {
     answers ? `You answer ${queue} today` : `You do not answer ${queue} today`,
   switched: (queue: string, mode: string): string => `${queue}: ${mode}`,
   callBack: (name: string): string => `You call ${name} back`,
+  calledBack: (name: string): string => `Called back: ${name}`,
 };

@@ -41,4 +41,5 @@ export const undo: typeof undoEnglish = {
     answers ? `Vous servez ${queue} aujourd’hui` : `Vous ne servez pas ${queue} aujourd’hui`,
   switched: (queue, mode) => `${queue} : ${mode}`,
   callBack: (name) => `Vous rappelez ${name}`,
+  calledBack: (name) => `Rappelé : ${name}`,
 };

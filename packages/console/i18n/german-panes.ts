@@ -41,4 +41,5 @@ export const undo: typeof undoEnglish = {
     answers ? `Sie bedienen ${queue} heute` : `Sie bedienen ${queue} heute nicht`,
   switched: (queue, mode) => `${queue}: ${mode}`,
   callBack: (name) => `Sie rufen ${name} zurück`,
+  calledBack: (name) => `Zurückgerufen: ${name}`,
 };

@@ -77,6 +77,8 @@ export class ConsoleModel {
   readonly calls = new CallBook();
   readonly operators = new KeyedBook<OperatorStatusView>(({ operatorId }) => operatorId);
   readonly callBacks = new KeyedBook<CallBackView>(({ callBackId }) => callBackId);
+  /** One that comes back after that is no new promise. */
+  readonly #callBacksDone = new Set<string>();
   readonly announcer: Announcer;
   readonly notices: Notices;
   readonly guard: TwoStepGuard;
@@ -255,6 +257,7 @@ export class ConsoleModel {
     this.#me.set(message.me);
     this.operators.replaceAll(message.operators);
     this.callBacks.replaceAll(message.callBacks);
+    this.#callBacksDone.clear();
     const changes = message.resumed
       ? this.calls.apply(message.calls)
       : this.calls.replaceAll(message.calls, message.me.operatorId);
@@ -329,9 +332,12 @@ export class ConsoleModel {
   }
 
   #callBackChanged(callBack: CallBackView): void {
-    const isNew = this.callBacks.find(callBack.callBackId) === undefined;
-    if (callBack.state === 'done') this.callBacks.remove(callBack.callBackId);
-    else this.callBacks.put(callBack);
+    const { callBackId } = callBack;
+    const isNew = this.callBacks.find(callBackId) === undefined && !this.#callBacksDone.has(callBackId);
+    if (callBack.state === 'done') {
+      this.callBacks.remove(callBackId);
+      this.#callBacksDone.add(callBackId);
+    } else this.callBacks.put(callBack);
     this.desk.changed();
     // Of a lost call its end has been told.
     if (!isNew || callBack.state !== 'open' || callBack.why === 'lost') return;

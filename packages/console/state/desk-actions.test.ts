@@ -139,6 +139,21 @@ describe('Besides calls an operator', () => {
     expect(desk.model.callBacks.items.getSnapshot()).toEqual([]);
   });
 
+  it('says in time that it was not done after all, and hears of no new promise', () => {
+    const open = must(desk.model.callBacks.find('cb-1'), 'the call back');
+    desk.actions.desk.callBack(open, 'done');
+    desk.line.say({ type: 'callBack', seq: 11, callBack: { ...callBack(), state: 'done' } });
+    desk.line.answerLast();
+    expect(desk.model.undo.offered.getSnapshot()?.text).toBe('Called back: +1 555 0166');
+    desk.model.undo.undo();
+    expect(desk.line.commands().at(-1)).toMatchObject({ callBackId: 'cb-1', to: 'openAgain' });
+    desk.line.answerLast();
+    expect(isAsked()).toBe(true);
+    desk.line.say({ type: 'callBack', seq: 12, callBack: callBack() });
+    expect(isAsked()).toBe(false);
+    expect(said().filter((text) => text.startsWith('Call back promised'))).toEqual([]);
+  });
+
   it('hears of a new promise once', () => {
     const promise = { ...callBack(), callBackId: 'cb-2', name: 'Wingtip Toys' };
     desk.line.say({ type: 'callBack', seq: 11, callBack: promise });

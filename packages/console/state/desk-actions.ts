@@ -3,7 +3,7 @@ import type { OperatorStatusView } from '@switchboard/contract/views/operator-st
 import type { QueueView } from '@switchboard/contract/views/queue-view';
 import type { ConsoleModel } from './console-model.ts';
 import { callAddress } from './history/call-address.ts';
-import { type CallBackStep, callBackOf } from './history/to-call-back.ts';
+import { type CallBackAgain, type CallBackStep, callBackOf } from './history/to-call-back.ts';
 import { twoStep } from './two-step-guard.ts';
 
 /** What an operator does besides handling calls: their own state, the queues' switches, calls back. */
@@ -89,7 +89,7 @@ export class DeskActions {
     this.#switch(queue, 'emergency', { emergency: !isOn }, (now) => (now.state === 'emergency') !== isOn);
   }
 
-  callBack(callBack: CallBackView, to: CallBackStep): void {
+  callBack(callBack: CallBackView, to: CallBackStep | CallBackAgain): void {
     const { callBackId, name, number } = callBack;
     const { texts, undo } = this.#model;
     this.#model.desk.ask({
@@ -99,13 +99,18 @@ export class DeskActions {
       message: { type: 'callBack', callBackId, to },
       cameRound: () => {
         const now = this.#model.callBacks.find(callBackId);
+        if (to === 'openAgain' || to === 'takenAgain') return now !== undefined;
         return now === undefined || !isSame(now, callBack);
       },
       onDone: () => {
         const now = this.#model.callBacks.find(callBackId);
-        // One that is done is gone from the screen; there is nothing to take back on.
-        if (to !== 'taken' || now?.state !== 'taken') return;
-        undo.offer(texts.undo.callBack(name ?? number ?? ''), () => this.callBack(now, 'open'));
+        const who = name ?? number ?? '';
+        if (to === 'taken' && now?.state === 'taken')
+          undo.offer(texts.undo.callBack(who), () => this.callBack(now, 'open'));
+        if (to === 'done' && now === undefined) {
+          const again = callBack.state === 'taken' ? 'takenAgain' : 'openAgain';
+          undo.offer(texts.undo.calledBack(who), () => this.callBack(callBack, again));
+        }
       },
     });
   }

@@ -30,12 +30,15 @@ export const answerQueueSchema = z.object({
   queueId: short,
   isAnswered: z.boolean(),
 });
-/** Take on a call back, give it back, say that it is done, or that nobody was reached: then it is open again. */
+/**
+ * Take on a call back, give it back, say that it is done, or that nobody was reached: then it is open again. Who said by
+ * mistake that it is done puts it back as it was, `openAgain` or `takenAgain`.
+ */
 export const callBackSchema = z.object({
   type: z.literal('callBack'),
   id,
   callBackId: short,
-  to: z.enum(['taken', 'open', 'done', 'notReached']),
+  to: z.enum(['taken', 'open', 'done', 'notReached', 'openAgain', 'takenAgain']),
 });
 /** Every step of a call. Answered by `timeline` with the same id. */
 export const readTimelineSchema = z.object({ type: z.literal('readTimeline'), id, callId: short });

@@ -1,6 +1,7 @@
 import { tenantId } from '@switchboard/domain/ids';
 import { ManualClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
+import { ok, refused } from '@switchboard/kit/result';
 import { describe, expect, test } from 'vitest';
 import { AuthError } from '../auth/auth-error.ts';
 import { createGraphClient, type GraphClientOptions } from './create-graph-client.ts';
@@ -180,6 +181,34 @@ describe('what is repeated', () => {
     const { client, server } = await graph([{ status: 401 }, { status: 401 }, fine]);
     expect(await client.request(action)).toMatchObject({ refusal: { kind: 'unauthorized', status: 401 } });
     expect(server.seen).toHaveLength(2);
+  });
+
+  test('a person’s token is replaced once, and the new one stays for what comes after', async () => {
+    const { client, server, clock } = await graph([{ status: 401 }, { status: 503 }, { status: 401 }]);
+    const asked: string[] = [];
+    const freshToken = async () => {
+      asked.push('asked');
+      return ok('new');
+    };
+    const request = client.request({ ...reading, token: 'old', freshToken });
+    // The second try's pause: the one for the token has none.
+    await passWhenDue(clock, 1_000);
+    const answer = await request;
+    expect(answer).toMatchObject({ refusal: { kind: 'unauthorized', status: 401 } });
+    expect(server.seen.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer old',
+      'Bearer new',
+      'Bearer new',
+    ]);
+    expect(asked).toEqual(['asked']);
+  });
+
+  test('a person’s token that cannot be replaced now is told with the reason, and nothing more is sent', async () => {
+    const { client, server } = await graph([{ status: 401 }]);
+    const away = { kind: 'unavailable', sent: 'no', status: 0, code: 'unreachable', message: '' } as const;
+    const answer = await client.request({ ...action, token: 'old', freshToken: async () => refused(away) });
+    expect(answer).toEqual(refused(away));
+    expect(server.seen).toHaveLength(1);
   });
 
   test('a person’s token is not ours to refresh', async () => {

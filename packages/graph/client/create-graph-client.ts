@@ -42,6 +42,7 @@ export interface ThrottledGraphClient extends GraphClient {
 }
 
 type Outcome = Result<GraphAnswer, GraphProblem>;
+type Token = Result<string, GraphProblem>;
 
 /** Our way to Microsoft Graph: repeated by {@link nextStep} only, throttled tenants kept waiting, calls before the rest. */
 export function createGraphClient(options: GraphClientOptions): ThrottledGraphClient {
@@ -56,8 +57,8 @@ export function createGraphClient(options: GraphClientOptions): ThrottledGraphCl
       ? withinTime(clock, timeoutMs, (signal) => httpSend(url, init, signal))
       : timedFetch(fetch, clock, timeoutMs, url, init);
 
-  async function once(request: GraphRequest, url: URL, fresh: boolean): Promise<Outcome> {
-    const token = await tokenFor(request, fresh);
+  async function once(request: GraphRequest, url: URL, said: Promise<Token>): Promise<Outcome> {
+    const token = await said;
     if (!token.ok) return token;
     const startedAt = clock.now();
     const outcome = await exchange(request, url, token.value);
@@ -87,10 +88,21 @@ export function createGraphClient(options: GraphClientOptions): ThrottledGraphCl
     return use;
   }
 
-  async function tokenFor(request: GraphRequest, fresh: boolean): Promise<Result<string, GraphProblem>> {
-    if (request.token !== undefined) return ok(request.token);
+  /** The token for each try of one request. A person's that was made anew stays. */
+  function tokensFor({ token, freshToken, tenantId }: GraphRequest): (fresh: boolean) => Promise<Token> {
+    let theirs = token;
+    return async (fresh) => {
+      if (theirs === undefined) return ours(tenantId, fresh);
+      if (!fresh || freshToken === undefined) return ok(theirs);
+      const renewed = await freshToken();
+      if (renewed.ok) theirs = renewed.value;
+      return renewed;
+    };
+  }
+
+  async function ours(tenantId: TenantId, fresh: boolean): Promise<Token> {
     try {
-      return ok(await options.token(request.tenantId, { fresh }));
+      return ok(await options.token(tenantId, { fresh }));
     } catch (error) {
       if (!(error instanceof AuthError)) throw error;
       const said = { status: 0, code: error.code, message: error.message };
@@ -124,16 +136,17 @@ export function createGraphClient(options: GraphClientOptions): ThrottledGraphCl
   async function request(asked: GraphRequest): Promise<Outcome> {
     const url = urlOf(asked.path, base);
     if (!url.ok) return url;
+    const tokenOf = tokensFor(asked);
+    const tokenIsOurs = asked.token === undefined || asked.freshToken !== undefined;
     let tokenIsRefreshed = false;
     let fresh = false;
     for (let tries = 1; ; tries += 1) {
       const admitted = await admission.admit(asked);
       if (!admitted.ok) return admitted;
       const leave = admitted.value;
-      const outcome = await once(asked, url.value, fresh).finally(leave);
+      const outcome = await once(asked, url.value, tokenOf(fresh)).finally(leave);
       fresh = false;
       if (outcome.ok) return outcome;
-      const tokenIsOurs = asked.token === undefined;
       const next = nextStep(outcome.refusal, { rule: asked.retry, tries, tokenIsRefreshed, tokenIsOurs });
       if (next.step === 'tell') return outcome;
       if (next.step === 'repeat') await pause(ownPause(outcome.refusal, next.afterMs), clock);

@@ -4,6 +4,9 @@ import type { GraphProblem } from './graph-problem.ts';
 import type { RequestKind } from './request-kind.ts';
 import type { RetryRule } from './retry-table.ts';
 
+/** A token made anew, or why there is none. */
+export type FreshToken = () => Promise<Result<string, GraphProblem>>;
+
 export interface GraphRequest {
   readonly tenantId: TenantId;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -20,6 +23,8 @@ export interface GraphRequest {
   readonly urgent?: boolean;
   /** A person's token, instead of the application's for the tenant. */
   readonly token?: string;
+  /** Where a person's token that Graph does not take is replaced; without it a 401 is told. */
+  readonly freshToken?: FreshToken;
   /** Whose mailbox Outlook counts the request against. It has a lane, and pauses after a 429, of its own. */
   readonly mailbox?: string;
   /**

@@ -1,4 +1,5 @@
 import type { SendingOutcome } from '@switchboard/domain/message/message-outcome';
+import { operatorAsker } from '@switchboard/graph/auth/operator-asker';
 import type { OperatorTokenRefusal } from '@switchboard/graph/auth/operator-token-refusal';
 import type { OperatorTokens } from '@switchboard/graph/auth/operator-tokens';
 import { findChatMessage } from '@switchboard/graph/chat/find-chat-message';
@@ -39,8 +40,7 @@ function mailCarrier(parts: GraphCarriersParts): MessageCarrier {
       const to = must(address, 'the address that a mail goes to');
       const mail = { messageId, address: to, name, subject, body, language, isUrgent };
       return ok({
-        send: () =>
-          withFreshToken(parts, kept, operatorScopes.mail, asker.value, (by) => sendMail(graph, by, mail)),
+        send: async () => outcomeOf(parts, kept, await sendMail(graph, asker.value, mail)),
       });
     },
     async look(kept, since) {
@@ -64,10 +64,10 @@ function chatCarrier(parts: GraphCarriersParts): MessageCarrier {
       const { messageId, body, isUrgent } = kept.message;
       return ok({
         chatId,
-        send: () =>
-          withFreshToken(parts, kept, operatorScopes.chat, asker.value, (by) =>
-            sendChatMessage(graph, by, { messageId, chatId, body, isUrgent }),
-          ),
+        send: async () => {
+          const message = { messageId, chatId, body, isUrgent };
+          return outcomeOf(parts, kept, await sendChatMessage(graph, asker.value, message));
+        },
       });
     },
     async look(kept, since) {
@@ -86,44 +86,27 @@ async function chatOf(
   asker: OperatorAsker,
 ): Promise<Result<string, SendingOutcome>> {
   if (kept.chatId !== undefined) return ok(kept.chatId);
-  let opened: Result<string, SendingOutcome> = refused({ type: 'later' });
-  await withFreshToken(parts, kept, operatorScopes.chat, asker, async (by) => {
-    const chat = await openChat(parts.graph, by, kept.message.personId);
-    if (chat.ok) {
-      opened = chat;
-      return { outcome: { type: 'sent' } };
-    }
-    const answer = sendingProblem(chat.refusal, 'recipientUnknown');
-    opened = refused(answer.outcome.type === 'doubt' ? { type: 'later' } : answer.outcome);
-    return answer;
-  });
-  return opened;
+  const chat = await openChat(parts.graph, asker, kept.message.personId);
+  if (chat.ok) return chat;
+  const outcome = outcomeOf(parts, kept, sendingProblem(chat.refusal, 'recipientUnknown'));
+  return refused(outcome.type === 'doubt' ? { type: 'later' } : outcome);
 }
 
-/** Once more with a new token where Graph did not take the one before: that is said before anything is done. */
-async function withFreshToken(
-  parts: GraphCarriersParts,
-  kept: KeptMessage,
-  scopes: readonly string[],
-  asker: OperatorAsker,
-  work: (asker: OperatorAsker) => Promise<SendingAnswer>,
-): Promise<SendingOutcome> {
-  let answer = await work(asker);
-  if (answer.problem?.kind === 'unauthorized') {
-    const fresh = await askerOf(parts, kept, scopes, true);
-    if (!fresh.ok) return outcomeOfToken(fresh.refusal);
-    answer = await work(fresh.value);
-  }
-  if (answer.problem !== undefined) {
-    const { code, status, requestId } = answer.problem;
-    const { messageId, way } = kept.message;
-    const { type } = answer.outcome;
-    parts.log.warn('a message met a problem', {
-      tenantId: kept.tenantId,
+/** What came of sending; a problem is logged. */
+function outcomeOf(
+  { log }: GraphCarriersParts,
+  { tenantId, message: { messageId, way } }: KeptMessage,
+  { outcome, problem }: SendingAnswer,
+): SendingOutcome {
+  if (problem !== undefined) {
+    const { code, status, requestId } = problem;
+    const { type } = outcome;
+    log.warn('a message met a problem', {
+      tenantId,
       ...{ messageId, way, outcome: type, code, status, requestId },
     });
   }
-  return answer.outcome;
+  return outcome;
 }
 
 type Person = Parameters<OperatorTokens['token']>[0];
@@ -140,15 +123,12 @@ async function mayUse(
   return outcome.why === 'signIn' ? 'signIn' : 'noRight';
 }
 
-async function askerOf(
+const askerOf = (
   { operatorTokens }: GraphCarriersParts,
-  { tenantId, message: { operatorId } }: KeptMessage,
+  { tenantId, message: { operatorId: personId } }: KeptMessage,
   scopes: readonly string[],
-  fresh = false,
-): Promise<Result<OperatorAsker, OperatorTokenRefusal>> {
-  const token = await operatorTokens.token({ tenantId, personId: operatorId }, scopes, { fresh });
-  return token.ok ? ok({ tenantId, operator: { personId: operatorId, token: token.value } }) : token;
-}
+): Promise<Result<OperatorAsker, OperatorTokenRefusal>> =>
+  operatorAsker(operatorTokens, { tenantId, personId }, scopes);
 
 function outcomeOfToken(refusal: OperatorTokenRefusal): SendingOutcome {
   switch (refusal.code) {

@@ -1,5 +1,6 @@
 import type { CalendarProblem } from '@switchboard/contract/views/schedule-view';
 import type { Operator } from '@switchboard/domain/operator/operator';
+import { operatorAsker } from '@switchboard/graph/auth/operator-asker';
 import type { OperatorTokenRefusal } from '@switchboard/graph/auth/operator-token-refusal';
 import type { OperatorTokens } from '@switchboard/graph/auth/operator-tokens';
 import type { CalendarRefusal } from '@switchboard/graph/calendar/calendar-refusal';
@@ -48,29 +49,21 @@ export function createOperatorCalendars(parts: OperatorCalendarsParts): Operator
   };
 }
 
-/** Asks with the operator's token, and once more with a fresh one when Graph does not take it. */
+/** Asks in the operator's name. */
 async function ask<T>(
   { operatorTokens, log }: OperatorCalendarsParts,
   { tenantId, operatorId }: Operator,
   scopes: readonly string[],
   work: (asker: OperatorAsker) => Promise<Result<T, CalendarRefusal>>,
 ): Read<T> {
-  for (const fresh of [false, true]) {
-    const token = await operatorTokens.token({ tenantId, personId: operatorId }, scopes, { fresh });
-    if (!token.ok) return refused(problemOfToken(token.refusal));
-    const read = await work({ tenantId, operator: { personId: operatorId, token: token.value } });
-    if (read.ok) return read;
-    const { code, problem } = read.refusal;
-    if (problem?.kind === 'unauthorized' && !fresh) continue;
-    if (code !== 'failed') return refused(code);
-    log.warn('calendars were not read', {
-      tenantId,
-      operatorId,
-      code: problem?.code,
-      status: problem?.status,
-    });
-    break;
-  }
+  const asker = await operatorAsker(operatorTokens, { tenantId, personId: operatorId }, scopes);
+  if (!asker.ok) return refused(problemOfToken(asker.refusal));
+  const read = await work(asker.value);
+  if (read.ok) return read;
+  const { code, problem } = read.refusal;
+  if (code !== 'failed') return refused(code);
+  const { code: said, status } = problem ?? {};
+  log.warn('calendars were not read', { tenantId, operatorId, code: said, status });
   return refused('unavailable');
 }
 

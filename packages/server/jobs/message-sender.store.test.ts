@@ -1,4 +1,5 @@
 import { silentLogger } from '@switchboard/kit/logger';
+import { ok } from '@switchboard/kit/result';
 import type { Store } from '@switchboard/store/access/store';
 import { claimMessages } from '@switchboard/store/messages/claim-message';
 import { describe, expect, test } from 'vitest';
@@ -135,17 +136,14 @@ describe('a mail', () => {
     expect(await states(desk)).toMatchObject([{ name: 'sent' }]);
   });
 
-  test('whose token Graph does not take is sent with a fresh one', async () => {
+  test('whose token Graph does not take, nor a fresh one, wants its operator to sign in', async () => {
     const desk = await messageDesk();
-    desk.graphIs.answering = ({ token }) =>
-      token?.startsWith('fresh') === true ? undefined : problem('unauthorized', 401);
+    desk.graphIs.answering = () => problem('unauthorized', 401);
     await desk.ask(mailToJan);
     await desk.serve();
-    expect(await states(desk)).toMatchObject([{ name: 'sent' }]);
-    expect(sendings(desk).map(({ token }) => token)).toEqual([
-      'token for Mail.Send',
-      'fresh token for Mail.Send',
-    ]);
+    expect(await states(desk)).toEqual([{ name: 'failed', why: 'signIn' }]);
+    const [sending] = sendings(desk);
+    expect(await sending?.freshToken?.()).toEqual(ok('fresh token for Mail.Send'));
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type PersonId, personId, type TenantId } from '@switchboard/domain/ids';
+import { operatorAsker } from '@switchboard/graph/auth/operator-asker';
 import type { OperatorTokens } from '@switchboard/graph/auth/operator-tokens';
 import type { Asker } from '@switchboard/graph/client/asker';
 import type { GraphClient } from '@switchboard/graph/client/graph-request';
@@ -89,10 +90,13 @@ export function createSubscriptionDesk(parts: SubscriptionDeskParts): Subscripti
   /** By whose rights Graph is asked about a host's subscription. */
   async function askerFor(tenantId: TenantId, host: string): Promise<Result<Asker, Problem>> {
     if (host === directoryHost) return ok({ tenantId });
-    const person = personId(host);
-    const token = await tokens.token({ tenantId, personId: person }, operatorScopes.presence);
-    if (token.ok) return ok({ tenantId, operator: { personId: person, token: token.value } });
-    const { code } = token.refusal;
+    const asker = await operatorAsker(
+      tokens,
+      { tenantId, personId: personId(host) },
+      operatorScopes.presence,
+    );
+    if (asker.ok) return asker;
+    const { code } = asker.refusal;
     return refused(code === 'unreachable' ? 'graph' : code === 'signIn' ? 'signIn' : 'noRight');
   }
 

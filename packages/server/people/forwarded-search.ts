@@ -24,8 +24,8 @@ export interface ForwardingParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly graph: GraphClient;
-  /** A token by which the operator may read people, if they have one. */
-  readonly operatorToken: (operator: Operator) => Promise<string | undefined>;
+  /** The operator with the right to read people, if they have it. */
+  readonly operatorAsker: (operator: Operator) => Promise<Asker | undefined>;
   /** What is asked for besides, by the tenant's settings. */
   readonly propertiesOf: (settings: DirectorySettings) => readonly MappedProperty[];
   /** Whoever Microsoft names as we keep them; undefined: the tenant's settings leave them out. */
@@ -46,18 +46,18 @@ const mostPeople = 25;
 /** The same text gets the same answer for so long. */
 const keptFor = 20_000;
 /** A token lasts longer than that, and whoever has none is not asked for one at each key. */
-const tokenFor = 60_000;
+const askerFor = 60_000;
 
 /** Asks Microsoft for names that the copy of the directory does not have yet, and writes whom it names among the people. */
 export class ForwardedSearch {
   readonly #parts: ForwardingParts;
   readonly #answers: ExpiringCache<Forwarded>;
-  readonly #tokens: ExpiringCache<string | undefined>;
+  readonly #askers: ExpiringCache<Asker | undefined>;
 
   constructor(parts: ForwardingParts) {
     this.#parts = parts;
     this.#answers = new ExpiringCache(parts.clock, { keptFor, most: 500 });
-    this.#tokens = new ExpiringCache(parts.clock, { keptFor: tokenFor, most: 5_000 });
+    this.#askers = new ExpiringCache(parts.clock, { keptFor: askerFor, most: 5_000 });
   }
 
   /** Answers within a second. */
@@ -110,13 +110,13 @@ export class ForwardedSearch {
   ): Promise<Result<FoundPeople, DirectoryRefusal>> {
     const { graph, propertiesOf } = this.#parts;
     const wanted = { text, limit: mostPeople, mapped: propertiesOf(settings) };
-    const { tenantId, operatorId: personId } = operator;
-    const token = await this.#tokens.get(`${tenantId} ${personId}`, () =>
-      this.#parts.operatorToken(operator),
+    const { tenantId, operatorId } = operator;
+    const own = await this.#askers.get(`${tenantId} ${operatorId}`, () =>
+      this.#parts.operatorAsker(operator),
     );
     const ask = (asker: Asker) => searchPeople(graph, asker, wanted);
-    if (token === undefined) return ask({ tenantId });
-    const found = await ask({ tenantId, operator: { personId, token } });
+    if (own === undefined) return ask({ tenantId });
+    const found = await ask(own);
     return found.ok || found.refusal.code !== 'noRight' ? found : ask({ tenantId });
   }
 }

@@ -1,7 +1,7 @@
 import type { PersonId, TenantId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
 import { ok, type Result, refused } from '@switchboard/kit/result';
-import { type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
 import { holdCounter, writeDeskEvent } from '../feed/write-desk-event.ts';
@@ -47,11 +47,16 @@ export async function readCallBacksToDo(
   return rows.map(rowToCallBack);
 }
 
+type Again = 'openAgain' | 'takenAgain';
+
 export interface CallBackChange {
   readonly callBackId: string;
   readonly operatorId: PersonId;
-  /** `notReached`: called back in vain; it is open again, with one try more. */
-  readonly to: CallBack['state'] | 'notReached';
+  /**
+   * `notReached`: called back in vain; it is open again, with one try more. `openAgain`, `takenAgain`: this operator said
+   * by mistake that it is done.
+   */
+  readonly to: CallBack['state'] | 'notReached' | Again;
   readonly now: Instant;
   /** Whether this operator may have to do with it. */
   readonly isAllowed: (callBack: CallBack) => boolean;
@@ -75,9 +80,11 @@ export function changeCallBack(
       .executeTakeFirst();
     if (row === undefined || !isAllowed(rowToCallBack(row))) return refused({});
     const isOthers = row.state !== 'open' && row.operator_id !== operatorId;
-    if (row.state === 'done' || isOthers)
+    if (isAgain(to) !== (row.state === 'done') || isOthers)
       return refused(row.operator_id === null ? {} : { by: row.operator_id });
-    const state = to === 'notReached' ? 'open' : to;
+    // Who has called in vain once more meanwhile is on the list already.
+    if (isAgain(to) && (await isOnList(tx, row))) return refused({});
+    const state = stateAfter(to);
     const tried = to === 'notReached' ? { tries: row.tries + 1, tried_at: now } : {};
     const changed = await tx
       .updateTable('call_backs')
@@ -90,4 +97,27 @@ export function changeCallBack(
     await writeDeskEvent(tx, tenantId, { subject: 'callBack', type: 'callBackChanged', callBack }, now);
     return ok(callBack);
   });
+}
+
+const isAgain = (to: CallBackChange['to']): to is Again => to === 'openAgain' || to === 'takenAgain';
+
+function stateAfter(to: CallBackChange['to']): CallBack['state'] {
+  if (to === 'notReached' || to === 'openAgain') return 'open';
+  return to === 'takenAgain' ? 'taken' : to;
+}
+
+/** Whether a lost caller has another row that is to do: there is one for each at most. */
+async function isOnList(db: Kysely<Tables>, row: Row): Promise<boolean> {
+  if (row.why !== 'lost') return false;
+  const other = await db
+    .selectFrom('call_backs')
+    .select('call_back_id')
+    .where('tenant_id', '=', row.tenant_id)
+    .where('queue_id', '=', row.queue_id)
+    .where('number', '=', row.number)
+    .where('person_id', '=', row.person_id)
+    .where('why', '=', 'lost')
+    .where('state', '<>', 'done')
+    .executeTakeFirst();
+  return other !== undefined;
 }

@@ -79,3 +79,21 @@ test('what nobody has called back within days is left to the history', async () 
   expect(await readCallBacksToDo(store, contoso, now + lostStays - 1)).toHaveLength(1);
   expect(await readCallBacksToDo(store, contoso, now + lostStays)).toEqual([]);
 });
+
+test('who said by mistake that it is done puts it back as it was; nobody else does, and not beside a newer call', async () => {
+  const { store } = await tenantStores();
+  const callBackId = await loseCall(store);
+  const by = (operatorId: typeof olga, to: 'taken' | 'done' | 'openAgain' | 'takenAgain') =>
+    changeCallBack(store, contoso, { ...change, callBackId, operatorId, to });
+  expect((await by(olga, 'openAgain')).ok).toBe(false);
+  await by(olga, 'done');
+  expect(await by(omar, 'openAgain')).toMatchObject({ ok: false, refusal: { by: olga } });
+  expect(await by(olga, 'takenAgain')).toMatchObject({ value: { state: 'taken', operatorId: olga } });
+  await by(olga, 'done');
+  expect(await by(olga, 'openAgain')).toMatchObject({ value: { state: 'open' } });
+  expect(await readCallBacksToDo(store, contoso, now)).toHaveLength(1);
+  await by(olga, 'done');
+  await loseCall(store);
+  expect((await by(olga, 'openAgain')).ok).toBe(false);
+  expect(await readCallBacksToDo(store, contoso, now)).toMatchObject([{ calls: 1 }]);
+});

@@ -3,6 +3,9 @@ import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 /** What can be done with a call back. */
 export type CallBackStep = CallBackView['state'] | 'notReached';
 
+/** That it is done was said by mistake. */
+export type CallBackAgain = 'openAgain' | 'takenAgain';
+
 export const callBackSteps = ({ state }: Pick<CallBackView, 'state'>): readonly CallBackStep[] =>
   state === 'open' ? ['taken', 'done'] : ['done', 'notReached', 'open'];
 

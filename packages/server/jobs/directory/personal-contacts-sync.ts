@@ -1,3 +1,4 @@
+import { operatorAsker } from '@switchboard/graph/auth/operator-asker';
 import type { OperatorTokens } from '@switchboard/graph/auth/operator-tokens';
 import type { OperatorAsker } from '@switchboard/graph/client/asker';
 import type { GraphProblem } from '@switchboard/graph/client/graph-problem';
@@ -107,9 +108,9 @@ async function askerOf(
   { tenantId, operatorId }: ClaimedMailbox,
 ): Promise<Result<OperatorAsker, Refusal>> {
   const person = { tenantId, personId: operatorId };
-  const token = await operatorTokens.token(person, operatorScopes.personalContacts);
-  if (token.ok) return ok({ tenantId, operator: { personId: operatorId, token: token.value } });
-  const { code } = token.refusal;
+  const asker = await operatorAsker(operatorTokens, person, operatorScopes.personalContacts);
+  if (asker.ok) return asker;
+  const { code } = asker.refusal;
   return refused({ code: code === 'askConsent' ? 'noRight' : code === 'signIn' ? 'signIn' : 'failing' });
 }
 
