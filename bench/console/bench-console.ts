@@ -71,7 +71,7 @@ async function measure(
   const business = { shown: idsIn(still.people), changesASecond, lines };
   const busy = await beBusy(screen.page, world, business, seconds, words);
   const floor = await measureFloor(ground, browser, { ...still, frames: busy.said }, words, seconds);
-  say('console: an hour, played fast');
+  say('console: two hours, played fast');
   await screen.page.context().close();
   const held = await measureHour(browser, console, story, words, say);
   const rows: readonly Row[] = [
@@ -79,6 +79,7 @@ async function measure(
     ...paintRows(painted, floor.painted),
     ...timeRows('notice of a call → offer painted', offered.times, floor.offered),
     ...timeRows('key press → people painted', painting(typed.keys), painting(floor.keys)),
+    ...timeRows('key press → answer heard', answering(typed.keys), answering(floor.keys)),
     ...busyRows(busy, floor.busy),
     ...hourRows(held),
   ];
@@ -91,6 +92,9 @@ const typeStart = (page: Page, words: readonly string[]): Promise<void> =>
 
 const painting = (keys: readonly { readonly painted: number }[]): readonly number[] =>
   keys.map(({ painted }) => painted);
+
+const answering = (keys: readonly { readonly answered: number }[]): readonly number[] =>
+  keys.map(({ answered }) => answered);
 
 async function measureFloor(
   ground: Ground,

@@ -1,8 +1,9 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { typeWords } from './typing.ts';
 
-/** A busy hour at one console, in six parts. */
-const parts = 6;
+/** Two busy hours at one console, in parts of ten minutes. What is kept within limits is full after the first. */
+const parts = 12;
+export const partsOfAnHour = 6;
 const callsAPart = 20;
 /** A hundred changes a second, which come together in ten messages of the server. */
 const messagesAPart = 600 * 10;
@@ -21,7 +22,7 @@ export interface Held {
 export type CallStory = readonly string[];
 
 /**
- * Plays an hour fast: calls come and end, presence changes, somebody is looked for. Calls are told as one was that the
+ * Plays two hours fast: calls come and end, presence changes, somebody is looked for. Calls are told as one was that the
  * server had; changes as the server tells them, of those on the screen and of others.
  */
 export async function playHour(
@@ -49,9 +50,10 @@ export async function playHour(
       frames,
       each: atOnce,
     });
-    await typeWords(page, words.slice(part * 2, part * 2 + 2));
+    const typed = (part * 2) % words.length;
+    await typeWords(page, words.slice(typed, typed + 2));
     held.push(await heldBy(session));
-    say(`console: ${(part + 1) * (60 / parts)} minutes of the hour are played`);
+    say(`console: ${((part + 1) * 60) / partsOfAnHour} minutes of two hours are played`);
   }
   return held;
 }
@@ -64,7 +66,7 @@ async function heldBy(session: CDPSession): Promise<Held> {
   return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') };
 }
 
-/** How much a figure grows in the hour, by least squares, so that no single moment decides. */
+/** How much a figure grows from the first to the last, by least squares, so that no single moment decides. */
 export function growth(values: readonly number[]): number {
   const middle = (values.length - 1) / 2;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

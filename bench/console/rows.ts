@@ -1,7 +1,7 @@
 import { percentile } from '../report/percentile.ts';
 import type { Row } from '../report/report.ts';
 import type { BusyTime } from './busy.ts';
-import { growth, type Held } from './hour.ts';
+import { growth, type Held, partsOfAnHour } from './hour.ts';
 
 interface Painted {
   readonly cold: readonly number[];
@@ -57,14 +57,13 @@ export const busyRows = (ours: Busy, floor: Busy): readonly Row[] => [
 export function hourRows(held: readonly Held[]): readonly Row[] {
   const heaps = held.map(({ heap }) => heap / 1_048_576);
   const nodes = held.map((each) => each.nodes);
-  // The first part fills what is kept within limits.
-  const grown = (values: readonly number[]): number => growth(values.slice(1));
+  const grown = (values: readonly number[]): number => growth(values.slice(-partsOfAnHour - 1));
   return [
-    row('heap, before the hour', 'MB', heaps[0] ?? Number.NaN, Number.NaN),
-    row('heap, after the hour', 'MB', heaps.at(-1) ?? Number.NaN, Number.NaN),
-    row('heap, growth in the last 50 minutes', 'MB', grown(heaps), Number.NaN),
-    row('DOM nodes, before the hour', '', nodes[0] ?? Number.NaN, Number.NaN),
-    row('DOM nodes, after the hour', '', nodes.at(-1) ?? Number.NaN, Number.NaN),
-    row('DOM nodes, growth in the last 50 minutes', '', grown(nodes), Number.NaN),
+    row('heap, before two hours', 'MB', heaps[0] ?? Number.NaN, Number.NaN),
+    row('heap, after two hours', 'MB', heaps.at(-1) ?? Number.NaN, Number.NaN),
+    row('heap, growth in the second hour', 'MB', grown(heaps), Number.NaN),
+    row('DOM nodes, before two hours', '', nodes[0] ?? Number.NaN, Number.NaN),
+    row('DOM nodes, after two hours', '', nodes.at(-1) ?? Number.NaN, Number.NaN),
+    row('DOM nodes, growth in the second hour', '', grown(nodes), Number.NaN),
   ];
 }

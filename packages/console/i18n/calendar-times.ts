@@ -35,9 +35,24 @@ function formatOf(
   return format;
 }
 
+const cycles = new Map<string, boolean>();
+
 /** Whether their clock counts to twelve, whatever their language. */
-const countsToTwelve = ({ locale, timeZone }: Locality): boolean =>
-  formatOf({ locale, timeZone }, 'cycle', { hour: 'numeric' }).resolvedOptions().hour12 === true;
+function countsToTwelve({ locale }: Locality): boolean {
+  const known = cycles.get(locale);
+  if (known !== undefined) return known;
+  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  cycles.set(locale, hour12 === true);
+  return hour12 === true;
+}
+
+const languages = new Map<string, string>();
+
+function languageOf(locale: string): string {
+  const known = languages.get(locale) ?? new Intl.Locale(locale).language;
+  languages.set(locale, known);
+  return known;
+}
 
 interface Wall {
   /** Days since 1970 of the local calendar. */
@@ -69,9 +84,9 @@ export const daysAhead = (at: Instant, now: Instant, locality: Locality): number
 
 /** Words in the language, in the order that the operator's own kind of it has: Swiss German, American English. */
 export function timesIn({ locale, today, tomorrow }: TimeWords): CalendarTimes {
-  const language = new Intl.Locale(locale).language;
+  const language = languageOf(locale);
   const here = (locality: Locality): Locality =>
-    new Intl.Locale(locality.locale).language === language ? locality : { ...locality, locale };
+    languageOf(locality.locale) === language ? locality : { ...locality, locale };
 
   function clockOf(at: Instant, locality: Locality): string {
     const isShort = countsToTwelve(locality);

@@ -19,18 +19,26 @@ export function formsOf(locale: string): LanguageForms {
   const numbers = new Intl.NumberFormat(locale);
   const rules = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale);
-  const dated = (fields: Intl.DateTimeFormatOptions, at: number): string =>
-    new Intl.DateTimeFormat(locale, fields).format(at);
+  const moments = writes(locale, { timeStyle: 'medium' });
+  const dateTimes = writes(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const times = writes(locale, time);
+  const days = writes(locale, { weekday: 'short', day: 'numeric', month: 'short', ...time });
   return {
     count: (number) => numbers.format(number),
     plural: (count, one, other) => (rules.select(count) === 'one' ? one : other),
     list: (names) => lists.format(names),
-    moment: (at) => dated({ timeStyle: 'medium' }, at),
-    dateTime: (at) => dated({ dateStyle: 'medium', timeStyle: 'short' }, at),
-    soon: (at, now) => {
-      const isSoon = at - now < 12 * 3_600_000;
-      const day = isSoon ? {} : ({ weekday: 'short', day: 'numeric', month: 'short' } as const);
-      return dated({ ...day, hour: '2-digit', minute: '2-digit' }, at);
-    },
+    moment: moments,
+    dateTime: dateTimes,
+    soon: (at, now) => (at - now < 12 * 3_600_000 ? times : days)(at),
+  };
+}
+
+/** Making a format takes a millisecond on a slow machine, and a list of people needs dozens at each key. */
+function writes(locale: string, fields: Intl.DateTimeFormatOptions): (at: number) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return (at) => {
+    format ??= new Intl.DateTimeFormat(locale, fields);
+    return format.format(at);
   };
 }

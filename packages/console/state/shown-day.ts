@@ -83,8 +83,17 @@ function theirsOf(timeZone: string | undefined, context: Context): Locality | un
   return aheadOf(theirs, context) === 0 ? undefined : theirs;
 }
 
+/** By zone: to ask costs as much as to draw a row. */
+const knownZones = new Map<string, boolean>();
+
 /** A browser may know fewer zones than the server. */
 function isKnown(timeZone: string): boolean {
+  const isSo = knownZones.get(timeZone) ?? canTell(timeZone);
+  knownZones.set(timeZone, isSo);
+  return isSo;
+}
+
+function canTell(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone });
     return true;

@@ -3,12 +3,11 @@ import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { ScheduleView } from '@switchboard/contract/views/schedule-view';
 import { useEffect, useMemo } from 'react';
 import { DayStrip } from '../../design/day-strip.tsx';
-import { useValue } from '../../design/use-value.ts';
+import { useSelected, useValue } from '../../design/use-value.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { ColleagueTimes } from '../../state/colleague-times.ts';
 import { dayState } from '../../state/day-state.ts';
 import { dayStrip } from '../../state/day-strip.ts';
-import type { KnownDays } from '../../state/schedule-book.ts';
 
 const useStyles = makeStyles({
   day: {
@@ -45,21 +44,25 @@ export function usePersonDay(person: PersonView, times: ColleagueTimes, texts: T
   const { personId } = person;
   const isShown = person.can.includes('readCalendar');
   useEffect(() => (isShown ? times.rows.want(personId) : undefined), [isShown, times, personId]);
-  const days = useValue(times.rows.days);
+  const { days } = times.rows;
+  // The days of others may change: this row is drawn again for its own alone.
+  const schedule = useSelected(days, ({ byPerson }) => byPerson.get(personId));
+  const problem = useSelected(days, (known) => known.problem);
+  const from = useSelected(days, (known) => known.from);
+  const to = useSelected(days, (known) => known.to);
   const now = useValue(times.minute);
-  const schedule = days.byPerson.get(personId);
   const { locality } = times;
   const strip = useMemo(
     () =>
       schedule === undefined || schedule.problem !== undefined
         ? undefined
-        : dayStrip(schedule, days, locality.timeZone, now),
-    [schedule, days, locality, now],
+        : dayStrip(schedule, { from, to }, locality.timeZone, now),
+    [schedule, from, to, locality, now],
   );
   const state = schedule === undefined ? undefined : dayState(schedule, now);
   if (state === undefined) {
-    const problem = problemOf(days, schedule, texts);
-    return { brief: problem, spoken: problem, strip };
+    const why = problem === undefined ? problemOf(schedule, texts) : undefined;
+    return { brief: why, spoken: why, strip };
   }
   const { calendar } = texts;
   return {
@@ -87,11 +90,5 @@ export function RowDay({ day: { brief, strip }, isSelected, className }: RowDayP
 }
 
 /** Said of one person; what is so of everybody is said of the one chosen only. */
-function problemOf(
-  { problem }: KnownDays,
-  schedule: ScheduleView | undefined,
-  { calendar }: Texts,
-): string | undefined {
-  if (problem !== undefined || schedule?.problem === undefined) return undefined;
-  return calendar.briefProblem(schedule.problem);
-}
+const problemOf = (schedule: ScheduleView | undefined, { calendar }: Texts): string | undefined =>
+  schedule?.problem === undefined ? undefined : calendar.briefProblem(schedule.problem);

@@ -7,7 +7,7 @@ import type { SearchState } from '../../state/person-search.ts';
 const rowHeight = 51;
 const headingHeight = 30;
 /** Rows beyond the edges that are drawn too: who scrolls or steps sees no gap. */
-const overscan = 8;
+const overscan = 4;
 
 /** Only the rows in sight are drawn, and the one chosen, which the search names to screen readers. */
 export function useRows(rows: readonly Row[], chosen: string | undefined, found: SearchState) {
@@ -29,9 +29,16 @@ export function useRows(rows: readonly Row[], chosen: string | undefined, found:
   });
   // Another list begins at its top.
   const question = `${found.foundBy}\n${JSON.stringify(found.foundWith)}`;
-  useEffect(() => drawn.scrollToOffset(0), [drawn, question]);
+  // To scroll the browser has to lay the page out first: not at each letter, where the list is at its top already.
+  const isMoved = useRef(false);
   useEffect(() => {
-    if (selected >= 0) drawn.scrollToIndex(selected, { align: 'auto' });
+    if (isMoved.current || drawn.scrollOffset !== 0) drawn.scrollToOffset(0);
+    isMoved.current = false;
+  }, [drawn, question]);
+  useEffect(() => {
+    if (selected < 0 || (selected === 0 && !isMoved.current && drawn.scrollOffset === 0)) return;
+    isMoved.current = true;
+    drawn.scrollToIndex(selected, { align: 'auto' });
   }, [drawn, selected]);
   const inSight = [drawn.range?.startIndex ?? 0, drawn.range?.endIndex ?? 0] as const;
   return { list, drawn, inSight };
