@@ -149,6 +149,40 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
     await expect.poll(() => stage.commands()).toEqual([]);
   });
 
+  it('says that the server has a newer console, and what is typed outlives the reload', async () => {
+    await stage.open();
+    const reload = stage.page.getByRole('link', { name: /reload/i });
+    stage.server.put(connected(waitingCall(Date.now())));
+    await stage.page.getByText('Mrs J. Smith', { exact: true }).first().waitFor();
+    await stage.page.keyboard.type('jan');
+    await stage.page.getByRole('option').first().waitFor();
+    expect(await reload.count()).toBe(0);
+
+    stage.server.build = 'another';
+    stage.server.hangUpOnConsoles();
+    await stage.page.getByRole('link', { name: 'Newer version: reload', exact: true }).waitFor();
+    await stage.expectNothingWrong();
+    await stage.picture('newer-during-a-call');
+    stage.server.endCalls();
+    await stage.page
+      .getByText('A newer version is there; reload when no call is under way.')
+      .last()
+      .waitFor();
+    await stage.page.getByRole('link', { name: 'Reload', exact: true }).waitFor();
+    await stage.picture('newer');
+    expect(await stage.page.getByRole('combobox').inputValue()).toBe('jan');
+
+    // What the reload brings is what the server has.
+    stage.server.build = must(
+      await stage.page.locator('meta[name="switchboard-build"]').getAttribute('content'),
+      'a page that says how it was built',
+    );
+    await reload.click();
+    await stage.page.getByRole('option').first().waitFor();
+    expect(await stage.page.getByRole('combobox').inputValue()).toBe('jan');
+    expect(await reload.count()).toBe(0);
+  });
+
   it('keeps the theme that was chosen, and leaves the keys of an open menu to it', async () => {
     await stage.open();
     await stage.page.getByRole('button', { name: 'Theme' }).click();

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { buildMark } from '@switchboard/contract/console-build';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rollup } from 'vite';
 import { missingTexts } from './i18n/missing-texts.ts';
@@ -75,6 +77,28 @@ function drawIcons(): Plugin {
   };
 }
 
+/** Writes into the page how it was built, so that it can tell when the server has another one. */
+function nameBuild(): Plugin {
+  return {
+    name: 'name the build',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const hash = createHash('sha256');
+        for (const [fileName, file] of Object.entries(bundle).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+          hash.update(fileName).update(file.type === 'asset' ? file.source : file.code);
+        }
+        const page = bundle['index.html'];
+        if (page?.type !== 'asset') return this.error('there is no index.html to write the build into');
+        const mark = `<meta name="${buildMark}" content="${hash.digest('hex').slice(0, 16)}" />`;
+        page.source = String(page.source).replace('</head>', `  ${mark}\n  </head>`);
+      },
+    },
+  };
+}
+
 /** Beside each file its compressed copies, once and as small as can be: the server sends what the browser takes. */
 function compress(): Plugin {
   return {
@@ -102,7 +126,7 @@ function compress(): Plugin {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  plugins: [react(), wholeLanguages(), weigh(), drawIcons(), compress()],
+  plugins: [react(), wholeLanguages(), weigh(), drawIcons(), nameBuild(), compress()],
   build: {
     target: 'es2023',
     outDir: 'dist',

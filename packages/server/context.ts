@@ -32,6 +32,7 @@ import { registerAdmin } from './http/admin.ts';
 import { createDoctorChecks } from './http/admin-checks.ts';
 import { createApp } from './http/app.ts';
 import { registerAuth } from './http/auth.ts';
+import { consoleBuild } from './http/console-build.ts';
 import { registerContacts } from './http/contacts.ts';
 import { registerHistoryFile } from './http/history-file.ts';
 import { registerManual } from './http/manual.ts';
@@ -102,7 +103,10 @@ export async function startServer(
     log,
     graph,
   });
-  const hub = new Hub({ store, clock, log, hasVoicemail: hasVoicemail(config) });
+  const hub = new Hub({
+    ...{ store, clock, log, hasVoicemail: hasVoicemail(config) },
+    consoleBuild: () => consoleBuild(consoleFolder),
+  });
   presence.onBell((tenantId, events) => hub.ring(tenantId, events));
   const distribution = new DistributionJob({ store, clock, calls, log, owner: presence.owner });
   presence.onBell((tenantId) => distribution.ring(tenantId));

@@ -1,3 +1,4 @@
+import { buildMark } from '@switchboard/contract/console-build';
 import { routes } from '@switchboard/contract/http-routes';
 import type { SignedInView } from '@switchboard/contract/views/signed-in-view';
 import { must } from '@switchboard/kit/assert';
@@ -70,6 +71,7 @@ function openConsole(me: SignedInView): OpenConsole {
   const model = new ConsoleModel({
     ...{ clock, newId, line: connection, texts: language.texts, me, preferences, sendContacts, windows },
     draftStorage: window.sessionStorage,
+    build: document.querySelector<HTMLMetaElement>(`meta[name="${buildMark}"]`)?.content,
   });
   window.addEventListener('online', () => connection.retryNow());
   document.addEventListener('visibilitychange', () => {

@@ -78,6 +78,8 @@ export const screen: typeof english = {
     offline: 'Geen verbinding',
     connecting: 'Verbinding maken …',
     outdated: 'Deze pagina is ouder dan de server.',
+    newer: 'Er is een nieuwere versie; laad opnieuw als er geen gesprek loopt.',
+    reloadNewer: 'Nieuwere versie: opnieuw laden',
     reload: 'Opnieuw laden',
     unreachable: 'De server antwoordt niet. Er wordt opnieuw geprobeerd …',
   },

@@ -80,6 +80,10 @@ export const screen = {
     offline: 'Not connected',
     connecting: 'Connecting …',
     outdated: 'This page is older than the server.',
+    /** The server has another console. */
+    newer: 'A newer version is there; reload when no call is under way.',
+    /** The link for it beside another sentence. */
+    reloadNewer: 'Newer version: reload',
     reload: 'Reload',
     unreachable: 'The server does not answer. Trying again …',
   },

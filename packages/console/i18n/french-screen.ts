@@ -78,6 +78,8 @@ export const screen: typeof english = {
     offline: 'Pas de connexion',
     connecting: 'Connexion …',
     outdated: 'Cette page est plus ancienne que le serveur.',
+    newer: 'Une version plus récente est là ; rechargez quand aucun appel n’est en cours.',
+    reloadNewer: 'Nouvelle version : recharger',
     reload: 'Recharger',
     unreachable: 'Le serveur ne répond pas. Nouvel essai en cours …',
   },

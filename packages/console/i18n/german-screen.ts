@@ -78,6 +78,8 @@ export const screen: typeof english = {
     offline: 'Keine Verbindung',
     connecting: 'Verbindung wird aufgebaut …',
     outdated: 'Diese Seite ist älter als der Server.',
+    newer: 'Eine neuere Version ist da; laden Sie neu, wenn kein Gespräch läuft.',
+    reloadNewer: 'Neuere Version: neu laden',
     reload: 'Neu laden',
     unreachable: 'Der Server antwortet nicht. Neuer Versuch läuft …',
   },

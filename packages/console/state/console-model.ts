@@ -31,6 +31,7 @@ import { keyedTexts } from './keyed-texts.ts';
 import { browserLocality, type Locality } from './locality.ts';
 import type { MessageWriter } from './messages/compose-message.ts';
 import { MessageDesk } from './messages/message-desk.ts';
+import { NewerBuild } from './newer-build.ts';
 import { Notices } from './notices.ts';
 import type { PaneWindows } from './pane-windows.ts';
 import type { PeopleBook } from './people-book.ts';
@@ -68,6 +69,8 @@ export interface ConsoleModelParts {
   readonly draftStorage: DraftStorage;
   readonly sendContacts: SendContacts;
   readonly windows: PaneWindows;
+  /** How this page was built, if it says so. */
+  readonly build?: string | undefined;
 }
 
 /** Everything that the screens show, and where what the server says is put in its place. Knows no screen. */
@@ -81,6 +84,7 @@ export class ConsoleModel {
   readonly #callBacksDone = new Set<string>();
   readonly announcer: Announcer;
   readonly notices: Notices;
+  readonly newerBuild: NewerBuild;
   readonly guard: TwoStepGuard;
   readonly preferences: PreferenceBook;
   readonly settings = new SettingsPlace();
@@ -117,6 +121,10 @@ export class ConsoleModel {
       isSpeaking: windows.isSpeaking,
     });
     this.notices = new Notices(clock);
+    this.newerBuild = new NewerBuild({
+      own: parts.build,
+      say: () => this.announcer.say({ text: this.texts.screen.connection.newer, urgency: 'polite' }),
+    });
     this.guard = new TwoStepGuard(clock);
     this.now = new Ticker(clock, line.serverNow, eachSecond);
     this.times = new ColleagueTimes({ clock, newId, serverNow: line.serverNow, send, locality });
@@ -261,6 +269,7 @@ export class ConsoleModel {
     const changes = message.resumed
       ? this.calls.apply(message.calls)
       : this.calls.replaceAll(message.calls, message.me.operatorId);
+    this.newerBuild.told(message.build);
     this.now.refresh();
     this.#preferAs(message.me.operatorId);
     this.preferences.reconnected();
@@ -271,6 +280,11 @@ export class ConsoleModel {
     this.#followCalls();
     if (isFirst) this.#sayWaiting();
     else this.#say(changes);
+    this.#tellNewerBuild();
+  }
+
+  #tellNewerBuild(): void {
+    this.newerBuild.tell(this.calls.arrangement.getSnapshot().mine.length > 0);
   }
 
   /** Who writes to colleagues, and where they sit. */
@@ -293,6 +307,7 @@ export class ConsoleModel {
     this.desk.changed();
     this.#followCalls();
     this.#say(changes);
+    this.#tellNewerBuild();
     for (const { after } of changes) this.past.changed(after);
   }
 

@@ -28,6 +28,8 @@ export class FakeLine implements Line {
   readonly callBacks: CallBackView[] = [];
   /** What the server has of the operator's preferences. */
   sections: PreferencesChanged['sections'] = tourSeen;
+  /** How the console was built that the server has. */
+  build: string | undefined;
   /** What becomes of a file of contacts. */
   takeContacts: SendContacts = () => Promise.resolve({ kind: 'unreachable' });
   #hearer: (message: FeedMessage) => void = () => {};
@@ -56,6 +58,7 @@ export class FakeLine implements Line {
       seq: this.#seq,
       now: this.clock.now(),
       resumed,
+      build: this.build,
       me,
       calls: [...calls],
       operators: [...sampleOperators(this.clock.now())],
@@ -163,6 +166,7 @@ export function openModel(
     ...{ clock, newId, line, texts, me, draftStorage, sendContacts },
     preferences: new PreferenceBook({ clock, newId, storage }),
     windows: new PaneWindows(clock, port),
+    build: 'this-build',
   });
 }
 

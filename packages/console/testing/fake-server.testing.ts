@@ -54,6 +54,8 @@ export class FakeServer {
   readonly directory = new FakeDirectory(() => this.now());
   /** Called for a file of contacts; what it returns is the answer. */
   onContacts: (csv: string) => ContactImport = () => ({ added: 0, changed: 0, unchanged: 0, problems: [] });
+  /** How the console was built that it says it has; undefined: it says nothing of it. */
+  build: string | undefined;
   isSignedIn = true;
   /** False: sockets are refused, as if the server were gone. */
   isUp = true;
@@ -129,6 +131,11 @@ export class FakeServer {
     this.isUp = true;
   }
 
+  /** Every connection ends, as at a restart. */
+  hangUpOnConsoles(): void {
+    for (const socket of this.#sockets.clients) socket.terminate();
+  }
+
   /** A message that no console should choke on. */
   sayRaw(text: string): void {
     for (const socket of this.#sockets.clients) socket.send(text);
@@ -199,6 +206,7 @@ export class FakeServer {
       seq: this.#seq,
       now: this.now(),
       resumed: resumeFrom !== undefined,
+      build: this.build,
       me,
       operators: [...sampleOperators(this.now())],
       callBacks: [...this.callBacks],

@@ -14,6 +14,8 @@ export const welcomeSchema = z.object({
   /** The server's clock, in milliseconds since 1970: a console shows ages by it, not by its own. */
   now: z.number(),
   resumed: z.boolean(),
+  /** How the console was built that a page loaded now would be; absent if the server has none. See `buildMark`. */
+  build: z.optional(z.string()),
   me: meViewSchema,
   calls: z.array(callViewSchema),
   /** The operators of this operator's queues, themselves included. Always all of them. */

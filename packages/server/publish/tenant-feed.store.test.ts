@@ -49,7 +49,7 @@ class Listener {
 }
 
 async function openFeed(store: Store) {
-  const feed = new TenantFeed(contoso, { store, clock, hasVoicemail: false });
+  const feed = new TenantFeed(contoso, { store, clock, hasVoicemail: false, consoleBuild: () => 'abc123' });
   await feed.load();
   const stop = new AbortController();
   const done = feed.follow(stop.signal);
@@ -66,6 +66,12 @@ async function openFeed(store: Store) {
   };
   return { feed, listen };
 }
+
+test('a welcome says how the console was built that is served', async () => {
+  const { store } = await tenantStores();
+  const { listen } = await openFeed(store);
+  expect((await listen(olga)).of('welcome')).toMatchObject([{ build: 'abc123' }]);
+});
 
 test('a welcome tells the desk, and each change of it comes with a number', async () => {
   const { store } = await tenantStores();
@@ -313,7 +319,7 @@ test('who resumes from before what was deleted gets everything anew', async () =
 
 test('a feed that slept through what was deleted begins anew, and so do its consoles', async () => {
   const { store } = await tenantStores();
-  const feed = new TenantFeed(contoso, { store, clock, hasVoicemail: false });
+  const feed = new TenantFeed(contoso, { store, clock, hasVoicemail: false, consoleBuild: () => 'abc123' });
   await feed.load();
   const console = new Listener((await findOperator(store, contoso, olga)) as Operator);
   await feed.attach(console, undefined);

@@ -23,6 +23,8 @@ export interface TenantFeedParts {
   readonly clock: Clock;
   /** Calls may be put through to mailboxes. */
   readonly hasVoicemail: boolean;
+  /** How the console was built that is served now; undefined if there is none. */
+  readonly consoleBuild: () => string | undefined;
 }
 
 const batch = 500;
@@ -46,6 +48,7 @@ export class TenantFeed {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #hasVoicemail: boolean;
+  readonly #consoleBuild: () => string | undefined;
   readonly #wake = new Wake();
   readonly #calls = new Map<CallId, CallState>();
   readonly #occupants = new Occupants();
@@ -61,11 +64,12 @@ export class TenantFeed {
   /** Who waits until this server has read what there is. */
   #awaiting: (() => void)[] = [];
 
-  constructor(tenantId: TenantId, { store, clock, hasVoicemail }: TenantFeedParts) {
+  constructor(tenantId: TenantId, { store, clock, hasVoicemail, consoleBuild }: TenantFeedParts) {
     this.tenantId = tenantId;
     this.#store = store;
     this.#clock = clock;
     this.#hasVoicemail = hasVoicemail;
+    this.#consoleBuild = consoleBuild;
     this.#desk = new DeskBook(tenantId, store, clock);
     this.#ownNews = new OwnNews(tenantId, store, clock);
   }
@@ -141,6 +145,7 @@ export class TenantFeed {
       seq: this.#seq,
       now: this.#clock.now(),
       resumed,
+      build: this.#consoleBuild(),
       me: this.#desk.presentMe(operator),
       calls,
       callBacks: this.#desk.presentCallBacks(operator),

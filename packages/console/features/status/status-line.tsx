@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { useValue } from '../../design/use-value.ts';
 import { narrow } from '../../design/window-sizes.ts';
@@ -27,6 +28,9 @@ const useStyles = makeStyles({
   whole: { [narrow]: { fontSize: tokens.fontSizeBase200, lineHeight: '15px' } },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   icon: { fontSize: '18px', lineHeight: 0 },
+  quiet: { display: 'inline-flex', flexShrink: 0, whiteSpace: 'nowrap' },
+  short: { display: 'none', [narrow]: { display: 'inline-block' } },
+  long: { [narrow]: { display: 'none' } },
   reload: { color: 'inherit', padding: `4px ${tokens.spacingHorizontalS}` },
 });
 
@@ -43,6 +47,7 @@ export function StatusLine({ model, className }: StatusLineProps) {
   const styles = useStyles();
   const state = useValue(model.line.state);
   const latest = useValue(model.announcer.latest);
+  const isNewerThere = useValue(model.newerBuild.isThere);
   useValue(model.now);
   const me = useValue(model.me);
   const place = [me.tenantName, ...me.queues.map((queue) => queue.name)].join(' · ');
@@ -71,10 +76,31 @@ export function StatusLine({ model, className }: StatusLineProps) {
       </div>
     );
   }
+  const isNewer = isNewerThere && state.kind === 'live';
+  const text = latest || (isNewer ? say.newer : place);
   return (
     <div className={mergeClasses(styles.line, className)}>
       {state.kind === 'connecting' && <Spinner size="extra-tiny" aria-hidden />}
-      <span className={styles.text}>{state.kind === 'connecting' ? say.connecting : latest || place}</span>
+      <span className={styles.text}>{state.kind === 'connecting' ? say.connecting : text}</span>
+      {isNewer && (
+        // This window anew, whichever it is; nothing louder, so that it can stay through calls.
+        <a href="" className={mergeClasses(styles.reload, styles.quiet)} title={say.newer}>
+          {text === say.newer ? say.reload : <ReloadBesideText label={say.reloadNewer} />}
+        </a>
+      )}
     </div>
+  );
+}
+
+/** Where the line is short, its sentence needs the place. */
+function ReloadBesideText({ label }: { readonly label: string }) {
+  const styles = useStyles();
+  return (
+    <>
+      <span className={mergeClasses(styles.icon, styles.short)} role="img" aria-label={label}>
+        <ArrowClockwiseRegular />
+      </span>
+      <span className={styles.long}>{label}</span>
+    </>
   );
 }
