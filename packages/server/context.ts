@@ -134,6 +134,7 @@ export async function startServer(
     people,
     calls,
     unknownLegs,
+    graph,
     entra,
     writing,
     prompts,
@@ -272,6 +273,7 @@ interface WebParts {
   readonly people: PeopleWork;
   readonly calls: CallHandler;
   readonly unknownLegs: UnknownLegs;
+  readonly graph: GraphClient;
   readonly entra: ReturnType<typeof createEntraClients>;
   readonly writing: MessageWork;
   readonly prompts: PromptLibrary;
@@ -290,6 +292,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     people,
     calls,
     unknownLegs,
+    graph,
     entra,
     writing,
     prompts,
@@ -335,7 +338,7 @@ async function openWeb(app: FastifyInstance, parts: WebParts): Promise<Sockets> 
     store,
     clock,
     newId,
-    checks: createDoctorChecks({ config, store, entra, clock }),
+    checks: createDoctorChecks({ config, store, entra, graph, clock }),
     defaultPrompts: prompts,
   });
   registerContacts(app, { store, clock, newId, publicUrl });

@@ -50,6 +50,10 @@ export interface SimulatorOptions {
   readonly certificates?: readonly string[];
   /** What the administrator has consented to for people; default: all that the registration asks for. */
   readonly delegatedPermissions?: readonly string[];
+  /** What people have consented to for themselves, besides, by their object ids. */
+  readonly consentedBy?: Readonly<Record<string, readonly string[]>>;
+  /** What the application itself may do; default: all that the registration asks for. */
+  readonly applicationPermissions?: readonly string[];
   readonly seed?: number;
   readonly people?: number;
   /** Default: the machine's. A ManualClock lets a test move the time. */
@@ -104,8 +108,9 @@ const createContosoEntra = (options: SimulatorOptions, world: World, publicUrl: 
         secrets: [registration.clientSecret],
         certificates: [...(options.certificates ?? [])],
         redirectUris: [...registration.redirectUris, ...(options.redirectUris ?? [])],
-        applicationPermissions: [...registration.applicationPermissions],
+        applicationPermissions: [...(options.applicationPermissions ?? registration.applicationPermissions)],
         delegatedPermissions: [...(options.delegatedPermissions ?? registration.delegatedPermissions)],
+        ...(options.consentedBy === undefined ? {} : { consentedBy: options.consentedBy }),
       },
     ],
     accounts: accountsOfWorld(world.directory),
@@ -129,7 +134,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     applicationId: registration.applicationId,
     displayName: registration.displayName,
     webhook: options.webhook,
-    applicationPermissions: registration.applicationPermissions,
+    applicationPermissions: options.applicationPermissions ?? registration.applicationPermissions,
   };
   let address = options.publicUrl ?? '';
   const entra = await createContosoEntra(options, world, () => address);
@@ -141,6 +146,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     applications: [application],
     tokens: entra,
     publicUrl: () => address,
+    principals: entra.grantedPrincipals,
     faults: faults.doors,
   });
   const control = new Control({ world, settled: graph.settled, pressed: graph.pressed });

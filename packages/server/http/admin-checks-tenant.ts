@@ -4,6 +4,7 @@ import { AuthError } from '@switchboard/graph/auth/auth-error';
 import { timedFetch } from '@switchboard/graph/client/timed-fetch';
 import { asError } from '@switchboard/kit/lifecycle';
 import { decodeJwt } from 'jose';
+import { type ConsentAccess, checkConsents } from './admin-check-consents.ts';
 import { checkTimeout, type WebAccess } from './admin-checks-microsoft.ts';
 import { type Finding, look, reasonOf } from './admin-finding.ts';
 
@@ -26,6 +27,7 @@ export interface TenantAccess {
   readonly freshToken: (tenantId: TenantId) => Promise<string>;
   /** Where an administrator of the tenant consents. */
   readonly consentUrl: (tenantId: TenantId) => string;
+  readonly consents: ConsentAccess;
   /** What the settings of the tenant's directory need besides. */
   readonly neededByDirectory: (tenantId: TenantId) => Promise<Needed>;
 }
@@ -45,13 +47,15 @@ export async function checkTenant(
     const remedy = remedyFor(asError(error), consent);
     return [{ name: permissions, status: 'failed', detail: reasonOf(error), remedy }];
   }
-  return await Promise.all([
+  const checks = await Promise.all([
     look(permissions, consent, () => permissionsIn(token, consent)),
     look(`directory permissions of ${name}`, 'see "database"', async () =>
       directoryPermissions(token, await access.neededByDirectory(tenantId), consent),
     ),
     look(`directory of ${name}`, 'see "Microsoft Graph"', () => directoryFinding(token, access, consent)),
+    checkConsents(tenant, access.consents, consent),
   ]);
+  return checks.flat();
 }
 
 function remedyFor(error: Error, consent: string): string {

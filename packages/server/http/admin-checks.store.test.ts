@@ -1,21 +1,27 @@
 import type { AddressInfo } from 'node:net';
 import type { DoctorCheck } from '@switchboard/contract/admin/doctor';
 import { fromTeams } from '@switchboard/domain/directory/directory-settings';
-import { tenantId } from '@switchboard/domain/ids';
+import { type PersonId, personId, tenantId } from '@switchboard/domain/ids';
 import { AuthError } from '@switchboard/graph/auth/auth-error';
+import type { OperatorTokens } from '@switchboard/graph/auth/operator-tokens';
+import { createGraphClient } from '@switchboard/graph/client/create-graph-client';
 import { must } from '@switchboard/kit/assert';
 import { createClock } from '@switchboard/kit/clock';
 import { silentLogger } from '@switchboard/kit/logger';
+import { ok, refused } from '@switchboard/kit/result';
+import { recordSession } from '@switchboard/store/access/sessions';
 import { openStore, type Store } from '@switchboard/store/access/store';
+import { writeTokenCache } from '@switchboard/store/access/token-caches';
 import { claimStream, prepareStreams } from '@switchboard/store/directory/claim-stream';
 import { failStream } from '@switchboard/store/directory/hold-stream';
 import { changeDirectorySettings } from '@switchboard/store/directory/settings';
-import { putTenant } from '@switchboard/store/tenants/tenants';
+import { putOperator, putTenant } from '@switchboard/store/tenants/tenants';
 import { withConnection } from '@switchboard/store/testing/scratch-database';
 import { type TestDatabase, testDatabase } from '@switchboard/store/testing/test-database';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { generate } from 'selfsigned';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { allOperatorScopes } from '../handle/operator-scopes.ts';
 import { createDoctorChecks, type DoctorCheckParts } from './admin-checks.ts';
 
 const contoso = { tenantId: tenantId('11111111-2222-4333-8444-555555555555'), name: 'Contoso' };
@@ -50,7 +56,22 @@ afterAll(async () => {
 });
 
 /** What the checks ask of Microsoft and of our own address, each answer to be replaced. */
-async function web(answers: { keys?: unknown; graph?: number; people?: number; health?: unknown } = {}) {
+interface Answers {
+  readonly keys?: unknown;
+  readonly graph?: number;
+  readonly people?: number;
+  readonly health?: unknown;
+  /** What Graph lists as granted to us; a number is the status of its refusal. */
+  readonly grants?: readonly unknown[] | number;
+}
+
+const forEverybody = (...names: readonly string[]) => ({
+  consentType: 'AllPrincipals',
+  principalId: null,
+  scope: names.join(' '),
+});
+
+async function web(answers: Answers = {}) {
   const app = Fastify({ forceCloseConnections: true });
   started.push(app);
   let seenToken: string | undefined;
@@ -62,6 +83,15 @@ async function web(answers: { keys?: unknown; graph?: number; people?: number; h
   app.get('/v1.0/users', (request, reply) => {
     seenToken = request.headers.authorization;
     return reply.code(answers.people ?? 200).send({ value: [] });
+  });
+  app.get('/v1.0/:principal/oauth2PermissionGrants', (request, reply) => {
+    const { grants = [forEverybody(...allOperatorScopes)] } = answers;
+    const isOurs =
+      (request.params as { principal: string }).principal === "servicePrincipals(appId='our-app')";
+    if (!isOurs) return reply.code(404).send({ error: { code: 'Request_ResourceNotFound' } });
+    if (typeof grants === 'number')
+      return reply.code(grants).send({ error: { code: 'Denied', message: 'No.' } });
+    return { value: grants };
   });
   app.get('/health', () => answers.health ?? { status: 'ok' });
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -80,6 +110,13 @@ function checksAt(url: string, more: Partial<DoctorCheckParts> = {}, publicUrl =
     store,
     clock,
     entra: entraWith(allRoles),
+    graph: createGraphClient({
+      baseUrl: `${url}/v1.0`,
+      token: async () => 'app',
+      clock,
+      log: silentLogger,
+      timeoutMs: 5_000,
+    }),
     ...more,
   });
 }
@@ -89,10 +126,19 @@ const jwt = (roles: readonly string[]): string => `${part({ alg: 'RS256' })}.${p
 
 const adminConsentUrl: DoctorCheckParts['entra']['adminConsentUrl'] = ({ redirectUri, tenant }) =>
   `https://consent.test/${tenant}?back=${redirectUri}`;
-const entraWith = (roles: readonly string[]): DoctorCheckParts['entra'] => ({
+const nobody: OperatorTokens = {
+  token: async (_person, scopes) => refused({ code: 'signIn', message: 'nobody', scopes }),
+  acceptAssertion: async () => refused({ code: 'unreachable', message: 'not here' }),
+  forget: async () => undefined,
+};
+const entraWith = (roles: readonly string[], operatorTokens = nobody): DoctorCheckParts['entra'] => ({
   appToken: async (_tenant, options) => (options?.fresh === true ? jwt(roles) : 'from the cache'),
   adminConsentUrl,
+  operatorTokens,
 });
+const noGraph: DoctorCheckParts['graph'] = {
+  request: () => Promise.reject(new Error('the installation asks Graph nothing for a tenant')),
+};
 
 const named = (checks: readonly DoctorCheck[], name: string): DoctorCheck =>
   must(
@@ -128,6 +174,7 @@ describe('the installation', () => {
       store: gone,
       clock,
       entra: entraWith([]),
+      graph: noGraph,
     });
     const found = await checks.installation();
     await gone.destroy();
@@ -165,6 +212,7 @@ describe('the installation', () => {
       store: its,
       clock,
       entra: entraWith([]),
+      graph: noGraph,
     }).installation();
     expect(named(found, 'migrations')).toMatchObject({
       status: 'failed',
@@ -220,6 +268,7 @@ describe('the certificate', () => {
       store,
       clock: { now: () => now + days * day, after: clock.after },
       entra: entraWith([]),
+      graph: noGraph,
     });
     const found = named(await checks.installation(), 'credential');
     expect(found.status).toBe(status);
@@ -234,6 +283,7 @@ describe('a tenant', () => {
       expect.objectContaining({ name: 'permissions of Contoso', status: 'ok' }),
       expect.objectContaining({ name: 'directory permissions of Contoso', status: 'ok' }),
       expect.objectContaining({ name: 'directory of Contoso', status: 'ok' }),
+      expect.objectContaining({ name: 'delegated permissions of Contoso', status: 'ok' }),
       expect.objectContaining({ name: 'people of Contoso', status: 'ok' }),
       expect.objectContaining({ name: 'queues of Contoso', status: 'warning' }),
     ]);
@@ -267,7 +317,7 @@ describe('a tenant', () => {
     ['configuration', 'correct ENTRA_'],
   ] as const)('gives no token: %s', async (code, remedy) => {
     const appToken = () => Promise.reject(new AuthError(code, 'AADSTS7000229: no service principal'));
-    const entra = { appToken, adminConsentUrl };
+    const entra = { appToken, adminConsentUrl, operatorTokens: nobody };
     const found = await checksAt(closedPort, { entra }).tenant(contoso);
     expect(found.filter(({ name }) => name.startsWith('permissions'))).toEqual([
       {
@@ -281,9 +331,16 @@ describe('a tenant', () => {
 
   test('has a token that only Graph can read, and is throttled', async () => {
     const { url } = await web({ people: 429 });
-    const entra = { appToken: async () => 'opaque', adminConsentUrl };
+    const entra = { appToken: async () => 'opaque', adminConsentUrl, operatorTokens: nobody };
     const found = await checksAt(url, { entra }).tenant(contoso);
-    expect(found.map(({ status }) => status)).toEqual(['warning', 'warning', 'warning', 'ok', 'warning']);
+    expect(found.map(({ status }) => status)).toEqual([
+      'warning',
+      'warning',
+      'warning',
+      'ok',
+      'ok',
+      'warning',
+    ]);
   });
 
   test('whose directory wants more than is granted is named what is missing, and what keeps it from being read', async () => {
@@ -307,5 +364,122 @@ describe('a tenant', () => {
       status: 'warning',
       detail: 'Microsoft Graph did not answer',
     });
+  });
+});
+
+describe('what a tenant has granted in the names of its operators', () => {
+  const adatum = { tenantId: tenantId('33333333-2222-4333-8444-555555555555'), name: 'Adatum' };
+  const eva = personId('7e57c0de-0000-4000-8000-0000000000e1');
+  const omar = personId('7e57c0de-0000-4000-8000-0000000000e2');
+  const without = (...names: readonly string[]): readonly string[] =>
+    allOperatorScopes.filter((name) => !names.includes(name));
+  /** The checks of delegated permissions alone. */
+  const delegated = (found: readonly DoctorCheck[]): readonly DoctorCheck[] =>
+    found.slice(
+      3,
+      found.findIndex(({ name }) => name === 'people of Adatum'),
+    );
+
+  beforeAll(async () => {
+    await putTenant(store, adatum, 0);
+    for (const operatorId of [eva, omar]) {
+      const operator = { operatorId, name: operatorId, userPrincipalName: `${operatorId}@adatum.example` };
+      await putOperator(store, { tenantId: adatum.tenantId, ...operator, queueIds: [] });
+    }
+  });
+
+  test('all, and what no sign-in asks for besides', async () => {
+    const grants = [forEverybody(...allOperatorScopes, 'Chat.Read', 'openid')];
+    const found = await checksAt((await web({ grants })).url).tenant(adatum);
+    expect(delegated(found)).toEqual([
+      {
+        name: 'delegated permissions of Adatum',
+        status: 'ok',
+        detail: 'all 9 that operators use are granted for everybody; besides: Chat.Read',
+      },
+    ]);
+  });
+
+  test('some for everybody, some by people for themselves, some not: each with what is done without', async () => {
+    const own = (principalId: string, scope: string) => ({ consentType: 'Principal', principalId, scope });
+    const grants = [
+      forEverybody(...without('Mail.Send', 'Calendars.Read', 'ChatMessage.Send')),
+      own(eva, 'Mail.Send Calendars.Read'),
+      own(omar.toUpperCase(), 'mail.send'),
+    ];
+    const found = delegated(await checksAt((await web({ grants })).url).tenant(adatum));
+    expect(found[0]).toEqual({
+      name: 'delegated permissions of Adatum',
+      status: 'ok',
+      detail:
+        'for everybody: Presence.Read.All, Contacts.Read, Calendars.Read.Shared, MailboxSettings.Read, ' +
+        'User.ReadBasic.All, Chat.Create; by some for themselves: Calendars.Read, Mail.Send; not: ChatMessage.Send',
+    });
+    expect(found.slice(1)).toEqual([
+      {
+        name: 'Calendars.Read of Adatum',
+        status: 'warning',
+        detail:
+          'granted by 1 of 2 operators for themselves; without it there are no free and busy times of colleagues',
+        remedy: expect.stringContaining(`https://consent.test/${adatum.tenantId}`),
+      },
+      {
+        name: 'ChatMessage.Send of Adatum',
+        status: 'warning',
+        detail: 'not granted; without it operators cannot write to colleagues in Teams',
+        remedy: expect.stringContaining('delegated'),
+      },
+    ]);
+  });
+
+  test('is not known where the application may not read it and nobody is signed in', async () => {
+    const found = delegated(await checksAt((await web({ grants: 403 })).url).tenant(adatum));
+    expect(found).toEqual([
+      {
+        name: 'delegated permissions of Adatum',
+        status: 'warning',
+        detail:
+          'the application may not read what is granted, and there is no operator signed in whose tokens could tell',
+        remedy: expect.stringContaining('DelegatedPermissionGrant.Read.All'),
+      },
+    ]);
+  });
+
+  test('is told by the tokens of who is signed in where the application may not read it', async () => {
+    for (const operatorId of [eva, omar]) {
+      const session = { tenantId: adatum.tenantId, operatorId, expiresAt: Date.now() + 60_000 };
+      await recordSession(store, { tokenHash: operatorId, ...session });
+      await writeTokenCache(store, adatum.tenantId, operatorId, Buffer.from('sealed'), Date.now());
+    }
+    let granted: (id: PersonId, scope: string) => boolean = () => true;
+    const tokens: OperatorTokens = {
+      ...nobody,
+      token: async ({ personId: id }, scopes) =>
+        scopes.every((scope) => granted(id, scope))
+          ? ok('token')
+          : refused({ code: 'askConsent', message: 'AADSTS65001', scopes }),
+    };
+    const { url } = await web({ grants: 403 });
+    const look = async () =>
+      delegated(await checksAt(url, { entra: entraWith(allRoles, tokens) }).tenant(adatum));
+    const said = 'the application may not read what is granted; by tokens of 2 operators signed in';
+    expect(await look()).toEqual([
+      { name: 'delegated permissions of Adatum', status: 'ok', detail: `${said}, all are granted` },
+    ]);
+    granted = (id, scope) => scope !== 'Contacts.Read' && (scope !== 'Mail.Send' || id === eva);
+    expect(await look()).toEqual([
+      { name: 'delegated permissions of Adatum', status: 'ok', detail: said },
+      expect.objectContaining({
+        name: 'Contacts.Read of Adatum',
+        status: 'warning',
+        detail: 'no token; without it operators do not find their own Outlook contacts',
+      }),
+      expect.objectContaining({
+        name: 'Mail.Send of Adatum',
+        status: 'warning',
+        detail:
+          'a token for 1 of 2 operators signed in; without it operators cannot write mail to colleagues',
+      }),
+    ]);
   });
 });

@@ -1,10 +1,13 @@
 import type { DoctorCheck } from '@switchboard/contract/admin/doctor';
 import type { TenantId } from '@switchboard/domain/ids';
-import type { EntraClients } from '@switchboard/graph/auth/create-entra-clients';
+import type { EntraClientsForOperators } from '@switchboard/graph/auth/create-entra-clients';
+import type { GraphClient } from '@switchboard/graph/client/graph-request';
 import type { Fetch } from '@switchboard/graph/client/timed-fetch';
 import type { Clock } from '@switchboard/kit/clock';
 import type { Store } from '@switchboard/store/access/store';
 import { readDirectorySettings } from '@switchboard/store/directory/settings';
+import { readHosts } from '@switchboard/store/presence/subscriptions';
+import { listOperators } from '@switchboard/store/tenants/tenants';
 import type { Config } from '../config/config.ts';
 import { checkCallback } from './admin-check-callback.ts';
 import { checkCredential } from './admin-check-credential.ts';
@@ -25,7 +28,8 @@ export interface DoctorChecks {
 export interface DoctorCheckParts {
   readonly config: Pick<Config, 'publicUrl' | 'databaseUrl' | 'sealKeys' | 'entra' | 'graph'>;
   readonly store: Store;
-  readonly entra: Pick<EntraClients, 'appToken' | 'adminConsentUrl'>;
+  readonly entra: Pick<EntraClientsForOperators, 'appToken' | 'adminConsentUrl' | 'operatorTokens'>;
+  readonly graph: GraphClient;
   readonly clock: Clock;
   readonly fetch?: Fetch;
 }
@@ -40,6 +44,14 @@ export function createDoctorChecks(parts: DoctorCheckParts): DoctorChecks {
     freshToken: (tenantId: TenantId) => entra.appToken(tenantId, { fresh: true }),
     consentUrl: (tenant: TenantId) =>
       entra.adminConsentUrl({ redirectUri: `${publicUrl}/`, state: 'consent', tenant }),
+    consents: {
+      graph: parts.graph,
+      clientId: config.entra.clientId,
+      tokens: entra.operatorTokens,
+      operators: async (tenant: TenantId) =>
+        (await listOperators(store, tenant)).map(({ operatorId }) => operatorId),
+      signedIn: (tenant: TenantId) => readHosts(store, tenant, clock.now()),
+    },
     neededByDirectory: async (tenant: TenantId) =>
       neededByDirectory(await readDirectorySettings(store, tenant)),
   };

@@ -11,6 +11,8 @@ export interface EntraApp {
   readonly redirectUris: string[];
   readonly applicationPermissions: string[];
   readonly delegatedPermissions: string[];
+  /** What people have consented to for themselves, beside `delegatedPermissions`, by their object ids. */
+  readonly consentedBy?: Readonly<Record<string, readonly string[]>>;
   readonly displayName: string;
   /** Whether an administrator of the tenant has approved the permissions already. Default: yes. */
   readonly consented?: boolean;

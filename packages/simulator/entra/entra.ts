@@ -9,6 +9,7 @@ import { registerDiscoveryRoutes } from './discovery-routes.ts';
 import type { EntraContext } from './entra-context.ts';
 import type { EntraOptions, VerifiedToken } from './entra-options.ts';
 import { ExpiringMap } from './expiring-map.ts';
+import { grantedPrincipals } from './granted-principals.ts';
 import { verifyGraphToken } from './graph-token-verifier.ts';
 import { registerLogoutRoutes } from './logout-routes.ts';
 import { registerPageFiles } from './page-files.ts';
@@ -30,6 +31,8 @@ export interface Entra {
   verifyGraphToken(
     authorization: string | undefined,
   ): Promise<Result<VerifiedToken, { code: string; message: string }>>;
+  /** The applications of the tenant, with what they may do in the names of people. */
+  grantedPrincipals(): ReturnType<typeof grantedPrincipals>;
   /** The bearer token of a call notification. `audience` is the id of the application that gets it. */
   signNotification(audience: string, tenantId: string): Promise<string>;
   /** An entry of `validationTokens` of change notifications with data. */
@@ -84,6 +87,7 @@ export async function createEntra(options: EntraOptions): Promise<Entra> {
       });
     },
     verifyGraphToken: (authorization) => verifyGraphToken(authorization, context),
+    grantedPrincipals: () => grantedPrincipals(options.apps, context.consents),
     signNotification: (audience, tenantId) => signNotification(notificationKey, clock, audience, tenantId),
     signValidationToken: (audience, tenantId) => signValidationToken(context, audience, tenantId),
   };

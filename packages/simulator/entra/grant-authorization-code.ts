@@ -32,6 +32,7 @@ export async function grantByCode(
     parameters.get('scope') ?? grant.scope,
     client.app,
     context.options.apps,
+    grant.account.id,
   );
   if (!scopes.ok) return scopes;
   grant.isRedeemed = true;

@@ -28,7 +28,7 @@ export async function grantOnBehalfOf(
   if (account === undefined) {
     return refused(refusal('invalid_grant', 50057, 'The user account is disabled or no longer exists.'));
   }
-  const scopes = readDelegatedScopes(parameters.get('scope') ?? '', app, context.options.apps);
+  const scopes = readDelegatedScopes(parameters.get('scope') ?? '', app, context.options.apps, account.id);
   if (!scopes.ok) return scopes;
   return ok(
     await userTokenResponse(context, {

@@ -44,7 +44,7 @@ export async function grantByRefreshToken(
   if (account === undefined) {
     return refused(refusal('invalid_grant', 50057, 'The user account is disabled or no longer exists.'));
   }
-  const scopes = readDelegatedScopes(scopeOf(parameters, grant.scope), app, context.options.apps);
+  const scopes = readDelegatedScopes(scopeOf(parameters, grant.scope), app, context.options.apps, account.id);
   if (!scopes.ok) return scopes;
   return ok(
     await userTokenResponse(context, {

@@ -4,7 +4,7 @@ import { type EntraRefusal, refusal } from './refusal.ts';
 
 export const graphResource = 'https://graph.microsoft.com';
 /** Graph's own application id in every tenant; scopes and audiences may name it in place of the address. */
-const graphApplicationId = '00000003-0000-0000-c000-000000000000';
+export const graphApplicationId = '00000003-0000-0000-c000-000000000000';
 
 /** Scopes of OpenID Connect: they belong to no resource. */
 const openIdScopes = new Set(['openid', 'profile', 'email', 'offline_access']);
@@ -30,11 +30,17 @@ interface SplitScope {
   readonly name: string;
 }
 
-/** Reads `scope` of a request for a person's token. Nothing beyond the application's registration is granted. */
+/**
+ * Reads `scope` of a request for a person's token. Nothing is granted beyond what an administrator consented to for
+ * everybody and the person for themselves.
+ *
+ * @param accountId the person; while it is not known who signs in, whatever anybody consented to will do
+ */
 export function readDelegatedScopes(
   scope: string,
   client: EntraApp,
   apps: readonly EntraApp[],
+  accountId?: string,
 ): Result<ScopeRequest, EntraRefusal> {
   const words = scope.split(' ').filter((word) => word !== '');
   const openId = new Set(words.filter((word) => openIdScopes.has(word)));
@@ -55,7 +61,7 @@ export function readDelegatedScopes(
       ),
     );
   }
-  const offered = resource.kind === 'graph' ? client.delegatedPermissions : [exposedScope];
+  const offered = resource.kind === 'graph' ? consentedScopes(client, accountId) : [exposedScope];
   const granted: string[] = [];
   const permissions = new Set<string>();
   for (const { prefix, name } of split) {
@@ -71,6 +77,14 @@ export function readDelegatedScopes(
   // Sign-in alone gives a token for Graph that reads the person's own profile.
   if (split.length === 0 && client.delegatedPermissions.includes('User.Read')) permissions.add('User.Read');
   return ok({ resource, permissions: [...permissions], granted: [...new Set(granted)], openId });
+}
+
+function consentedScopes(
+  { delegatedPermissions, consentedBy = {} }: EntraApp,
+  accountId: string | undefined,
+): readonly string[] {
+  const own = accountId === undefined ? Object.values(consentedBy).flat() : (consentedBy[accountId] ?? []);
+  return [...new Set([...delegatedPermissions, ...own])];
 }
 
 /** Reads `scope` of client credentials: one resource with `/.default`, nothing else. */

@@ -122,7 +122,7 @@ function signIn(
   if (pending.request.prompt !== 'consent')
     return answerWithCode(reply, pending.request, account, session, context);
   const { app, scope } = pending.request;
-  const scopes = readDelegatedScopes(scope, app, context.options.apps);
+  const scopes = readDelegatedScopes(scope, app, context.options.apps, account.id);
   return reply.headers(pageHeaders).send(
     renderConsent({
       app,

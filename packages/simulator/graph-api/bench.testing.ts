@@ -11,6 +11,7 @@ import type { WorldSettings } from '../world/settings.ts';
 import type { TruthLine } from '../world/truth.ts';
 import { World } from '../world/world.ts';
 import { type Contract, hasContract, loadContract } from './contract.testing.ts';
+import type { GrantedPrincipal } from './grants/permission-grant.ts';
 import { createGraphApi, type FaultDoors, type TokenAuthority } from './graph-api.ts';
 import { Listener } from './listener.testing.ts';
 import type { GraphToken } from './wire/graph-request.ts';
@@ -79,6 +80,8 @@ export class Bench {
   readonly faults: FaultDial;
   readonly listener: Listener;
   readonly problems: string[] = [];
+  /** The service principals of the tenant. */
+  principals: readonly GrantedPrincipal[] = [];
   readonly #app = Fastify({ forceCloseConnections: true });
   readonly #graph: ReturnType<typeof createGraphApi>;
   #url = '';
@@ -113,6 +116,7 @@ export class Bench {
       ],
       tokens: authority,
       publicUrl: () => this.#url,
+      principals: () => this.principals,
       faults: doors ?? this.faults.doors,
     });
     this.platform = new PlatformControl(this.world, this.#graph);

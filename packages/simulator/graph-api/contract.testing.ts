@@ -47,6 +47,7 @@ const leftOut: readonly (readonly [RegExp, string])[] = [
   [/\/contactFolders\/(?!.*delta)[^/]+$/, '/manager'],
   [/\/contactFolders\/[^/]+\/childFolders(\/[^/]+)?$/, '/contactFolders'],
   [/\/mailFolders\/[^/]+\/messages$/, '/contactFolders'],
+  [/^\/servicePrincipals[^/]*(?:\/[^/]+)?\/oauth2PermissionGrants$/, '/groups/one/members'],
   [/\/contactFolders\/(?:microsoft\.graph\.)?delta(?:\(\))?$/, '/contactFolders'],
 ];
 

@@ -16,6 +16,8 @@ import { Delivery, type DeliveryPlan, type Outgoing } from './delivery/delivery.
 import { Errands } from './delivery/errands.ts';
 import { PromptStore } from './delivery/prompt-store.ts';
 import type { RoundFate } from './delta/delta-feed.ts';
+import { grantRoutes } from './grants/grant-routes.ts';
+import type { GrantedPrincipal } from './grants/permission-grant.ts';
 import { groupRoutes } from './groups/group-routes.ts';
 import { Limiter } from './limits/limiter.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
@@ -59,6 +61,8 @@ export interface GraphApiOptions {
   readonly applications: readonly CallApplication[];
   readonly tokens: TokenAuthority;
   readonly publicUrl: () => string;
+  /** The service principals of the tenant, with what they are granted; default: none. */
+  readonly principals?: () => readonly GrantedPrincipal[];
   readonly faults: FaultDoors;
   /** The way to the application: its webhook and its prompts. Default: the network. */
   readonly fetch?: typeof fetch;
@@ -144,6 +148,7 @@ export function createGraphApi(options: GraphApiOptions): GraphApi {
     ...teamsUserRoutes(world),
     ...presenceRoutes(world),
     ...subscriptionRoutes(subscriptions),
+    ...grantRoutes(options.principals ?? (() => [])),
   ];
   const splitRoutes = routes.map((route) => ({ route, parts: route.path.split('/') }));
   return {

@@ -138,7 +138,7 @@ export async function settleSubscription(
     AND subscription_id = ${subscriptionId}`.execute(store);
 }
 
-/** Operators whose tokens are kept and whose sessions are open, and how many people wait to be told of. */
+/** Operators whose tokens are kept and whose sessions are open. */
 export async function readHosts(
   store: Store,
   tenantId: TenantId,

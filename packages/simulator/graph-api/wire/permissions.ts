@@ -36,6 +36,11 @@ const sharedContacts = ['Contacts.Read.Shared', 'Contacts.ReadWrite.Shared'];
 export const sharedCalendars: readonly string[] = ['Calendars.Read.Shared', 'Calendars.ReadWrite.Shared'];
 const sendMail = ['Mail.Send', 'Mail.Send.Shared'];
 const readMail = ['Mail.ReadBasic', 'Mail.Read', 'Mail.ReadWrite'];
+const readGrants = [
+  'DelegatedPermissionGrant.Read.All',
+  'DelegatedPermissionGrant.ReadWrite.All',
+  ...readDirectory,
+];
 const readTeams = ['TeamsUserConfiguration.Read.All'];
 
 const joined = ['Calls.JoinGroupCall.All', 'Calls.JoinGroupCallAsGuest.All'];
@@ -80,6 +85,7 @@ export const permissions = {
   openChat: byToken([], ['Chat.Create', 'Chat.ReadWrite']),
   writeChat: byToken([], ['ChatMessage.Send', 'Chat.ReadWrite']),
   readChat: byToken([], ['Chat.Read', 'Chat.ReadWrite']),
+  grants: byToken(readGrants, readGrants),
   presence: byToken(['Presence.Read.All', 'Presence.ReadWrite.All'], ['Presence.Read', 'Presence.Read.All']),
   presences: byToken(['Presence.Read.All', 'Presence.ReadWrite.All'], ['Presence.Read.All']),
   myPresence: byToken([], ['Presence.Read', 'Presence.Read.All']),
