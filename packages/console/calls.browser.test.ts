@@ -50,6 +50,45 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
     await expect.poll(() => stage.commands()).toEqual(['decline', 'accept']);
   });
 
+  it.each([1024, 1200, 1366])('keeps every number on one line in a window %d wide', async (width) => {
+    const other = { operatorId: 'operator-ben', name: 'Ben Adeyemi' };
+    const number = { number: '+44 20 7946 0958' };
+    const named = (name: string) => ({ name, ...number });
+    const at = (callId: string, differences: Partial<CallView>) =>
+      waitingCall(Date.now(), { callId, ...differences });
+    await stage.page.setViewportSize({ width, height: 768 });
+    await openWith(
+      at('named', { caller: named('Tailspin Toys') }),
+      at('second', { caller: named('K. Bauer') }),
+      at('unnamed', { caller: { number: '+49 30 23125 041' } }),
+      at('camped', { caller: number, state: 'camped', target: number, can: ['retrieve'] }),
+      at('other', {
+        caller: number,
+        state: 'transferring',
+        target: number,
+        operator: other,
+        can: ['takeOver'],
+      }),
+    );
+    await expect.poll(() => button(/^Take/).count()).toBeGreaterThan(1);
+    const broken = await stage.page.evaluate(() => {
+      const found: string[] = [];
+      const walker = document.createTreeWalker(document.querySelector('#pane-calls') ?? document.body, 4);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const range = document.createRange();
+        for (const { 0: text, index } of (node.textContent ?? '').matchAll(/\+[\d ]+\d/g)) {
+          range.setStart(node, index);
+          range.setEnd(node, index + text.length);
+          const lines = new Set(Array.from(range.getClientRects(), ({ top }) => top));
+          found.push(`${text}: ${lines.size}`);
+        }
+      }
+      return found;
+    });
+    expect(broken.length).toBeGreaterThanOrEqual(7);
+    expect(broken.filter((each) => !each.endsWith(': 1'))).toEqual([]);
+  });
+
   it('a colleague is asked first with Shift+Enter, and takes the caller with Enter', async () => {
     await openWith(talking());
     await findOnly('jan de vries', /^Jan de Vries/);

@@ -9,6 +9,7 @@ import { PeopleCallRegular } from '@fluentui/react-icons/svg/people-call';
 import { PersonQuestionMarkRegular } from '@fluentui/react-icons/svg/person-question-mark';
 import type { CallView } from '@switchboard/contract/views/call-view';
 import type { ReactElement } from 'react';
+import { UnbrokenNumbers } from '../../design/unbroken-numbers.tsx';
 import type { Texts } from '../../i18n/texts.ts';
 
 const useStyles = makeStyles({
@@ -103,11 +104,13 @@ export function CallStateLine({ call, now, texts }: CallStateLineProps) {
     <div>
       <div className={mergeClasses(styles.line, styles[look])}>
         <span className={styles.icon}>{icon}</span>
-        <span>{words}</span>
+        <span>
+          <UnbrokenNumbers text={words} />
+        </span>
       </div>
       {more !== undefined && (
         <Text block size={200} className={styles.more}>
-          {more}
+          <UnbrokenNumbers text={more} />
         </Text>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { mergeClasses, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import { UnbrokenNumbers } from '../../design/unbroken-numbers.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
@@ -31,7 +32,9 @@ export function EndedCalls({ model, actions }: EndedCallsProps) {
       {calls.map((call) => (
         <li key={call.callId} className={mergeClasses(row.row, row.plain)} data-call-id={call.callId}>
           <div className={row.who}>
-            <Text className={row.name}>{callerName(call, model)}</Text>
+            <Text className={row.name}>
+              <UnbrokenNumbers text={callerName(call, model)} />
+            </Text>
             <Text size={200} className={row.quiet}>
               {[say.endedSo(call.ended), model.texts.screen.ago(Math.max(0, now - call.since))].join(' · ')}
             </Text>

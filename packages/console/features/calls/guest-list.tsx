@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { PersonSubtractRegular } from '@fluentui/react-icons/svg/person-subtract';
 import { ActionButton } from '../../design/action-button.tsx';
+import { UnbrokenNumbers } from '../../design/unbroken-numbers.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { twoStep } from '../../state/two-step-guard.ts';
 import { type CallRowProps, useAskState, useSecondsToDo } from './call-row.ts';
@@ -41,7 +42,8 @@ function GuestRow({ guest, index, call, model, actions }: GuestRowProps) {
   return (
     <li className={styles.guest}>
       <Text className={styles.name}>
-        {name} {guest.isRinging && <span className={styles.quiet}>{calls.guestRings}</span>}
+        <UnbrokenNumbers text={name} />{' '}
+        {guest.isRinging && <span className={styles.quiet}>{calls.guestRings}</span>}
       </Text>
       {call.can.includes('drop') && (
         <ActionButton

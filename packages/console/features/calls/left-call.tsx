@@ -1,12 +1,13 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { HourglassRegular } from '@fluentui/react-icons/svg/hourglass';
 import type { CallView } from '@switchboard/contract/views/call-view';
+import { UnbrokenNumbers } from '../../design/unbroken-numbers.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import { CallActions } from './call-actions.tsx';
 import { type CallRowProps, callerName } from './call-row.ts';
 import { MessageButton } from './message-button.tsx';
-import { useRowStyles } from './row-styles.ts';
+import { useRowStyles, whoLook } from './row-styles.ts';
 import { TimelineButton } from './timeline-button.tsx';
 
 const useStyles = makeStyles({
@@ -44,13 +45,13 @@ export function LeftCall({ call, model, actions }: CallRowProps) {
           {call.slot}
         </span>
       )}
-      <div className={row.who}>
+      <div className={whoLook(call, row)}>
         <Text weight="semibold" className={row.name}>
-          {callerName(call, model)}
+          <UnbrokenNumbers text={callerName(call, model)} />
         </Text>
         {factsOf(call, model.texts).map((fact) => (
           <Text key={fact} size={200} className={row.quiet}>
-            {fact}
+            <UnbrokenNumbers text={fact} />
           </Text>
         ))}
         <Text size={200} className={row.time}>

@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-
 import type { CallView } from '@switchboard/contract/views/call-view';
 import { useId } from 'react';
 import { PersonAvatar } from '../../design/person-avatar.tsx';
+import { UnbrokenNumbers } from '../../design/unbroken-numbers.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { AboutCaller } from './about-caller.tsx';
@@ -68,9 +69,13 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
         <PersonAvatar name={call.caller.name} size={isCurrent ? 40 : 28} id={call.callId} />
         <div className={styles.who}>
           <h4 id={headingId} className={styles.name}>
-            {callerName(call, model)}
+            <UnbrokenNumbers text={callerName(call, model)} />
           </h4>
-          {call.caller.name !== undefined && <span className={styles.quiet}>{call.caller.number}</span>}
+          {call.caller.name !== undefined && call.caller.number !== undefined && (
+            <span className={styles.quiet}>
+              <UnbrokenNumbers text={call.caller.number} />
+            </span>
+          )}
           <span className={styles.quiet}>{factsOf(call, model, now).join(' · ')}</span>
           <CallMarks call={call} model={model} hasReturnNote />
         </div>

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, ProgressBar, Text, tokens } from '@fluentui/r
 import { CallInboundRegular } from '@fluentui/react-icons/svg/call-inbound';
 import { useId, useState } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
+import { UnbrokenNumbers } from '../../design/unbroken-numbers.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { AboutCaller } from './about-caller.tsx';
 import { CallMarks } from './call-marks.tsx';
@@ -62,12 +63,17 @@ export function OfferedCall({ call, isNext, model, actions }: OfferedCallProps) 
         </span>
         <div className={styles.who}>
           <h4 id={headingId} className={styles.name}>
-            {callerName(call, model)}
+            <UnbrokenNumbers text={callerName(call, model)} />
           </h4>
           <Text size={200}>
-            {[call.caller.name === undefined ? undefined : call.caller.number, model.queueName(call.queueId)]
-              .filter((part) => part !== undefined)
-              .join(' · ')}
+            <UnbrokenNumbers
+              text={[
+                call.caller.name === undefined ? undefined : call.caller.number,
+                model.queueName(call.queueId),
+              ]
+                .filter((part) => part !== undefined)
+                .join(' · ')}
+            />
           </Text>
           <CallMarks call={call} model={model} />
         </div>

@@ -2,11 +2,12 @@ import { mergeClasses, Text } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { PersonCallRegular } from '@fluentui/react-icons/svg/person-call';
 import type { CallView } from '@switchboard/contract/views/call-view';
+import { UnbrokenNumbers } from '../../design/unbroken-numbers.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { CallActions } from './call-actions.tsx';
 import { type CallRowProps, callerName } from './call-row.ts';
-import { useRowStyles } from './row-styles.ts';
+import { useRowStyles, whoLook } from './row-styles.ts';
 import { TimelineButton } from './timeline-button.tsx';
 
 interface OtherCallProps extends CallRowProps {
@@ -24,10 +25,12 @@ export function OtherCall({ call, isMine = false, model, actions }: OtherCallPro
       <span className={row.icon}>
         {call.state === 'handedOver' ? <CheckmarkCircleRegular /> : <PersonCallRegular />}
       </span>
-      <div className={row.who}>
-        <Text className={row.name}>{callerName(call, model)}</Text>
+      <div className={whoLook(call, row)}>
+        <Text className={row.name}>
+          <UnbrokenNumbers text={callerName(call, model)} />
+        </Text>
         <Text size={200} className={row.quiet}>
-          {whoHas(call, isMine, model)}
+          <UnbrokenNumbers text={whoHas(call, isMine, model)} />
         </Text>
       </div>
       <span className={row.ends}>

@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply';
 import { ActionButton } from '../../design/action-button.tsx';
+import { UnbrokenNumbers } from '../../design/unbroken-numbers.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { ActionName } from '../../i18n/english-words.ts';
 import type { Texts } from '../../i18n/texts.ts';
@@ -49,7 +50,7 @@ export function RecallNote({ call, model, actions }: CallRowProps) {
         </span>
         <div>
           <Text block weight="semibold">
-            {say.calls.cameBack(who, recall.why)}
+            <UnbrokenNumbers text={say.calls.cameBack(who, recall.why)} />
           </Text>
           {ways.length === 0 && <Text size={200}>{say.calls.cameBackHint}</Text>}
         </div>

@@ -1,12 +1,13 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
+import { UnbrokenNumbers } from '../../design/unbroken-numbers.tsx';
 import { useValue } from '../../design/use-value.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import { waitStep } from '../../state/attention/calling.ts';
 import { CallMarks } from './call-marks.tsx';
 import { type CallRowProps, callerName, useAskState } from './call-row.ts';
-import { useRowStyles } from './row-styles.ts';
+import { useRowStyles, whoLook } from './row-styles.ts';
 import { TimelineButton } from './timeline-button.tsx';
 
 const useStyles = makeStyles({
@@ -50,12 +51,12 @@ export const WaitingCall = memo(function WaitingCall(props: WaitingCallProps) {
   return (
     <div className={row.row} data-call-id={call.callId}>
       <Age call={call} model={model} />
-      <div className={row.who}>
+      <div className={whoLook(call, row)}>
         <Text weight="semibold" className={row.name}>
-          {callerName(call, model)}
+          <UnbrokenNumbers text={callerName(call, model)} />
         </Text>
         <Text size={200} className={row.quiet}>
-          {where.join(' · ')}
+          <UnbrokenNumbers text={where.join(' · ')} />
         </Text>
         <CallMarks call={call} model={model} />
         <WaitingNote call={call} model={model} actions={actions} />
