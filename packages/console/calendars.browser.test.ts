@@ -64,6 +64,17 @@ describe.skipIf(cannotBrowse)('When colleagues are free, in a browser', () => {
     expect(await day().textContent()).not.toMatch(/not share/);
   });
 
+  it('keeps the window as high as it is, however much stands in a pane', async () => {
+    await stage.page.setViewportSize({ width: 1024, height: 600 });
+    await find();
+    await day().getByText('Free until 12:00').waitFor();
+    const [content, window] = await stage.page.evaluate(() => {
+      const { scrollHeight, clientHeight } = document.documentElement;
+      return [scrollHeight, clientHeight];
+    });
+    expect(content).toBe(window);
+  });
+
   it('tells both clocks, absences with their text, and what may not be seen', async () => {
     await find();
     await stage.page.getByRole('combobox').fill('jana nov');

@@ -194,6 +194,38 @@ describe.skipIf(cannotBrowse)(
       expect(await stage.page.getByRole('dialog').count()).toBe(0);
     });
 
+    it('shows who types at 200 % whom they find, with the call in hand above', async () => {
+      stage.server.put(talkingCall(Date.now()));
+      for (const callId of ['call-2', 'call-3', 'call-4'])
+        stage.server.put(waitingCall(Date.now(), { callId, can: [] }));
+      const { page } = stage;
+      await page.setViewportSize({ width: 683, height: 384 });
+      await stage.open();
+      /** In sight as a whole, below the bar, which stays where it is. */
+      const isInSight = async (place: Locator): Promise<boolean> => {
+        const [box, bar] = [await place.boundingBox(), await page.getByRole('banner').boundingBox()];
+        if (box === null || bar === null || bar.y !== 0) return false;
+        return box.y >= bar.height && box.y + box.height <= 384;
+      };
+      const option = (place: number): Locator => page.getByRole('option').nth(place);
+      const card = page.getByRole('heading', { name: 'Mrs J. Smith' });
+      await card.waitFor();
+      await page.mouse.move(300, 300);
+      await page.mouse.wheel(0, 900);
+      await expect.poll(() => isInSight(card)).toBe(false);
+      await page.keyboard.type('jan');
+      await expect.poll(() => isInSight(option(3))).toBe(true);
+      await expect.poll(() => page.getByText(/^With Mrs J. Smith/).isVisible()).toBe(true);
+      await press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+      await expect.poll(() => isInSight(page.getByRole('option', { selected: true }))).toBe(true);
+      await press('ArrowRight');
+      await expect.poll(() => isInSight(page.getByRole('button', { name: /^Put through E/ }))).toBe(true);
+      await press('Escape');
+      await expect.poll(() => isInSight(page.getByRole('option', { selected: true }))).toBe(true);
+      await press('Escape');
+      await expect.poll(() => isInSight(card)).toBe(true);
+    });
+
     it('has how things stand in one line, at one place, and by key', async () => {
       stage.server.put(talkingCall(Date.now()));
       await stage.open();

@@ -43,9 +43,21 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     padding: `0 ${tokens.spacingHorizontalS} 0 ${tokens.spacingHorizontalL}`,
     marginBottom: tokens.spacingVerticalXS,
-    [tiny]: { flexWrap: 'wrap', justifyContent: 'flex-end' },
+    [tiny]: { flexWrap: 'wrap' },
   },
-  said: { flex: 1, minWidth: 0, [tiny]: { flexBasis: '100%', order: 1 } },
+  said: { flex: 1, minWidth: 0, [tiny]: { flexBasis: '160px' } },
+  // Of one line with what was said where there is room, and else together below it.
+  tools: {
+    display: 'contents',
+    [tiny]: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'flex-end',
+      alignItems: 'center',
+      gap: tokens.spacingHorizontalXS,
+      marginInlineStart: 'auto',
+    },
+  },
 });
 
 interface ConsoleScreenProps {
@@ -76,11 +88,13 @@ export function ConsoleScreen({ console: opened, onSignOut }: ConsoleScreenProps
         <div className={styles.line}>
           <OneLine model={model} actions={actions} />
           <StatusLine model={model} className={styles.said} />
-          <HistoryButton model={model} />
-          <PanesButton model={model} actions={actions} />
-          <SoundNote model={model} attention={attention} />
-          <DeskButton model={model} actions={actions} />
-          <StatusButton model={model} actions={actions} />
+          <div className={styles.tools}>
+            <HistoryButton model={model} />
+            <PanesButton model={model} actions={actions} />
+            <SoundNote model={model} attention={attention} />
+            <DeskButton model={model} actions={actions} />
+            <StatusButton model={model} actions={actions} />
+          </div>
         </div>
       </header>
       <PanesArea

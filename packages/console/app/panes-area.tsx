@@ -9,7 +9,7 @@ import { queries, tiny } from '../design/window-sizes.ts';
 import { PaneButtons } from '../features/panes/pane-buttons.tsx';
 import { PaneRail, railId } from '../features/panes/pane-rail.tsx';
 import type { ConsoleModel } from '../state/console-model.ts';
-import { type Arrangement, arrange, type Split } from '../state/layout.ts';
+import { type Arrangement, arrange, readingOrder, type Split } from '../state/layout.ts';
 import { areaOf, paneGrid } from './pane-grid.ts';
 
 const useStyles = makeStyles({
@@ -42,7 +42,8 @@ export function PanesArea({ model, panes }: PanesAreaProps) {
   const isShown = (pane: PaneName): boolean =>
     !out.includes(pane) && (!layout.hidden.includes(pane) || (pane === 'people' && isSearching));
   const arrangement = arrange(layout, paneNames.filter(isShown), width);
-  const order = arrangement.kind === 'stack' ? arrangement.visible : layout.order;
+  const order = readingOrder(layout, arrangement, isSearching);
+  useTopOfPage(model, arrangement.kind === 'page');
   const followLine = useFollowedFocus();
   return (
     <main className={styles.panes} style={paneGrid(layout, arrangement, order)}>
@@ -144,6 +145,32 @@ function useWindowWidth(): 'wide' | 'narrow' | 'tiny' {
 /** Whether something is typed: what it finds is shown. Drawn again only when that changes. */
 const useIsSearching = ({ search: { state } }: ConsoleModel): boolean =>
   useSyncExternalStore(state.subscribe, () => state.getSnapshot().text.trim() !== '');
+
+/**
+ * Where the panes are one column the page scrolls: who types, or goes to the search, sees its top, where what is found
+ * stands, or the calls when nothing is typed.
+ */
+function useTopOfPage({ search: { state } }: ConsoleModel, isOneColumn: boolean): void {
+  useEffect(() => {
+    if (!isOneColumn) return undefined;
+    const toTop = (): void => window.scrollTo({ top: 0 });
+    let before = state.getSnapshot().text;
+    const follow = (): void => {
+      const { text } = state.getSnapshot();
+      if (text !== before) toTop();
+      before = text;
+    };
+    const onFocus = ({ target }: FocusEvent): void => {
+      if (target instanceof Element && target.closest('[data-focus-place="search"]') !== null) toTop();
+    };
+    document.addEventListener('focusin', onFocus);
+    const leave = state.subscribe(follow);
+    return () => {
+      leave();
+      document.removeEventListener('focusin', onFocus);
+    };
+  }, [state, isOneColumn]);
+}
 
 /** Puts the focus into what stands where the focus was, once it is drawn: a pane's first button, or a button itself. */
 function useFollowedFocus(): (id: string) => void {

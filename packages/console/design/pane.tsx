@@ -34,7 +34,8 @@ const useStyles = makeStyles({
   },
   around: { flexShrink: 0 },
   controls: { display: 'flex', alignSelf: 'center', marginInlineStart: tokens.spacingHorizontalXS },
-  body: { flex: 1, minHeight: 0, overflowY: 'auto', [tiny]: { overflowY: 'visible' } },
+  // What is read aloud only has its place in here: it must not make the page higher than the window.
+  body: { position: 'relative', flex: 1, minHeight: 0, overflowY: 'auto', [tiny]: { overflowY: 'visible' } },
 });
 
 export interface PaneProps {

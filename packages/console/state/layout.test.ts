@@ -2,7 +2,15 @@ import { readSection } from '@switchboard/contract/preferences/define-section';
 import { layout as section } from '@switchboard/contract/preferences/layout';
 import { describe, expect, it } from 'vitest';
 import { keptFor } from '../testing/kept.testing.ts';
-import { arrange, enlargePane, type Layout, leastWidth, moveSplit, type Split } from './layout.ts';
+import {
+  arrange,
+  enlargePane,
+  type Layout,
+  leastWidth,
+  moveSplit,
+  readingOrder,
+  type Split,
+} from './layout.ts';
 import { LayoutModel } from './layout-model.ts';
 
 const { defaults } = section;
@@ -46,6 +54,14 @@ describe('The panes', () => {
 
   it('stand one under the other in a tiny one, and cannot be resized', () => {
     expect(arrange(defaults, all, 'tiny')).toMatchObject({ kind: 'page', visible: all, splits: [] });
+  });
+
+  it('have the people first there while something is typed, if they are in this window', () => {
+    const tiny = arrange(defaults, all, 'tiny');
+    expect(readingOrder(defaults, tiny, true)).toEqual(['people', 'calls', 'details']);
+    expect(readingOrder(defaults, tiny, false)).toEqual(all);
+    expect(readingOrder(defaults, arrange(defaults, all, 'wide'), true)).toEqual(all);
+    expect(readingOrder(defaults, arrange(defaults, ['calls', 'details'], 'tiny'), true)).toEqual(all);
   });
 });
 

@@ -53,6 +53,20 @@ export function arrange(layout: Layout, visible: readonly PaneName[], width: Win
   return { kind: 'columns', visible: shown, callsSide, splits };
 }
 
+/**
+ * The panes as one reads, absent ones among them. In one column who types sees first whom it finds; the call in hand
+ * stands in the bar meanwhile.
+ */
+export function readingOrder(
+  layout: Layout,
+  { kind, visible }: Arrangement,
+  isSearching: boolean,
+): readonly PaneName[] {
+  if (kind === 'stack') return visible;
+  if (kind === 'columns' || !isSearching || !visible.includes('people')) return layout.order;
+  return ['people', ...layout.order.filter((pane) => pane !== 'people')];
+}
+
 function stackSplits(
   layout: Layout,
   [upper = 'people', lower = 'details']: readonly PaneName[],

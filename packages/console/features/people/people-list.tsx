@@ -25,7 +25,8 @@ const useStyles = makeStyles({
     height: '100%',
     overflowY: 'auto',
     // Where the page scrolls as a whole, a list that may be endless still scrolls by itself.
-    [tiny]: { height: 'auto', maxHeight: '70dvh' },
+    // As high as what the bar and the head of the pane leave: the row chosen is in sight.
+    [tiny]: { height: 'auto', maxHeight: 'max(180px, calc(100dvh - 172px))' },
   },
   heading: {
     position: 'absolute',

@@ -1,9 +1,11 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
+import { outOfSight } from '../../design/hidden-text.tsx';
 import { MenuButton } from '../../design/opening-button.tsx';
 import { PersonAvatar } from '../../design/person-avatar.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
+import { small } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 
 const loadItems = () => import('./account-items.tsx');
@@ -22,6 +24,7 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     fontWeight: tokens.fontWeightRegular,
+    [small]: outOfSight,
   },
   who: {
     display: 'flex',

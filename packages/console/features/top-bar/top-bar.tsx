@@ -1,10 +1,11 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard';
 import type { ReactNode } from 'react';
+import { outOfSight } from '../../design/hidden-text.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { ProductMark } from '../../design/product-mark.tsx';
 import { useValue } from '../../design/use-value.ts';
-import { narrow, tiny } from '../../design/window-sizes.ts';
+import { narrow, slim, small, tiny } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { LanguageMenu } from './language-menu.tsx';
@@ -21,11 +22,22 @@ const useStyles = makeStyles({
       gap: tokens.spacingHorizontalM,
       padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     },
-    [tiny]: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between' },
+    [tiny]: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'space-between',
+      gap: tokens.spacingHorizontalS,
+      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    },
   },
   start: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, flexWrap: 'wrap' },
   brand: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  product: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  product: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    [small]: outOfSight,
+  },
   waits: {
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusCircular,
@@ -39,7 +51,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorBrandBackground}`,
     fontWeight: tokens.fontWeightSemibold,
   },
-  search: { minWidth: 0, [tiny]: { flexBasis: '100%', order: 1 } },
+  search: { minWidth: 0, [tiny]: { flex: '1 1 160px' }, [slim]: { flexBasis: '100%', order: 1 } },
   end: {
     display: 'flex',
     alignItems: 'center',
