@@ -36,10 +36,9 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 export async function createTestDatabase(run: TestRun): Promise<TestDatabase> {
-  const server = run.databaseUrl ?? (await startRunServer(run));
+  const { server, template } = await placeOf(run);
   const name = `${run.prefix}${crypto.randomUUID().slice(0, 8)}`;
   await withConnection(server, async (client) => {
-    const template = await ensureTemplate(client, server, run);
     // Files are copied as they are: half the work of writing them into the log as well, on a server without fsync.
     await client.query(
       `create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)} strategy file_copy`,
@@ -49,6 +48,30 @@ export async function createTestDatabase(run: TestRun): Promise<TestDatabase> {
     url: withDatabase(server, name),
     drop: () => withConnection(server, (client) => dropDatabase(client, name)),
   };
+}
+
+interface Place {
+  /** Address of the server. */
+  readonly server: string;
+  /** Name of the database to clone. */
+  readonly template: string;
+}
+
+/** By the prefix of the run. To find the server again for each database was as much work as the copy itself. */
+const places = new Map<string, Promise<Place>>();
+
+function placeOf(run: TestRun): Promise<Place> {
+  const known = places.get(run.prefix);
+  if (known !== undefined) return known;
+  const found = findPlace(run);
+  places.set(run.prefix, found);
+  found.catch(() => places.delete(run.prefix));
+  return found;
+}
+
+async function findPlace(run: TestRun): Promise<Place> {
+  const server = run.databaseUrl ?? (await startRunServer(run));
+  return { server, template: await withConnection(server, (client) => ensureTemplate(client, server, run)) };
 }
 
 async function startRunServer(run: TestRun): Promise<string> {
