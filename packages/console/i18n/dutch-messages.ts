@@ -65,7 +65,10 @@ export const messages: typeof english = {
   doubtfulTo: (name) =>
     `Niemand weet of het bericht aan ${name} verstuurd is: het antwoord van Microsoft ging verloren.`,
   list: 'Berichten',
-  listHint: (open, all) => (open > 0 ? `${open} niet verstuurd` : `${all} verstuurd`),
+  listHint: (open, sent, away) =>
+    open > 0
+      ? `${open} niet verstuurd`
+      : [...(sent > 0 ? [`${sent} verstuurd`] : []), ...(away > 0 ? [`${away} weggelegd`] : [])].join(', '),
   by: { mail: 'per mail', chat: 'via Teams' },
   state: ({ state, why, tries }) => {
     switch (state) {
@@ -81,6 +84,8 @@ export const messages: typeof english = {
         return `Niet verstuurd: ${why === undefined ? 'niemand weet waarom' : failures[why]}`;
       case 'doubtful':
         return 'Misschien verstuurd: het antwoord van Microsoft ging verloren. Kijk bij uw verzonden berichten';
+      case 'withdrawn':
+        return 'Weggelegd: er gebeurt niets meer mee';
     }
   },
   since: ago,
@@ -88,4 +93,16 @@ export const messages: typeof english = {
   letBe: 'Zo laten',
   mayComeTwice: 'Het komt misschien twee keer aan',
   showText: 'Tekst tonen',
+  writeAgain: 'Opnieuw openen',
+  writeAgainHint: 'Opent het zoals u het schreef, om als nieuw bericht te versturen',
+  openedAgain: (name, hasDraft) =>
+    `Het bericht aan ${name} staat weer open, zoals u het schreef${hasDraft ? '. Wat u daarnaast aan deze persoon schrijft, blijft bewaard' : ''}`,
+  newInstead: {
+    failed: 'Dit schreef u eerder, en het is niet verstuurd. Als u het verstuurt, wordt het oude weggelegd.',
+    doubtful: 'Dit schreef u eerder, en het is misschien verstuurd: het komt misschien twee keer aan.',
+    withdrawn: 'Dit schreef u eerder, en legde u weg.',
+    sent: 'Dit schreef u eerder, en het is toch verstuurd. Als u het verstuurt, wordt het er nog een.',
+  },
+  discardAgain: 'Zoals het was',
+  putAway: (name) => `Bericht aan ${name}: weggelegd`,
 };

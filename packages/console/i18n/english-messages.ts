@@ -63,8 +63,10 @@ export const messages = {
   doubtfulTo: (name: string): string =>
     `Nobody knows whether the message to ${name} was sent: Microsoft’s answer was lost.`,
   list: 'Messages',
-  listHint: (open: number, all: number): string =>
-    open > 0 ? `${open} not sent` : all === 1 ? '1 sent' : `${all} sent`,
+  listHint: (open: number, sent: number, away: number): string =>
+    open > 0
+      ? `${open} not sent`
+      : [...(sent > 0 ? [`${sent} sent`] : []), ...(away > 0 ? [`${away} put away`] : [])].join(', '),
   by: { mail: 'by mail', chat: 'in Teams' },
   state: ({ state, why, tries }: Pick<MessageView, 'state' | 'why' | 'tries'>): string => {
     switch (state) {
@@ -80,6 +82,8 @@ export const messages = {
         return `Not sent: ${why === undefined ? 'nobody knows why' : failures[why]}`;
       case 'doubtful':
         return 'Perhaps sent: Microsoft’s answer was lost. Look among the messages that you sent';
+      case 'withdrawn':
+        return 'Put away: nothing more is done with it';
     }
   },
   since: (milliseconds: number): string => ago(milliseconds),
@@ -87,4 +91,16 @@ export const messages = {
   letBe: 'Leave it',
   mayComeTwice: 'It may come twice',
   showText: 'Show the text',
+  writeAgain: 'Open again',
+  writeAgainHint: 'Opens it as you wrote it, to be sent as a new message',
+  openedAgain: (name: string, hasDraft: boolean): string =>
+    `The message to ${name} is open again, as you wrote it${hasDraft ? '. What you are writing to them besides is kept' : ''}`,
+  newInstead: {
+    failed: 'You wrote this earlier, and it was not sent. Sending it puts the old one away.',
+    doubtful: 'You wrote this earlier, and it was perhaps sent: it may come twice.',
+    withdrawn: 'You wrote this earlier, and put it away.',
+    sent: 'You wrote this earlier, and it has been sent after all. Sending it makes another one.',
+  },
+  discardAgain: 'As it was',
+  putAway: (name: string): string => `Message to ${name}: put away`,
 };

@@ -65,10 +65,13 @@ export const messages: typeof english = {
   doubtfulTo: (name) =>
     `On ne sait pas si le message à ${name} a été envoyé : la réponse de Microsoft s’est perdue.`,
   list: 'Messages',
-  listHint: (open, all) =>
+  listHint: (open, sent, away) =>
     open > 0
       ? `${open} non ${forms.plural(open, 'envoyé', 'envoyés')}`
-      : `${all} ${forms.plural(all, 'envoyé', 'envoyés')}`,
+      : [
+          ...(sent > 0 ? [`${sent} ${forms.plural(sent, 'envoyé', 'envoyés')}`] : []),
+          ...(away > 0 ? [`${away} mis de côté`] : []),
+        ].join(', '),
   by: { mail: 'par e-mail', chat: 'dans Teams' },
   state: ({ state, why, tries }) => {
     switch (state) {
@@ -84,6 +87,8 @@ export const messages: typeof english = {
         return `Non envoyé : ${why === undefined ? 'on ne sait pas pourquoi' : failures[why]}`;
       case 'doubtful':
         return 'Peut-être envoyé : la réponse de Microsoft s’est perdue. Regardez parmi vos messages envoyés';
+      case 'withdrawn':
+        return 'Mis de côté : plus rien n’en sera fait';
     }
   },
   since: ago,
@@ -91,4 +96,16 @@ export const messages: typeof english = {
   letBe: 'Laisser ainsi',
   mayComeTwice: 'Il arrivera peut-être deux fois',
   showText: 'Montrer le texte',
+  writeAgain: 'Rouvrir',
+  writeAgainHint: 'L’ouvre tel que vous l’avez écrit, pour l’envoyer comme nouveau message',
+  openedAgain: (name, hasDraft) =>
+    `Le message à ${name} est rouvert, tel que vous l’avez écrit${hasDraft ? '. Ce que vous lui écrivez par ailleurs est gardé' : ''}`,
+  newInstead: {
+    failed: 'Vous l’avez écrit plus tôt, et il n’a pas été envoyé. L’envoyer met l’ancien de côté.',
+    doubtful: 'Vous l’avez écrit plus tôt, et il a peut-être été envoyé : il arrivera peut-être deux fois.',
+    withdrawn: 'Vous l’avez écrit plus tôt, et mis de côté.',
+    sent: 'Vous l’avez écrit plus tôt, et il a été envoyé finalement. L’envoyer en fera un autre.',
+  },
+  discardAgain: 'Tel qu’il était',
+  putAway: (name) => `Message à ${name} : mis de côté`,
 };

@@ -65,7 +65,10 @@ export const messages: typeof english = {
   doubtfulTo: (name) =>
     `Niemand weiß, ob die Nachricht an ${name} gesendet wurde: Die Antwort von Microsoft ging verloren.`,
   list: 'Nachrichten',
-  listHint: (open, all) => (open > 0 ? `${open} nicht gesendet` : `${all} gesendet`),
+  listHint: (open, sent, away) =>
+    open > 0
+      ? `${open} nicht gesendet`
+      : [...(sent > 0 ? [`${sent} gesendet`] : []), ...(away > 0 ? [`${away} abgelegt`] : [])].join(', '),
   by: { mail: 'per E-Mail', chat: 'über Teams' },
   state: ({ state, why, tries }) => {
     switch (state) {
@@ -81,6 +84,8 @@ export const messages: typeof english = {
         return `Nicht gesendet: ${why === undefined ? 'niemand weiß, warum' : failures[why]}`;
       case 'doubtful':
         return 'Vielleicht gesendet: Die Antwort von Microsoft ging verloren. Sehen Sie in Ihren gesendeten Nachrichten nach';
+      case 'withdrawn':
+        return 'Abgelegt: Damit geschieht nichts mehr';
     }
   },
   since: ago,
@@ -88,4 +93,18 @@ export const messages: typeof english = {
   letBe: 'So lassen',
   mayComeTwice: 'Sie kommt vielleicht zweimal an',
   showText: 'Text zeigen',
+  writeAgain: 'Wieder öffnen',
+  writeAgainHint: 'Öffnet sie, wie Sie sie geschrieben haben, um sie als neue Nachricht zu senden',
+  openedAgain: (name, hasDraft) =>
+    `Die Nachricht an ${name} ist wieder offen, wie Sie sie geschrieben haben${hasDraft ? '. Was Sie daneben an diese Person schreiben, bleibt erhalten' : ''}`,
+  newInstead: {
+    failed:
+      'Das haben Sie früher geschrieben, und es wurde nicht gesendet. Wenn Sie es senden, wird die alte Nachricht abgelegt.',
+    doubtful:
+      'Das haben Sie früher geschrieben, und es wurde vielleicht gesendet: Es kommt vielleicht zweimal an.',
+    withdrawn: 'Das haben Sie früher geschrieben und abgelegt.',
+    sent: 'Das haben Sie früher geschrieben, und es wurde doch gesendet. Wenn Sie es senden, wird es noch eine Nachricht.',
+  },
+  discardAgain: 'Wie sie war',
+  putAway: (name) => `Nachricht an ${name}: abgelegt`,
 };

@@ -8,6 +8,16 @@ const id = short;
 export const longestSubject = 250;
 export const longestText = 5_000;
 
+/** A console may have as many fields to fill in. */
+const mostFields = 16;
+/** What can be kept of them; lines and tabs are all that is not to be seen. */
+const writtenSchema = z
+  .record(
+    z.string().check(z.maxLength(20)),
+    z.string().check(z.maxLength(longestText), z.regex(/^[\P{Cc}\n\t]*$/u)),
+  )
+  .check(z.refine((fields) => Object.keys(fields).length <= mostFields));
+
 /**
  * How a message can reach somebody, and what to make it of. `timeZone` is the operator's own (IANA). Answered by
  * `messageWays`.
@@ -36,6 +46,10 @@ export const sendMessageSchema = z.object({
   /** Plain text. */
   text: z.string().check(z.minLength(1), z.maxLength(longestText), z.regex(/^[\P{Cc}\n\t]*$/u)),
   isUrgent: z.boolean(),
+  /** What it was made of: comes round with the message, so that it can be opened again anywhere. */
+  written: z.optional(writtenSchema),
+  /** The message that was opened again for this one. One that failed is put away when this one is taken. */
+  insteadOf: z.optional(short),
 });
 export type SendMessage = z.infer<typeof sendMessageSchema>;
 /** Try one again that failed, send one again that may have gone, or let it be. */

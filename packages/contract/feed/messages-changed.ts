@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { messageTemplateViewSchema, messageViewSchema, wayStateSchema } from '../views/message-view.ts';
 
 /**
- * The operator's own messages, the newest first: all that are not settled, and those sent lately. Always all of them;
+ * The operator's own messages, the newest first: all that are not settled, then those sent or put away lately. Always all of them;
  * behind each welcome, and to each of their consoles when one has changed.
  */
 export const messagesChangedSchema = z.object({

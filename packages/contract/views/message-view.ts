@@ -6,9 +6,10 @@ export type MessageWay = z.infer<typeof messageWaySchema>;
 
 /**
  * How far a message is: `waiting` it is tried at `dueAt`; `sending` it is on its way; `sent` Microsoft has taken it;
- * `failed` it did not go (`why`); `doubtful` it may have gone, since the answer was lost; with a `dueAt` it is looked for.
+ * `failed` it did not go (`why`); `doubtful` it may have gone, since the answer was lost; with a `dueAt` it is looked for;
+ * `withdrawn` its operator put it away, and nothing more is done with it.
  */
-export const messageStates = ['waiting', 'sending', 'sent', 'failed', 'doubtful'] as const;
+export const messageStates = ['waiting', 'sending', 'sent', 'failed', 'doubtful', 'withdrawn'] as const;
 export const messageStateSchema = z.enum(messageStates);
 export type MessageStateName = z.infer<typeof messageStateSchema>;
 
@@ -33,6 +34,10 @@ export const messageWishNames = ['tryAgain', 'sendAgain', 'withdraw'] as const;
 export const messageWishSchema = z.enum(messageWishNames);
 export type MessageWish = z.infer<typeof messageWishSchema>;
 
+/** What an operator typed and chose for a message, field by field, as their console names the fields. */
+export const writtenSchema = z.record(z.string(), z.string());
+export type Written = z.infer<typeof writtenSchema>;
+
 /** A message of this operator's on its way. Times are milliseconds since 1970. */
 export const messageViewSchema = z.object({
   messageId: z.string(),
@@ -41,8 +46,10 @@ export const messageViewSchema = z.object({
   recipient: z.string(),
   /** Of a mail. */
   subject: z.optional(z.string()),
-  /** While it is not settled. */
+  /** Unless it is sent or on its way. */
   text: z.optional(z.string()),
+  /** What it was made of, while it may be opened again. */
+  written: z.optional(writtenSchema),
   callId: z.optional(z.string()),
   state: messageStateSchema,
   since: z.number(),

@@ -69,5 +69,7 @@ export interface Message {
   /** Plain text, lines apart. */
   readonly body: string;
   readonly isUrgent: boolean;
+  /** What the operator typed and chose, field by field, for their console to open it again. */
+  readonly written?: Readonly<Record<string, string>>;
   readonly askedAt: Instant;
 }

@@ -4,6 +4,7 @@ import { changeTenant } from '@switchboard/store/tenants/tenants';
 import { enterOwnContacts, somebody } from '@switchboard/store/testing/enter-people.testing';
 import { contoso, now, olga, omar } from '@switchboard/store/testing/sample-tenant.testing';
 import { describe, expect, test } from 'vitest';
+import { presentMessages } from '../present/present-message.ts';
 import { jan, mailToJan, messageDesk } from './message-desk.testing.ts';
 
 const ways = (personId: string) =>
@@ -96,12 +97,24 @@ describe('a message', () => {
     expect((await desk.kept())[0]?.message).not.toHaveProperty('callId');
   });
 
+  test('put away is told of with its text and what it was made of; one that waits is not', async () => {
+    const desk = await messageDesk();
+    const written = { text: 'Called.', callBack: 'yes' };
+    await desk.ask({ ...mailToJan, written });
+    const [waiting] = presentMessages(await desk.kept()).messages;
+    expect(waiting).not.toHaveProperty('written');
+    await desk.ask({ type: 'wishMessage', messageId: 'm1', wish: 'withdraw' });
+    expect(presentMessages(await desk.kept()).messages).toMatchObject([
+      { state: 'withdrawn', text: mailToJan.text, written, can: [] },
+    ]);
+  });
+
   test('is nobody else’s to change', async () => {
     const desk = await messageDesk();
     await desk.ask(mailToJan);
     const wish = { type: 'wishMessage', messageId: 'm1', wish: 'withdraw' } as const;
     expect(await desk.ask(wish, omar)).toEqual({ code: 'messageGone' });
     expect(await desk.ask(wish)).toBe('taken');
-    expect(await desk.kept()).toEqual([]);
+    expect(await desk.kept()).toMatchObject([{ state: { name: 'withdrawn' } }]);
   });
 });

@@ -113,7 +113,7 @@ async function readWays(
 
 async function send(parts: MessageCommandsParts, operator: Operator, asked: SendMessage): Answer {
   const { tenantId, operatorId } = operator;
-  const { way, messageId, subject, text, language, isUrgent } = asked;
+  const { way, messageId, subject, text, language, isUrgent, written, insteadOf } = asked;
   const body = text.trim();
   if (body === '') return refused({ code: 'malformed', field: 'text', remedy: 'write something' });
   if (way === 'mail' && subject.trim() === '') {
@@ -132,9 +132,11 @@ async function send(parts: MessageCommandsParts, operator: Operator, asked: Send
     ...(way === 'mail' && person.mail !== undefined ? { address: person.mail } : {}),
     ...(about === undefined ? {} : { callId: about }),
     subject: way === 'mail' ? subject.trim() : '',
+    ...(written === undefined ? {} : { written }),
     askedAt: now,
   };
-  const kept = await keepMessage(parts.store, tenantId, message, { most: mostOpen, now });
+  const keeping = { most: mostOpen, now, ...(insteadOf === undefined ? {} : { insteadOf }) };
+  const kept = await keepMessage(parts.store, tenantId, message, keeping);
   if (kept === 'gone') return refused({ code: 'notSignedIn' });
   if (kept === 'full') return refused({ code: 'tooManyKept', field: 'messages' });
   parts.onWaiting();

@@ -8,8 +8,8 @@ import { presentMessages } from '../present/present-message.ts';
 import { presentPreferences } from '../present/present-preferences.ts';
 import type { FeedListener } from './feed-listener.ts';
 
-/** So long a message that was sent is still shown: for the working day. */
-const sentFor = 12 * 3_600_000;
+/** So long a message that was sent or put away is still shown: for the working day. */
+const settledFor = 12 * 3_600_000;
 
 /**
  * What is an operator's alone: what they prefer, their messages. All of it is told to each console of theirs, when it
@@ -50,7 +50,7 @@ export class OwnNews {
       return (operatorId) => presentPreferences(kept.get(operatorId) ?? []);
     });
     await this.#tell(this.#writing, listeners, async (operatorIds) => {
-      const since = this.#clock.now() - sentFor;
+      const since = this.#clock.now() - settledFor;
       const kept = await readMessages(this.#store, this.#tenantId, operatorIds, since);
       return (operatorId) => presentMessages(kept.get(operatorId) ?? []);
     });

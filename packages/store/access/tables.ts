@@ -283,6 +283,7 @@ export interface Tables {
     subject: string;
     body: string;
     is_urgent: boolean;
+    written: string | null;
     state: MessageState['name'];
     reason: MessageFailure | null;
     asked_at: number;

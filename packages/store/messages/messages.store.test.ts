@@ -1,6 +1,6 @@
 import { callId, personId } from '@switchboard/domain/ids';
 import { afterTry, afterWish, inDoubt } from '@switchboard/domain/message/decide-message';
-import type { Message, MessageWish } from '@switchboard/domain/message/message';
+import type { Message, MessageState, MessageWish } from '@switchboard/domain/message/message';
 import { must } from '@switchboard/kit/assert';
 import { expect, test } from 'vitest';
 import type { Store } from '../access/store.ts';
@@ -107,7 +107,7 @@ test('a message that a server died over comes up as on its way, with the moment 
   ]);
 });
 
-test('what has failed is tried again when its operator says so, and what is withdrawn is gone', async () => {
+test('what has failed is tried again when its operator says so, and what is withdrawn is never sent', async () => {
   const { store } = await tenantStores();
   await keep(store);
   const [mine] = await claim(store, 'one', now);
@@ -122,8 +122,49 @@ test('what has failed is tried again when its operator says so, and what is with
     { state: { name: 'waiting', dueAt: now + 10 }, wantedSince: now + 10, tries: 0 },
   ]);
   expect(await wish(store, 'withdraw')).toBe('changed');
-  expect(await stateOf(store)).toEqual([]);
+  expect(await stateOf(store)).toEqual(['withdrawn']);
   expect(await claim(store, 'two', now + 100)).toEqual([]);
+});
+
+test('a message is kept with what it was made of, halves of characters included', async () => {
+  const { store } = await tenantStores();
+  const written = { text: 'The lift \uD83D, floor 3\n', callBack: 'yes' };
+  await keep(store, { written });
+  const kept = (await readMessages(store, contoso, [olga], 0)).get(olga);
+  expect(kept).toMatchObject([{ message: { written } }]);
+});
+
+test('what is made of a message that failed puts it away in the same step; one in doubt stays', async () => {
+  const { store } = await tenantStores();
+  for (const messageId of ['m1', 'm2', 'm3']) await keep(store, { messageId });
+  const claimed = await claim(store, 'one', now);
+  const become = async (messageId: string, state: MessageState): Promise<void> => {
+    const had = must(
+      claimed.find((one) => one.message.messageId === messageId),
+      messageId,
+    );
+    await recordStep(store, had, { state }, { now, until: now });
+  };
+  await become('m1', { name: 'failed', why: 'refused' });
+  await become('m2', { name: 'sending', since: now });
+  await become('m2', inDoubt(now, now));
+  const again = (messageId: string, insteadOf: string) =>
+    keepMessage(store, contoso, { ...message, messageId }, { ...room, insteadOf });
+  expect(await again('m4', 'm1')).toBe('kept');
+  expect(await again('m5', 'm2')).toBe('full');
+  const kept = (await readMessages(store, contoso, [olga], 0)).get(olga) ?? [];
+  const states = Object.fromEntries(kept.map((one) => [one.message.messageId, one.state.name]));
+  expect(states).toEqual({ m1: 'withdrawn', m2: 'doubtful', m3: 'waiting', m4: 'waiting' });
+});
+
+test('what was sent or put away is told of for a while, behind what is not settled', async () => {
+  const { store } = await tenantStores();
+  await keep(store);
+  await wish(store, 'withdraw', now + 10);
+  await keep(store, { messageId: 'older', askedAt: now - 5 });
+  expect(await stateOf(store)).toEqual(['waiting', 'withdrawn']);
+  const later = await readMessages(store, contoso, [olga], now + 11);
+  expect(later.get(olga)?.map(({ state }) => state.name)).toEqual(['waiting']);
 });
 
 test('a message cannot be withdrawn from under the server that is about to send it', async () => {

@@ -8,6 +8,14 @@ import { holdCounter } from '../feed/write-desk-event.ts';
 import { columnsOf, type KeptMessage, type MessageKey, newRow, rowToMessage } from './kept-message.ts';
 import { tellOfMessages } from './tell-of-messages.ts';
 
+export interface Keeping {
+  /** Of this operator's, unsettled. */
+  readonly most: number;
+  readonly now: Instant;
+  /** The message that this one was made of. If it failed it is put away: nobody sends both. */
+  readonly insteadOf?: string;
+}
+
 /**
  * Keeps a message to be sent, and tells its operator's consoles. The same id again changes nothing and is `kept` too.
  * `full`: they have `most` others that are not settled. `gone`: no such operator.
@@ -16,25 +24,30 @@ export function keepMessage(
   store: Store,
   tenantId: TenantId,
   message: Message,
-  { most, now }: { readonly most: number; readonly now: Instant },
+  { most, now, insteadOf }: Keeping,
 ): Promise<'kept' | 'full' | 'gone'> {
   return store.transaction().execute(async (tx) => {
     await holdCounter(tx, tenantId);
     const { operatorId, messageId } = message;
     if ((await findRow(tx, { tenantId, operatorId, messageId })) !== undefined) return 'kept';
+    const former =
+      insteadOf === undefined ? undefined : await findRow(tx, { tenantId, operatorId, messageId: insteadOf });
+    const replaced = former?.state.name === 'failed' ? former.message.messageId : undefined;
     const { open } = await tx
       .selectFrom('messages')
       .select((e) => e.fn.countAll<number>().as('open'))
       .where('tenant_id', '=', tenantId)
       .where('operator_id', '=', operatorId)
-      .where('state', 'not in', ['sent', 'withdrawn'])
+      .where('state', 'not in', settled)
       .executeTakeFirstOrThrow();
-    if (Number(open) >= most) return 'full';
+    if (Number(open) - (replaced === undefined ? 0 : 1) >= most) return 'full';
     if (!(await tellOfMessages(tx, tenantId, operatorId, now))) return 'gone';
     await tx
       .insertInto('messages')
       .values(newRow(tenantId, message, now))
       .execute();
+    if (replaced !== undefined)
+      await setState(tx, { tenantId, operatorId, messageId: replaced }, { name: 'withdrawn' }, now);
     return 'kept';
   });
 }
@@ -56,19 +69,31 @@ export function changeMessage(
     if (known === undefined) return undefined;
     const state = change(known);
     if (state === undefined) return 'notNow';
-    await tx
-      .updateTable('messages')
-      .set({
-        ...columnsOf(state, now),
-        ...(state.name === 'waiting' ? { wanted_since: now, tries: 0, looks: 0 } : {}),
-      })
-      .where('tenant_id', '=', tenantId)
-      .where('operator_id', '=', operatorId)
-      .where('message_id', '=', key.messageId)
-      .execute();
+    await setState(tx, key, state, now);
     await tellOfMessages(tx, tenantId, operatorId, now);
     return 'changed';
   });
+}
+
+/** Nothing more is done about these. */
+const settled = ['sent', 'withdrawn'] as const;
+
+async function setState(
+  tx: Transaction<Tables>,
+  { tenantId, operatorId, messageId }: MessageKey,
+  state: MessageState,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({
+      ...columnsOf(state, now),
+      ...(state.name === 'waiting' ? { wanted_since: now, tries: 0, looks: 0 } : {}),
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('operator_id', '=', operatorId)
+    .where('message_id', '=', messageId)
+    .execute();
 }
 
 async function findRow(tx: Transaction<Tables>, key: MessageKey): Promise<KeptMessage | undefined> {
@@ -87,8 +112,8 @@ async function findRow(tx: Transaction<Tables>, key: MessageKey): Promise<KeptMe
 const mostShown = 50;
 
 /**
- * The messages of each of these operators that they should see, the newest first: all that are not settled, and those
- * sent since `since`. Withdrawn ones are gone.
+ * The messages of each of these operators that they should see, the newest first: all that are not settled, then those
+ * sent or put away since `since`.
  */
 export async function readMessages(
   store: Store,
@@ -103,9 +128,8 @@ export async function readMessages(
         .selectAll()
         .where('tenant_id', '=', tenantId)
         .where('operator_id', '=', operatorId)
-        .where('state', '<>', 'withdrawn')
-        .where((e) => e.or([e('state', '<>', 'sent'), e('state_since', '>=', since)]))
-        .orderBy((e) => e('state', '=', 'sent'))
+        .where((e) => e.or([e('state', 'not in', settled), e('state_since', '>=', since)]))
+        .orderBy((e) => e('state', 'in', settled))
         .orderBy('asked_at', 'desc')
         .limit(mostShown)
         .execute();

@@ -90,7 +90,7 @@ export function CallsPane({ model, actions, className }: CallsPaneProps) {
           </Text>
         )}
         <LaterSections arrangement={arrangement} model={model} actions={actions} />
-        <MessagesPart model={model} />
+        <MessagesPart model={model} actions={actions} />
         <EndedCalls model={model} actions={actions} />
       </div>
     </Pane>
@@ -100,11 +100,11 @@ export function CallsPane({ model, actions, className }: CallsPaneProps) {
 const loadMessages = () => import('./sent-messages.tsx');
 
 /** What became of messages to colleagues; fetched when there is the first. */
-function MessagesPart({ model }: Pick<CallsPaneProps, 'model'>) {
+function MessagesPart({ model, actions }: Omit<CallsPaneProps, 'className'>) {
   const hasMessages = useValue(model.messages.messages).length > 0;
   const onFailed = useCallback(() => model.complain(model.texts.screen.notLoaded), [model]);
   const part = useLoaded(hasMessages, loadMessages, onFailed);
-  return hasMessages && part !== undefined ? <part.SentMessages model={model} /> : null;
+  return hasMessages && part !== undefined ? <part.SentMessages model={model} actions={actions} /> : null;
 }
 
 interface SectionsProps {

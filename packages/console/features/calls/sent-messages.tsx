@@ -5,6 +5,7 @@ import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
 import { isAmong } from '../../state/command-desk.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
+import type { OperatorActions } from '../../state/operator-actions.ts';
 import { CallSection } from './call-section.tsx';
 import { FoldButton } from './fold-button.tsx';
 import { useRowStyles } from './row-styles.ts';
@@ -22,23 +23,26 @@ const useStyles = makeStyles({
 
 interface SentMessagesProps {
   readonly model: ConsoleModel;
+  readonly actions: OperatorActions;
 }
 
 /** What became of messages to colleagues. Folded while all is well; what needs its operator stands open. */
-export function SentMessages({ model }: SentMessagesProps) {
+export function SentMessages({ model, actions }: SentMessagesProps) {
   const messages = useValue(model.messages.messages);
   const [isOpen, setOpen] = useState(false);
   const say = model.texts.messages;
-  const unsettled = messages.filter(({ state }) => state !== 'sent');
+  const sent = messages.filter(({ state }) => state === 'sent');
+  const away = messages.filter(({ state }) => state === 'withdrawn');
+  const unsettled = messages.filter((each) => !sent.includes(each) && !away.includes(each));
   const shown = isOpen ? messages : unsettled;
-  const label = `${say.list} · ${say.listHint(unsettled.length, messages.length)}`;
+  const label = `${say.list} · ${say.listHint(unsettled.length, sent.length, away.length)}`;
   const fold = <FoldButton isOpen={isOpen} onOpenChange={setOpen} label={label} />;
   if (shown.length === 0) return <div>{fold}</div>;
   return (
     <CallSection title={say.list} heading={fold}>
       {shown.map((message) => (
         <li key={message.messageId}>
-          <MessageRow message={message} model={model} />
+          <MessageRow message={message} model={model} actions={actions} />
         </li>
       ))}
     </CallSection>
@@ -49,12 +53,12 @@ interface MessageRowProps extends SentMessagesProps {
   readonly message: MessageView;
 }
 
-function MessageRow({ message, model }: MessageRowProps) {
+function MessageRow({ message, model, actions }: MessageRowProps) {
   const styles = useStyles();
   const row = useRowStyles();
   const now = useValue(model.now);
   const say = model.texts.messages;
-  const { recipient, way, state, since, text, can } = message;
+  const { recipient, way, state, since, text, written, can } = message;
   const isWrong = state === 'failed' || state === 'doubtful';
   return (
     <div className={mergeClasses(row.row, row.plain, styles.row)} data-message-id={message.messageId}>
@@ -67,8 +71,16 @@ function MessageRow({ message, model }: MessageRowProps) {
         </Text>
       </div>
       {can.map((wish) => (
-        <WishButton key={wish} wish={wish} message={message} model={model} />
+        <WishButton key={wish} wish={wish} message={message} model={model} actions={actions} />
       ))}
+      {written !== undefined && (
+        <ActionButton
+          size="small"
+          label={say.writeAgain}
+          description={say.writeAgainHint}
+          onPress={() => actions.messages.writeAgain(message)}
+        />
+      )}
       {text !== undefined && (
         <details className={styles.text}>
           <summary>{say.showText}</summary>

@@ -88,9 +88,26 @@ export function MessageDialog({ open, model }: MessagePartProps) {
 
 function MessageNotes({ open, model }: MessagePartProps) {
   const { isDraft, problem } = useValue(open.form.state);
-  const words = model.texts.messages;
+  const say = model.texts.messages;
+  const words = open.insteadOf === undefined ? say : { draft: say.draft, discard: say.discardAgain };
   return (
-    <DraftNotes isDraft={isDraft} problem={problem} words={words} onDiscard={() => open.form.discard()} />
+    <>
+      {open.insteadOf !== undefined && <FormerNote messageId={open.insteadOf} model={model} />}
+      <DraftNotes isDraft={isDraft} problem={problem} words={words} onDiscard={() => open.form.discard()} />
+    </>
+  );
+}
+
+/** What became of the message that this one is made of, also while it is being written. */
+function FormerNote({ messageId, model }: Pick<MessagePartProps, 'model'> & { readonly messageId: string }) {
+  const messages = useValue(model.messages.messages);
+  const state = messages.find((each) => each.messageId === messageId)?.state ?? 'withdrawn';
+  const say = model.texts.messages.newInstead;
+  if (state === 'waiting' || state === 'sending') return null;
+  return (
+    <MessageBar intent={state === 'doubtful' || state === 'sent' ? 'warning' : 'info'} layout="multiline">
+      <MessageBarBody>{say[state]}</MessageBarBody>
+    </MessageBar>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CallView } from '@switchboard/contract/views/call-view';
+import type { MessageView } from '@switchboard/contract/views/message-view';
 import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { ConsoleModel } from '../console-model.ts';
 import type { Recipient } from './message-composer.ts';
@@ -36,14 +37,27 @@ export class MessageActions {
     this.#open(recipient, call);
   }
 
+  /** Opens a message once more that was not sent, may have been, or was put away; what is sent then is a new one. */
+  writeAgain(message: MessageView): void {
+    const { composer } = this.#model.messages;
+    const { written, personId, recipient } = message;
+    const { announcements, messages: say } = this.#model.texts;
+    if (written === undefined) return this.#say(announcements.notHere);
+    composer.openAgain({ ...message, written }, this.#callsAtHand(personId, undefined));
+    this.#say(say.openedAgain(recipient, composer.hasDraft(personId)));
+  }
+
   #open({ personId, name }: Recipient, call: CallView | undefined): void {
-    const { calls, messages } = this.#model;
-    const { mine } = calls.arrangement.getSnapshot();
-    const others = [...mine, ...calls.ended.getSnapshot()];
+    const facts = this.#callsAtHand(personId, call);
+    this.#model.messages.composer.open({ personId, name }, facts, call !== undefined);
+  }
+
+  #callsAtHand(recipientId: string, call: CallView | undefined): readonly MessageFacts[] {
+    const { arrangement, ended } = this.#model.calls;
+    const others = [...arrangement.getSnapshot().mine, ...ended.getSnapshot()];
     const all =
       call === undefined ? others : [call, ...others.filter(({ callId }) => callId !== call.callId)];
-    const facts = all.slice(0, mostCalls).map((each) => this.#facts(each, personId));
-    messages.composer.open({ personId, name }, facts, call !== undefined);
+    return all.slice(0, mostCalls).map((each) => this.#facts(each, recipientId));
   }
 
   #facts(call: CallView, recipientId: string): MessageFacts {

@@ -1,6 +1,6 @@
 import { longestText, type SendMessage } from '@switchboard/contract/commands/message-command';
 import type { MessageWaysRead } from '@switchboard/contract/feed/messages-changed';
-import type { MessageView } from '@switchboard/contract/views/message-view';
+import type { MessageView, Written } from '@switchboard/contract/views/message-view';
 import type { IdSource } from '@switchboard/kit/ids';
 import { Cell, type Readable } from '../../connection/cell.ts';
 import type { Texts } from '../../i18n/texts.ts';
@@ -29,7 +29,14 @@ export interface OpenMessage {
   readonly ways: 'reading' | 'failed' | MessageWaysRead;
   /** The calls that it may be about: the one it was opened for, that of an earlier draft, others at hand. */
   readonly calls: readonly MessageFacts[];
+  /** The id of the message that this one is made of. */
+  readonly insteadOf?: string;
 }
+
+/** A message that is not on its way any more, with what it was made of. */
+export type WrittenMessage = Pick<MessageView, 'messageId' | 'personId' | 'recipient'> & {
+  readonly written: Written;
+};
 
 export interface MessageComposerParts {
   readonly desk: CommandDesk;
@@ -58,11 +65,37 @@ export class MessageComposer {
   /** @param calls what it may be about; the first is what it is about, unless a draft says otherwise */
   open(recipient: Recipient, calls: readonly MessageFacts[], isAbout: boolean): void {
     const call = isAbout ? (calls[0]?.callId ?? '') : '';
-    const form = new DraftForm(this.#parts.drafts, `message.${recipient.personId}`, { ...empty, call });
+    const form = new DraftForm(this.#parts.drafts, draftOf(recipient), { ...empty, call });
+    this.#show({ recipient, form, ways: 'reading', calls });
+  }
+
+  /**
+   * Opens what was written once more, as it was filled in, to be sent as a new message. It is a draft of its own: what is
+   * being written to the same person meanwhile stays as it is.
+   *
+   * @param calls what it may be about besides
+   */
+  openAgain(
+    { messageId, personId, recipient: name, written }: WrittenMessage,
+    calls: OpenMessage['calls'],
+  ): void {
+    const recipient = { personId, name };
+    const known = messageFields.filter((field) => field !== 'messageId' && written[field] !== undefined);
+    const start = { ...empty, ...Object.fromEntries(known.map((field) => [field, written[field] ?? ''])) };
+    const form = new DraftForm(this.#parts.drafts, `${draftOf(recipient)}.again.${messageId}`, start);
+    this.#show({ recipient, form, ways: 'reading', calls, insteadOf: messageId });
+  }
+
+  /** Whether something was typed to somebody, not sent, and not being made of another message. */
+  hasDraft(personId: string): boolean {
+    return this.#parts.drafts.read(draftOf({ personId })) !== undefined;
+  }
+
+  #show(open: OpenMessage): void {
+    const { form, calls } = open;
     const drafted = readFacts(form.state.getSnapshot().values.facts);
     const isKnown = calls.some(({ callId }) => callId === drafted?.callId);
-    const all = drafted === undefined || isKnown ? calls : [...calls, drafted];
-    this.#state.set({ recipient, form, ways: 'reading', calls: all });
+    this.#state.set(drafted === undefined || isKnown ? open : { ...open, calls: [...calls, drafted] });
     this.readWays();
   }
 
@@ -143,7 +176,11 @@ export class MessageComposer {
     this.#parts.desk.ask({
       action: 'sendMessage',
       subject: messageId,
-      message: sendingOf(messageId, recipient, composed, this.facts()),
+      message: {
+        ...sendingOf(messageId, recipient, composed, this.facts()),
+        written: writtenOf(form, this.facts()),
+        ...(open.insteadOf === undefined ? {} : { insteadOf: open.insteadOf }),
+      },
       onDone: () => this.#taken(open),
       onRefused: (refusal) => form.refused(refusal, this.#parts.texts().refusedAt(refusal)),
       onFailed: () => form.failed(new Map(), say.notTaken),
@@ -172,6 +209,15 @@ export class MessageComposer {
   #waysAre(form: DraftForm<MessageField>, ways: OpenMessage['ways']): void {
     this.#state.update((open) => (open?.form === form ? { ...open, ways } : open));
   }
+}
+
+const draftOf = ({ personId }: Pick<Recipient, 'personId'>): string => `message.${personId}`;
+
+/** What was filled in, with what is known of the call: enough to open it again anywhere. */
+function writtenOf(form: DraftForm<MessageField>, facts: MessageFacts | undefined): Written {
+  const { messageId: _id, facts: _facts, ...typed } = form.state.getSnapshot().values;
+  const filled = Object.entries(typed).filter(([, value]) => value !== '');
+  return { ...Object.fromEntries(filled), ...(facts === undefined ? {} : { facts: JSON.stringify(facts) }) };
 }
 
 const isEmpty = (form: DraftForm<MessageField>): boolean => {

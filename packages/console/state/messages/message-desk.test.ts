@@ -1,3 +1,4 @@
+import type { SendMessage } from '@switchboard/contract/commands/message-command';
 import type { MessageWaysRead } from '@switchboard/contract/feed/messages-changed';
 import type { MessageView } from '@switchboard/contract/views/message-view';
 import { must } from '@switchboard/kit/assert';
@@ -169,6 +170,90 @@ describe('Messages to colleagues', () => {
     const doubtful = view('doubtful', { can: ['sendAgain', 'withdraw'] });
     desk.model.messages.wish(doubtful, 'sendAgain');
     expect(desk.line.answerLast()).toMatchObject({ type: 'wishMessage', messageId: 'm', wish: 'sendAgain' });
+  });
+
+  describe('opened again', () => {
+    /** Written about the call, given away, and come round with what it was made of. */
+    const sentAs = (state: MessageView['state'], more: Partial<MessageView> = {}): MessageView => {
+      write();
+      composer().type('callBack', 'yes');
+      composer().type('language', 'nl');
+      composer().send();
+      const sent = must(commands('sendMessage').at(-1) as SendMessage, 'the message');
+      const { messageId, personId, written, text } = sent;
+      const round = { messageId, personId, recipient: person.name, text, ...more };
+      const message = view(state, { ...round, ...(written === undefined ? {} : { written }) });
+      desk.line.say({ type: 'messages', messages: [message] });
+      return message;
+    };
+    const openAgain = (message: MessageView): void => {
+      desk.actions.messages.writeAgain(message);
+      tellWays();
+    };
+
+    it('have everything that was typed and chosen, at another desk too, and the call though it is over', () => {
+      const failed = sentAs('failed', { why: 'noRight' });
+      const before = must(commands('sendMessage').at(-1) as SendMessage, 'the message');
+      drafts = new FakeStorage();
+      open();
+      desk.line.welcome([]);
+      desk.line.say({ type: 'messages', messages: [failed] });
+      openAgain(failed);
+      expect(form().values).toMatchObject({
+        text: 'About the lift.',
+        callBack: 'yes',
+        language: 'nl',
+        messageId: '',
+      });
+      expect(composer().composed()).toMatchObject({ body: before.text, subject: before.subject });
+      expect(said()).toContain(`The message to ${person.name} is open again, as you wrote it`);
+    });
+
+    it('are sent as new ones that name the old one, mended', () => {
+      const failed = sentAs('failed', { why: 'refused' });
+      openAgain(failed);
+      composer().type('text', 'About the stairs.');
+      composer().send();
+      const sent = must(commands('sendMessage').at(-1) as SendMessage, 'the message');
+      expect(sent).toMatchObject({ insteadOf: failed.messageId, written: { text: 'About the stairs.' } });
+      expect(sent.messageId).not.toBe(failed.messageId);
+      expect(sent.written).not.toHaveProperty('messageId');
+      desk.line.answerLast();
+      expect(composer().state.getSnapshot()).toBeUndefined();
+    });
+
+    it('take nothing from what is being written to the same person, nor it from them', () => {
+      const failed = sentAs('failed', { why: 'refused' });
+      desk.actions.messages.toPerson(person);
+      composer().type('text', 'Something else.');
+      openAgain(failed);
+      expect(said().at(-1)).toContain('What you are writing to them besides is kept');
+      composer().type('text', 'About the stairs.');
+      composer().close();
+      desk.actions.messages.toPerson(person);
+      expect(form().values.text).toBe('Something else.');
+      openAgain(failed);
+      expect(form()).toMatchObject({ isDraft: true, values: { text: 'About the stairs.', callBack: 'yes' } });
+      must(composer().state.getSnapshot(), 'a message').form.discard();
+      expect(form().values.text).toBe('About the lift.');
+      composer().type('text', 'Mended.');
+      composer().send();
+      desk.line.answerLast();
+      desk.actions.messages.toPerson(person);
+      expect(form().values.text).toBe('Something else.');
+    });
+
+    it('are those of which the server has what they were made of', () => {
+      desk.actions.messages.writeAgain(view('failed', { why: 'refused' }));
+      expect(composer().state.getSnapshot()).toBeUndefined();
+      expect(said().at(-1)).toContain('Not possible');
+    });
+  });
+
+  it('that are put away say so', () => {
+    desk.model.messages.wish(view('waiting', { can: ['withdraw'] }), 'withdraw');
+    desk.line.answerLast();
+    expect(said().at(-1)).toBe('Message to Jan: put away');
   });
 
   it('about a call that came back go to whoever did not take it', () => {

@@ -35,13 +35,20 @@ export class MessageDesk {
     else this.#changed(message.messages);
   }
 
-  /** Try again, send again, or let it be. */
-  wish({ messageId }: MessageView, wish: MessageWish): void {
+  find(messageId: string): MessageView | undefined {
+    return this.#messages.getSnapshot().find((each) => each.messageId === messageId);
+  }
+
+  /** Try again, send again, or put it away. */
+  wish({ messageId, recipient }: MessageView, wish: MessageWish): void {
     this.#parts.desk.ask({
       action: 'wishMessage',
       subject: messageId,
       detail: wish,
       message: { type: 'wishMessage', messageId, wish },
+      onDone: () => {
+        if (wish === 'withdraw') this.#say(this.#parts.texts().messages.putAway(recipient));
+      },
     });
   }
 
