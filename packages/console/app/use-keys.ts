@@ -30,6 +30,7 @@ function focusAt(target: EventTarget | null): FocusAt {
     isAtEnd: target instanceof HTMLInputElement && isAtEnd(target),
     callId: target.closest('[data-call-id]')?.getAttribute('data-call-id') ?? undefined,
     callBackId: target.closest('[data-call-back-id]')?.getAttribute('data-call-back-id') ?? undefined,
+    messageId: target.closest('[data-message-id]')?.getAttribute('data-message-id') ?? undefined,
   };
 }
 

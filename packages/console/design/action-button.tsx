@@ -28,6 +28,8 @@ export interface ActionButtonProps {
   readonly blocked?: string | undefined;
   /** It is a switch, and on or off. */
   readonly isPressed?: boolean;
+  /** It opens something below it, and has or has not. */
+  readonly isExpanded?: boolean | undefined;
   readonly onPress: () => void;
 }
 
@@ -43,6 +45,7 @@ export function ActionButton(props: ActionButtonProps) {
     pending,
     blocked,
     isPressed,
+    isExpanded,
     onPress,
   } = props;
   const styles = useStyles();
@@ -56,6 +59,7 @@ export function ActionButton(props: ActionButtonProps) {
       aria-busy={pending !== undefined}
       title={blocked ?? pending ?? description}
       {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
+      {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
       onClick={onPress}
     >
       <span className={cap === undefined ? undefined : styles.label}>{label}</span>

@@ -69,6 +69,7 @@ export const keySettings: typeof english = {
     calls: 'Op een gesprek',
     person: 'Op de gekozen persoon',
     callBacks: 'Op een terugbelverzoek',
+    messages: 'Op een bericht',
     history: 'In de geschiedenis',
   },
   keyOf: (what, cap) => `${what}: ${cap === '' ? 'geen toets' : cap}. Wijzigen`,

@@ -71,6 +71,13 @@ export const letterNames: typeof letterNamesEnglish = {
     open: 'Teruggeven',
     notReached: 'Er is niemand bereikt: terug op de lijst',
   },
+  messages: {
+    tryAgain: 'Opnieuw proberen wat niet verstuurd is',
+    sendAgain: 'Opnieuw versturen wat misschien verstuurd is',
+    writeAgain: 'Opnieuw openen, om het te wijzigen',
+    withdraw: 'Niet versturen; zo laten wat misschien verstuurd is',
+    readText: 'De tekst tonen en voorlezen',
+  },
   history: {
     call: 'Het nummer bellen',
     timeline: 'Tijdlijn van het gesprek',

@@ -89,12 +89,21 @@ export const messages: typeof english = {
     }
   },
   since: ago,
-  wishes: { tryAgain: 'Opnieuw proberen', sendAgain: 'Opnieuw versturen', withdraw: 'Niet versturen' },
+  steps: {
+    tryAgain: 'Opnieuw proberen',
+    sendAgain: 'Opnieuw versturen',
+    withdraw: 'Niet versturen',
+    writeAgain: 'Opnieuw openen',
+    readText: 'Tekst tonen',
+  },
+  stepHints: {
+    tryAgain: undefined,
+    sendAgain: 'Het komt misschien twee keer aan',
+    writeAgain: 'Opent het zoals u het schreef, om als nieuw bericht te versturen',
+    withdraw: undefined,
+    readText: undefined,
+  },
   letBe: 'Zo laten',
-  mayComeTwice: 'Het komt misschien twee keer aan',
-  showText: 'Tekst tonen',
-  writeAgain: 'Opnieuw openen',
-  writeAgainHint: 'Opent het zoals u het schreef, om als nieuw bericht te versturen',
   openedAgain: (name, hasDraft) =>
     `Het bericht aan ${name} staat weer open, zoals u het schreef${hasDraft ? '. Wat u daarnaast aan deze persoon schrijft, blijft bewaard' : ''}`,
   newInstead: {

@@ -69,6 +69,7 @@ export const screen: typeof english = {
     inCalls: (cap) => `Na ${cap}, op het gesprek met de focus`,
     inPerson: (cap) => `Na ${cap}, op de gekozen persoon`,
     onCallBacks: (cap) => `Na ${cap}, op een terugbelverzoek`,
+    onMessages: (cap) => `Na ${cap}, op een bericht`,
     digits: '1 – 9',
     lines: '1 – 6',
   },

@@ -71,6 +71,7 @@ export const keySettings = {
     calls: 'On a call',
     person: 'On the person chosen',
     callBacks: 'On a call back',
+    messages: 'On a message',
     history: 'In the history',
   },
   keyOf: (what: string, cap: string): string => `${what}: ${cap === '' ? 'no key' : cap}. Change`,

@@ -1,5 +1,11 @@
 import type { KeyAction } from '../state/key-map.ts';
-import type { CallBackLetter, CallLetter, HistoryLetter, PersonLetter } from '../state/letter-map.ts';
+import type {
+  CallBackLetter,
+  CallLetter,
+  HistoryLetter,
+  MessageLetter,
+  PersonLetter,
+} from '../state/letter-map.ts';
 import { keyCapsIn } from './key-caps.ts';
 
 /** What each key does, for the list of keys. */
@@ -38,6 +44,7 @@ export const letterNames: {
   readonly calls: Readonly<Record<CallLetter | 'timeline' | 'keepCaller' | 'message' | 'digits', string>>;
   readonly person: Readonly<Record<PersonLetter | 'lines', string>>;
   readonly callBacks: Readonly<Record<CallBackLetter, string>>;
+  readonly messages: Readonly<Record<MessageLetter, string>>;
   readonly history: Readonly<Record<HistoryLetter, string>>;
 } = {
   calls: {
@@ -78,6 +85,13 @@ export const letterNames: {
     done: 'The call back is done',
     open: 'Give it back',
     notReached: 'Nobody was reached: back on the list',
+  },
+  messages: {
+    tryAgain: 'Try again what was not sent',
+    sendAgain: 'Send again what was perhaps sent',
+    writeAgain: 'Open again, to change it',
+    withdraw: 'Do not send; leave what was perhaps sent',
+    readText: 'Show the text and read it out',
   },
   history: {
     call: 'Call the number',

@@ -1,4 +1,5 @@
 import type { MessageFailure, MessageView, WayState } from '@switchboard/contract/views/message-view';
+import type { MessageStep } from '../state/messages/message-steps.ts';
 import { ago } from './english-words.ts';
 
 const closedWays: Readonly<Record<Exclude<WayState, 'open'>, string>> = {
@@ -87,12 +88,21 @@ export const messages = {
     }
   },
   since: (milliseconds: number): string => ago(milliseconds),
-  wishes: { tryAgain: 'Try again', sendAgain: 'Send again', withdraw: 'Do not send' },
+  steps: {
+    tryAgain: 'Try again',
+    sendAgain: 'Send again',
+    withdraw: 'Do not send',
+    writeAgain: 'Open again',
+    readText: 'Show the text',
+  },
+  stepHints: {
+    tryAgain: undefined,
+    sendAgain: 'It may come twice',
+    writeAgain: 'Opens it as you wrote it, to be sent as a new message',
+    withdraw: undefined,
+    readText: undefined,
+  } as Readonly<Record<MessageStep, string | undefined>>,
   letBe: 'Leave it',
-  mayComeTwice: 'It may come twice',
-  showText: 'Show the text',
-  writeAgain: 'Open again',
-  writeAgainHint: 'Opens it as you wrote it, to be sent as a new message',
   openedAgain: (name: string, hasDraft: boolean): string =>
     `The message to ${name} is open again, as you wrote it${hasDraft ? '. What you are writing to them besides is kept' : ''}`,
   newInstead: {

@@ -70,6 +70,7 @@ export const screen = {
     inCalls: (cap: string): string => `After ${cap}, on the call that has the focus`,
     inPerson: (cap: string): string => `After ${cap}, on the person chosen`,
     onCallBacks: (cap: string): string => `After ${cap}, on a call back`,
+    onMessages: (cap: string): string => `After ${cap}, on a message`,
     digits: '1 – 9',
     lines: '1 – 6',
   },

@@ -99,6 +99,7 @@ export const keySettings: typeof english = {
     calls: 'Sur un appel',
     person: 'Sur la personne choisie',
     callBacks: 'Sur un rappel',
+    messages: 'Sur un message',
     history: 'Dans l’historique',
   },
   keyOf: (what, cap) => `${what} : ${cap === '' ? 'aucune touche' : cap}. Modifier`,

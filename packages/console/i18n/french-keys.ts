@@ -72,6 +72,13 @@ export const letterNames: typeof letterNamesEnglish = {
     open: 'Le rendre',
     notReached: 'Personne n’a été joint : de nouveau sur la liste',
   },
+  messages: {
+    tryAgain: 'Réessayer ce qui n’a pas été envoyé',
+    sendAgain: 'Renvoyer ce qui a peut-être été envoyé',
+    writeAgain: 'Rouvrir, pour le modifier',
+    withdraw: 'Ne pas envoyer ; laisser ainsi ce qui a peut-être été envoyé',
+    readText: 'Montrer le texte et le lire',
+  },
   history: {
     call: 'Appeler le numéro',
     timeline: 'Chronologie de l’appel',

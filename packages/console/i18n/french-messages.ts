@@ -92,12 +92,21 @@ export const messages: typeof english = {
     }
   },
   since: ago,
-  wishes: { tryAgain: 'Réessayer', sendAgain: 'Renvoyer', withdraw: 'Ne pas envoyer' },
+  steps: {
+    tryAgain: 'Réessayer',
+    sendAgain: 'Renvoyer',
+    withdraw: 'Ne pas envoyer',
+    writeAgain: 'Rouvrir',
+    readText: 'Montrer le texte',
+  },
+  stepHints: {
+    tryAgain: undefined,
+    sendAgain: 'Il arrivera peut-être deux fois',
+    writeAgain: 'L’ouvre tel que vous l’avez écrit, pour l’envoyer comme nouveau message',
+    withdraw: undefined,
+    readText: undefined,
+  },
   letBe: 'Laisser ainsi',
-  mayComeTwice: 'Il arrivera peut-être deux fois',
-  showText: 'Montrer le texte',
-  writeAgain: 'Rouvrir',
-  writeAgainHint: 'L’ouvre tel que vous l’avez écrit, pour l’envoyer comme nouveau message',
   openedAgain: (name, hasDraft) =>
     `Le message à ${name} est rouvert, tel que vous l’avez écrit${hasDraft ? '. Ce que vous lui écrivez par ailleurs est gardé' : ''}`,
   newInstead: {

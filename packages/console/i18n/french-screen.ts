@@ -69,6 +69,7 @@ export const screen: typeof english = {
     inCalls: (cap) => `Après ${cap}, sur l’appel qui a le focus`,
     inPerson: (cap) => `Après ${cap}, sur la personne choisie`,
     onCallBacks: (cap) => `Après ${cap}, sur un rappel`,
+    onMessages: (cap) => `Après ${cap}, sur un message`,
     digits: '1 – 9',
     lines: '1 – 6',
   },

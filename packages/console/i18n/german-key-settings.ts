@@ -99,6 +99,7 @@ export const keySettings: typeof english = {
     calls: 'Auf einem Anruf',
     person: 'Auf der gewählten Person',
     callBacks: 'Auf einem Rückruf',
+    messages: 'Auf einer Nachricht',
     history: 'Im Verlauf',
   },
   keyOf: (what, cap) => `${what}: ${cap === '' ? 'keine Taste' : cap}. Ändern`,

@@ -71,6 +71,13 @@ export const letterNames: typeof letterNamesEnglish = {
     open: 'Zurückgeben',
     notReached: 'Niemand erreicht: zurück auf die Liste',
   },
+  messages: {
+    tryAgain: 'Noch einmal versuchen, was nicht gesendet wurde',
+    sendAgain: 'Noch einmal senden, was vielleicht gesendet wurde',
+    writeAgain: 'Wieder öffnen, um sie zu ändern',
+    withdraw: 'Nicht senden; so lassen, was vielleicht gesendet wurde',
+    readText: 'Den Text zeigen und vorlesen',
+  },
   history: {
     call: 'Die Nummer anrufen',
     timeline: 'Ablauf des Anrufs',

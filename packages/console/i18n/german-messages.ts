@@ -89,12 +89,21 @@ export const messages: typeof english = {
     }
   },
   since: ago,
-  wishes: { tryAgain: 'Noch einmal versuchen', sendAgain: 'Noch einmal senden', withdraw: 'Nicht senden' },
+  steps: {
+    tryAgain: 'Noch einmal versuchen',
+    sendAgain: 'Noch einmal senden',
+    withdraw: 'Nicht senden',
+    writeAgain: 'Wieder öffnen',
+    readText: 'Text zeigen',
+  },
+  stepHints: {
+    tryAgain: undefined,
+    sendAgain: 'Sie kommt vielleicht zweimal an',
+    writeAgain: 'Öffnet sie, wie Sie sie geschrieben haben, um sie als neue Nachricht zu senden',
+    withdraw: undefined,
+    readText: undefined,
+  },
   letBe: 'So lassen',
-  mayComeTwice: 'Sie kommt vielleicht zweimal an',
-  showText: 'Text zeigen',
-  writeAgain: 'Wieder öffnen',
-  writeAgainHint: 'Öffnet sie, wie Sie sie geschrieben haben, um sie als neue Nachricht zu senden',
   openedAgain: (name, hasDraft) =>
     `Die Nachricht an ${name} ist wieder offen, wie Sie sie geschrieben haben${hasDraft ? '. Was Sie daneben an diese Person schreiben, bleibt erhalten' : ''}`,
   newInstead: {

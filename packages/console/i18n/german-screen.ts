@@ -69,6 +69,7 @@ export const screen: typeof english = {
     inCalls: (cap) => `Nach ${cap}, auf dem Anruf mit dem Fokus`,
     inPerson: (cap) => `Nach ${cap}, auf der gewählten Person`,
     onCallBacks: (cap) => `Nach ${cap}, auf einem Rückruf`,
+    onMessages: (cap) => `Nach ${cap}, auf einer Nachricht`,
     digits: '1 – 9',
     lines: '1 – 6',
   },

@@ -1,11 +1,13 @@
 import type { CallBackView } from '@switchboard/contract/views/call-back-view';
 import type { CallView } from '@switchboard/contract/views/call-view';
+import type { MessageView } from '@switchboard/contract/views/message-view';
 import { unreachable } from '@switchboard/kit/assert';
 import type { ConsoleModel } from './console-model.ts';
 import { callBackSteps } from './history/to-call-back.ts';
 import { isTyping, type KeyAction, type KeyPress, keyMap } from './key-map.ts';
 import { keyActionOf } from './key-profile.ts';
 import { digitOf, letterOf, lines, type PersonLetter, personLetters } from './letter-map.ts';
+import { messageSteps } from './messages/message-steps.ts';
 import type { OperatorActions } from './operator-actions.ts';
 
 /**
@@ -21,6 +23,8 @@ export interface FocusAt {
   /** The call or the call back whose card has the focus. */
   readonly callId?: string | undefined;
   readonly callBackId?: string | undefined;
+  /** The message whose row has it. */
+  readonly messageId?: string | undefined;
 }
 
 export interface KeyHandlerParts {
@@ -184,6 +188,8 @@ function followPersonLetter(name: PersonLetter, actions: OperatorActions): void 
 }
 
 function followCalls(press: KeyPress, at: FocusAt, { actions, model }: KeyHandlerParts): boolean {
+  const message = at.messageId === undefined ? undefined : model.messages.find(at.messageId);
+  if (message !== undefined) return followMessage(press, message, { actions, model });
   const callBack = at.callBackId === undefined ? undefined : model.callBacks.find(at.callBackId);
   const call =
     at.callId === undefined ? model.calls.arrangement.getSnapshot().current : model.calls.find(at.callId);
@@ -243,4 +249,18 @@ function followCallBack(
   const to = callBackSteps(callBack).find((each) => keys.letter('callBacks', each) === letter);
   if (to !== undefined) desk.callBack(callBack, to);
   return to !== undefined;
+}
+
+function followMessage(
+  press: KeyPress,
+  message: MessageView,
+  { actions, model }: Omit<KeyHandlerParts, 'showKeys'>,
+): boolean {
+  const letter = letterOf(press);
+  const step = messageSteps(message).find((each) => model.keys.letter('messages', each) === letter);
+  if (step === undefined) return false;
+  actions.messages.do(step, message);
+  // Who reads a text may go on with the same message; so does who has it open again.
+  if (step !== 'readText' && !isOpen(model)) actions.focusSearch();
+  return true;
 }

@@ -1,7 +1,7 @@
 import type { KeysPreference } from '@switchboard/contract/preferences/keys';
 import { type Chord, chordFrom, chordText, isPressed } from './chord.ts';
 import { type KeyAction, type KeyBinding, type KeyPress, keyActions, keyMap } from './key-map.ts';
-import { callBackLetters, callLetters, historyLetters, personLetters } from './letter-map.ts';
+import { callBackLetters, callLetters, historyLetters, messageLetters, personLetters } from './letter-map.ts';
 
 export const shippedProfiles = ['keyboard', 'numberPad'] as const;
 export type ShippedProfile = (typeof shippedProfiles)[number];
@@ -11,6 +11,7 @@ export const shippedLetters = {
   calls: callLetters,
   person: personLetters,
   callBacks: callBackLetters,
+  messages: messageLetters,
   history: historyLetters,
 };
 export type LetterGroup = keyof typeof shippedLetters;
@@ -93,6 +94,7 @@ export function profileOf({ name, base, keys, letters }: OwnProfile): KeyProfile
       calls: { ...shipped.letters.calls, ...known(shippedLetters.calls, letters.calls) },
       person: { ...shipped.letters.person, ...known(shippedLetters.person, letters.person) },
       callBacks: { ...shipped.letters.callBacks, ...known(shippedLetters.callBacks, letters.callBacks) },
+      messages: { ...shipped.letters.messages, ...known(shippedLetters.messages, letters.messages) },
       history: { ...shipped.letters.history, ...known(shippedLetters.history, letters.history) },
     },
   };

@@ -38,6 +38,16 @@ export const callLetters = {
 export const callBackLetters = { taken: 'A', done: 'D', open: 'B', notReached: 'N' } as const;
 export type CallBackLetter = keyof typeof callBackLetters;
 
+/** What a letter does with a message that has the focus. None is what two presses of another would do. */
+export const messageLetters = {
+  tryAgain: 'A',
+  sendAgain: 'S',
+  writeAgain: 'E',
+  withdraw: 'D',
+  readText: 'T',
+} as const;
+export type MessageLetter = keyof typeof messageLetters;
+
 /** What a letter does with the row of the history that is chosen. */
 export const historyLetters = { call: 'C', timeline: 'T', keepCaller: 'N', copy: 'O', find: 'F' } as const;
 export type HistoryLetter = keyof typeof historyLetters;

@@ -18,6 +18,7 @@ export const ownProfileSchema = z.object({
     calls: lettersSchema,
     person: lettersSchema,
     callBacks: lettersSchema,
+    messages: lettersSchema,
     history: lettersSchema,
   }),
 });

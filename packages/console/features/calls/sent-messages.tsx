@@ -1,11 +1,12 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { MessageView, MessageWish } from '@switchboard/contract/views/message-view';
+import type { MessageView } from '@switchboard/contract/views/message-view';
 import { useState } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
 import { useValue } from '../../design/use-value.ts';
-import { isAmong } from '../../state/command-desk.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
+import { type MessageStep, messageSteps } from '../../state/messages/message-steps.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
+import { useAskState } from './call-row.ts';
 import { CallSection } from './call-section.tsx';
 import { FoldButton } from './fold-button.tsx';
 import { useRowStyles } from './row-styles.ts';
@@ -57,8 +58,9 @@ function MessageRow({ message, model, actions }: MessageRowProps) {
   const styles = useStyles();
   const row = useRowStyles();
   const now = useValue(model.now);
+  const isTextOpen = useValue(model.messages.textOf) === message.messageId;
   const say = model.texts.messages;
-  const { recipient, way, state, since, text, written, can } = message;
+  const { recipient, way, state, since, text } = message;
   const isWrong = state === 'failed' || state === 'doubtful';
   return (
     <div className={mergeClasses(row.row, row.plain, styles.row)} data-message-id={message.messageId}>
@@ -70,41 +72,33 @@ function MessageRow({ message, model, actions }: MessageRowProps) {
           {[say.state(message), say.since(Math.max(0, now - since))].join(' · ')}
         </Text>
       </div>
-      {can.map((wish) => (
-        <WishButton key={wish} wish={wish} message={message} model={model} actions={actions} />
+      {messageSteps(message).map((step) => (
+        <StepButton key={step} step={step} message={message} model={model} actions={actions} />
       ))}
-      {written !== undefined && (
-        <ActionButton
-          size="small"
-          label={say.writeAgain}
-          description={say.writeAgainHint}
-          onPress={() => actions.messages.writeAgain(message)}
-        />
-      )}
-      {text !== undefined && (
-        <details className={styles.text}>
-          <summary>{say.showText}</summary>
-          {text}
-        </details>
-      )}
+      {isTextOpen && text !== undefined && <div className={styles.text}>{text}</div>}
     </div>
   );
 }
 
-function WishButton({ wish, message, model }: MessageRowProps & { readonly wish: MessageWish }) {
-  const asked = useValue(model.desk.asked);
-  const isLive = useValue(model.line.state).kind === 'live';
-  const { messages: say, screen } = model.texts;
-  const isSettling = wish === 'withdraw' && message.state === 'doubtful';
+function StepButton(props: MessageRowProps & { readonly step: MessageStep }) {
+  const { step, message, model, actions } = props;
+  const hasLetters = useValue(actions.letters) === 'calls';
+  const isTextOpen = useValue(model.messages.textOf) === message.messageId;
+  const stateOf = useAskState(message.messageId, model);
+  const say = model.texts.messages;
+  const isWish = step === 'tryAgain' || step === 'sendAgain' || step === 'withdraw';
+  const isSettling = step === 'withdraw' && message.state === 'doubtful';
+  const isQuiet = step === 'withdraw' || step === 'readText';
   return (
     <ActionButton
       size="small"
-      look={wish === 'withdraw' ? 'subtle' : 'secondary'}
-      label={isSettling ? say.letBe : say.wishes[wish]}
-      description={wish === 'sendAgain' ? say.mayComeTwice : undefined}
-      pending={isAmong(asked, message.messageId, 'wishMessage', wish) ? screen.calls.asked : undefined}
-      blocked={isLive ? undefined : screen.connection.offline}
-      onPress={() => model.messages.wish(message, wish)}
+      look={isQuiet ? 'subtle' : 'secondary'}
+      label={isSettling ? say.letBe : say.steps[step]}
+      description={say.stepHints[step]}
+      cap={hasLetters ? model.keys.letter('messages', step) : undefined}
+      isExpanded={step === 'readText' ? isTextOpen : undefined}
+      {...(isWish ? stateOf('wishMessage', step) : {})}
+      onPress={() => actions.messages.do(step, message)}
     />
   );
 }

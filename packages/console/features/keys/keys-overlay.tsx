@@ -42,7 +42,7 @@ export function KeysOverlay({ model, onClose }: KeysOverlayProps) {
   const { texts } = model;
   const { letters } = useValue(model.keys.profile);
   const say = texts.screen.keys;
-  const { calls, person, callBacks } = texts.letterNames;
+  const { calls, person, callBacks, messages } = texts.letterNames;
   const everywhere: readonly KeyRow[] = [
     { cap: say.anyLetter, what: say.anyLetterHint },
     ...keyActions.map((action) => ({ cap: texts.keyCap(action) || say.noKey, what: texts.keyNames[action] })),
@@ -65,6 +65,10 @@ export function KeysOverlay({ model, onClose }: KeysOverlayProps) {
           <KeyList
             title={say.onCallBacks(texts.keyCap('focusCalls'))}
             rows={lettersOf(letters.callBacks, callBacks)}
+          />
+          <KeyList
+            title={say.onMessages(texts.keyCap('focusCalls'))}
+            rows={lettersOf(letters.messages, messages)}
           />
           <KeyList
             title={say.inPerson(texts.keyCap('toPerson'))}

@@ -4,6 +4,7 @@ import type { PersonView } from '@switchboard/contract/views/person-view';
 import type { ConsoleModel } from '../console-model.ts';
 import type { Recipient } from './message-composer.ts';
 import { factsOf, type MessageFacts } from './message-facts.ts';
+import type { MessageStep } from './message-steps.ts';
 
 /** As many calls a message may be chosen to be about: older ones nobody remembers. */
 const mostCalls = 6;
@@ -35,6 +36,14 @@ export class MessageActions {
       recipientOf(target);
     if (recipient === undefined) return this.#say(this.#model.texts.messages.chooseFirst);
     this.#open(recipient, call);
+  }
+
+  /** One of the steps that a message has. */
+  do(step: MessageStep, message: MessageView): void {
+    const { messages } = this.#model;
+    if (step === 'writeAgain') return this.writeAgain(message);
+    if (step === 'readText') return messages.readText(message);
+    messages.wish(message, step);
   }
 
   /** Opens a message once more that was not sent, may have been, or was put away; what is sent then is a new one. */

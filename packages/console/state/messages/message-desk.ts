@@ -15,6 +15,7 @@ export class MessageDesk {
   readonly composer: MessageComposer;
   readonly #parts: MessageDeskParts;
   readonly #messages = new Cell<readonly MessageView[]>([]);
+  readonly #textOf = new Cell<string | undefined>(undefined);
   #isKnown = false;
 
   constructor(parts: MessageDeskParts) {
@@ -33,6 +34,19 @@ export class MessageDesk {
   take(message: MessagesChanged | MessageWaysRead): void {
     if (message.type === 'messageWays') this.composer.heardWays(message);
     else this.#changed(message.messages);
+  }
+
+  /** The id of the message whose text stands open. */
+  get textOf(): Readable<string | undefined> {
+    return this.#textOf;
+  }
+
+  /** Opens the text of a message and reads it out; again: closes it. */
+  readText({ messageId, text }: MessageView): void {
+    if (text === undefined) return;
+    const isOpen = this.#textOf.getSnapshot() === messageId;
+    this.#textOf.set(isOpen ? undefined : messageId);
+    if (!isOpen) this.#say(text);
   }
 
   find(messageId: string): MessageView | undefined {
