@@ -16,29 +16,37 @@ export interface LanguageForms {
 
 /** @param locale BCP 47, with a region: `en-GB` */
 export function formsOf(locale: string): LanguageForms {
-  const numbers = new Intl.NumberFormat(locale);
-  const rules = new Intl.PluralRules(locale);
-  const lists = new Intl.ListFormat(locale);
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const rules = once(() => new Intl.PluralRules(locale));
+  const lists = once(() => new Intl.ListFormat(locale));
   const moments = writes(locale, { timeStyle: 'medium' });
   const dateTimes = writes(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const time = { hour: '2-digit', minute: '2-digit' } as const;
   const times = writes(locale, time);
   const days = writes(locale, { weekday: 'short', day: 'numeric', month: 'short', ...time });
   return {
-    count: (number) => numbers.format(number),
-    plural: (count, one, other) => (rules.select(count) === 'one' ? one : other),
-    list: (names) => lists.format(names),
+    count: (number) => numbers().format(number),
+    plural: (count, one, other) => (rules().select(count) === 'one' ? one : other),
+    list: (names) => lists().format(names),
     moment: moments,
     dateTime: dateTimes,
     soon: (at, now) => (at - now < 12 * 3_600_000 ? times : days)(at),
   };
 }
 
-/** Making a format takes a millisecond on a slow machine, and a list of people needs dozens at each key. */
-function writes(locale: string, fields: Intl.DateTimeFormatOptions): (at: number) => string {
-  let format: Intl.DateTimeFormat | undefined;
-  return (at) => {
-    format ??= new Intl.DateTimeFormat(locale, fields);
-    return format.format(at);
+/**
+ * Makes something when it is first needed, and keeps it. Making a format takes milliseconds on a slow machine: the console
+ * comes up without most of them, and a list of people needs dozens at each key.
+ */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
+}
+
+function writes(locale: string, fields: Intl.DateTimeFormatOptions): (at: number) => string {
+  const format = once(() => new Intl.DateTimeFormat(locale, fields));
+  return (at) => format().format(at);
 }
