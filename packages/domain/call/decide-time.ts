@@ -4,8 +4,8 @@ import { leaveThemTogether } from './ending.ts';
 import { withdrawInvitation } from './invitation.ts';
 import { openInvitation } from './invite.ts';
 import { keepAliveEvery, longestLastLook } from './limits.ts';
-import { promptEnded } from './prompt-ended.ts';
-import { keepCompany, playMusic } from './sound.ts';
+import { promptEnded, silenceEnded } from './prompt-ended.ts';
+import { keepCompany } from './sound.ts';
 import type { HandedOver } from './states/handed-over.ts';
 import { waitOn } from './waiting-line.ts';
 
@@ -53,7 +53,7 @@ function sounds(decision: Decision): void {
   const { state, now } = decision;
   if (state.name === 'ended') return;
   if (state.sound.kind === 'prompt' && state.sound.endsBy <= now) promptEnded(decision, true);
-  else if (state.sound.kind === 'silence' && state.sound.retryAt <= now) playMusic(decision);
+  else if (state.sound.kind === 'silence' && state.sound.retryAt <= now) silenceEnded(decision);
 }
 
 function questions(decision: Decision): void {

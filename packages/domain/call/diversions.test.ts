@@ -59,7 +59,11 @@ test('a message that cannot be played, or whose end gets lost, holds nobody up',
   for (const failure of [failed('playPrompt'), refusedBy('playPrompt', 'invalid')])
     callAt(closedNow, { closed: rule({ to: 'message' }) })
       .when(established, failure)
-      .then({ state: 'ended' });
+      .then({ state: 'announcing', effects: [] })
+      .after(700)
+      .when(timePassed)
+      .then({ state: 'ended', effects: ['hangUp'] })
+      .thenCall({ reason: 'closed' });
   callAt(closedNow, { closed: rule({ to: 'message' }) })
     .when(established)
     .after(8_000)
@@ -161,6 +165,17 @@ test('who was rung in vain while the rule became a call back leaves the caller w
   const call = callAt(closedNow, { closed: { destination: toTom } }).when(established);
   call.inQueue({}, { diversions: { closed: callBack } }).when(failed('invite', 486));
   call.thenCall({ name: 'ended', reason: 'closed' });
+});
+
+test('a message that breaks off and the end of the call are the caller’s doing, in whichever order they are told', () => {
+  for (const destination of [{ to: 'message' }, { to: 'callBack' }] as const) {
+    const call = callAt(closedNow, { closed: rule(destination) }).when(
+      established,
+      failed('playPrompt'),
+      legEnded(),
+    );
+    call.thenCall({ name: 'ended', reason: 'callerHungUp' });
+  }
 });
 
 test('a caller who hangs up during the message is promised nothing', () => {

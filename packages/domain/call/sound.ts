@@ -43,12 +43,18 @@ function play(decision: Decision, role: PromptRole, prompt: Prompt): void {
 
 /** After a failure: soon again, but not at once and not for ever faster. */
 export function retryMusic(decision: Decision): void {
-  const { sound } = decision.state;
-  const failures = 1 + (sound.kind === 'prompt' ? (sound.failures ?? 0) : 0);
-  const pause = Math.min(firstPause * failures, longestPause);
-  const retryAt = decision.now + pause;
+  beSilentFor(decision, Math.min(firstPause * failuresWith(decision), longestPause));
+}
+
+/** What plays has failed; something follows so many milliseconds later. */
+export function beSilentFor(decision: Decision, pause: number): void {
+  const [retryAt, failures] = [decision.now + pause, failuresWith(decision)];
   decision.record({ type: 'soundChanged', sound: { kind: 'silence', retryAt, failures } });
 }
+
+/** In a row, with the one that is known of now. */
+const failuresWith = ({ state: { sound } }: Decision): number =>
+  1 + (sound.kind === 'prompt' ? (sound.failures ?? 0) : 0);
 
 /** The caller shall hear something while nobody talks to them. Hold music that plays to them already goes on. */
 export function keepCompany(decision: Decision): void {
