@@ -23,15 +23,22 @@ const tight: Partial<Theme> = {
   spacingVerticalXXL: '12px',
 };
 
+/** In high contrast the row that is chosen is filled with a bright colour, on which white and yellow are not to be seen. */
+const contrast: Theme & { readonly inkOnChosen: string; readonly groundOfChosen: string } = {
+  ...teamsHighContrastTheme,
+  inkOnChosen: teamsHighContrastTheme.colorNeutralForeground1Selected,
+  groundOfChosen: teamsHighContrastTheme.colorNeutralBackground1Selected,
+};
+
 const comfortable: Record<ThemeName, Theme> = {
   light: teamsLightTheme,
   dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
+  contrast,
 };
 const compact: Record<ThemeName, Theme> = {
   light: { ...teamsLightTheme, ...tight },
   dark: { ...teamsDarkTheme, ...tight },
-  contrast: { ...teamsHighContrastTheme, ...tight },
+  contrast: { ...contrast, ...tight },
 };
 
 export const themeFor = (name: ThemeName, density: Density): Theme =>

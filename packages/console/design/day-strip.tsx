@@ -31,24 +31,32 @@ const heights: Record<DayStripSegment['status'], number> = {
   elsewhere: height * 0.2,
 };
 
+/** The theme's own colour, unless the row that is chosen has one for all that stands in it. */
+const ink = (colour: string): string => `var(--dayInk, ${colour})`;
+
 const useStyles = makeStyles({
   strip: { display: 'block', width: '100%', height: '12px', overflow: 'visible' },
-  base: { fill: tokens.colorNeutralStroke2, '@media (forced-colors: active)': { fill: 'GrayText' } },
-  work: { fill: tokens.colorNeutralStroke1, '@media (forced-colors: active)': { fill: 'GrayText' } },
-  busy: { fill: tokens.colorPaletteRedForeground3, '@media (forced-colors: active)': { fill: 'CanvasText' } },
+  // Without those two of the theme nothing changes.
+  chosen: { '--dayInk': 'var(--inkOnChosen)', '--dayGround': 'var(--groundOfChosen)' },
+  base: { fill: ink(tokens.colorNeutralStroke2), '@media (forced-colors: active)': { fill: 'GrayText' } },
+  work: { fill: ink(tokens.colorNeutralStroke1), '@media (forced-colors: active)': { fill: 'GrayText' } },
+  busy: {
+    fill: ink(tokens.colorPaletteRedForeground3),
+    '@media (forced-colors: active)': { fill: 'CanvasText' },
+  },
   // Hollow, where busy is filled.
   away: {
-    fill: tokens.colorNeutralBackground1,
-    stroke: tokens.colorPaletteBerryForeground3,
+    fill: `var(--dayGround, ${tokens.colorNeutralBackground1})`,
+    stroke: ink(tokens.colorPaletteBerryForeground3),
     strokeWidth: '2px',
     '@media (forced-colors: active)': { fill: 'Canvas', stroke: 'CanvasText' },
   },
   maybe: {
-    fill: tokens.colorPaletteMarigoldForeground3,
+    fill: ink(tokens.colorPaletteMarigoldForeground3),
     '@media (forced-colors: active)': { fill: 'CanvasText' },
   },
   now: {
-    stroke: tokens.colorNeutralForeground1,
+    stroke: ink(tokens.colorNeutralForeground1),
     strokeWidth: '1.5px',
     '@media (forced-colors: active)': { stroke: 'Highlight' },
   },
@@ -69,7 +77,7 @@ export function DayStrip({ segments, work, now, isOnSelected = false, className 
   const on = (name: string): string => mergeClasses(name, isOnSelected && styles.onSelected);
   return (
     <svg
-      className={mergeClasses(styles.strip, className)}
+      className={mergeClasses(styles.strip, isOnSelected && styles.chosen, className)}
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
       aria-hidden

@@ -67,7 +67,7 @@ export const calendar: typeof english = {
   notAsked: 'De agenda kan niet worden gelezen: geen verbinding.',
   problem: (problem) => problems[problem],
   briefProblem: (problem) => briefProblems[problem],
-  busyOnly: 'De agenda wordt niet met u gedeeld: alleen bezette tijden zijn te zien.',
+  busyOnly: 'De agenda wordt niet met u gedeeld: dit is wat iedereen mag zien.',
   coarse: 'Tijden zijn op het halve uur nauwkeurig.',
   nothing: 'Geen afspraken vandaag',
   status: (status) => statuses[status],

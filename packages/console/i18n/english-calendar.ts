@@ -75,7 +75,7 @@ export const calendar = {
   problem: (problem: CalendarProblem): string => problems[problem],
   /** In a row; nothing where it is the same for everybody, or passes. */
   briefProblem: (problem: CalendarProblem): string | undefined => briefProblems[problem],
-  busyOnly: 'They do not share their calendar with you: only busy times are shown.',
+  busyOnly: 'They do not share their calendar with you: this is what everybody may see.',
   coarse: 'Times are to the half hour.',
   nothing: 'No appointments today',
   status: (status: BusyIntervalView['status']): string => statuses[status],

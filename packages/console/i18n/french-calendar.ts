@@ -78,7 +78,7 @@ export const calendar: typeof english = {
   notAsked: 'Le calendrier ne peut pas être lu : pas de connexion.',
   problem: (problem) => problems[problem],
   briefProblem: (problem) => briefProblems[problem],
-  busyOnly: 'Son calendrier n’est pas partagé avec vous : seules les heures prises sont visibles.',
+  busyOnly: 'Son calendrier n’est pas partagé avec vous : voici ce que tout le monde peut voir.',
   coarse: 'Les heures sont à la demi-heure près.',
   nothing: 'Aucun rendez-vous aujourd’hui',
   status: (status) => statuses[status],

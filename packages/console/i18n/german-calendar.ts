@@ -68,7 +68,7 @@ export const calendar: typeof english = {
   notAsked: 'Der Kalender kann nicht gelesen werden: keine Verbindung.',
   problem: (problem) => problems[problem],
   briefProblem: (problem) => briefProblems[problem],
-  busyOnly: 'Der Kalender ist nicht für Sie freigegeben: Nur belegte Zeiten sind zu sehen.',
+  busyOnly: 'Der Kalender ist nicht für Sie freigegeben: Das hier dürfen alle sehen.',
   coarse: 'Zeiten sind auf die halbe Stunde genau.',
   nothing: 'Heute keine Termine',
   status: (status) => statuses[status],
