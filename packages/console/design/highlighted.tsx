@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     textDecorationThickness: '2px',
     textUnderlineOffset: '2px',
     textDecorationColor: tokens.colorBrandStroke1,
+    '[aria-selected="true"] &': { textDecorationColor: `var(--inkOnChosen, ${tokens.colorBrandStroke1})` },
     '@media (forced-colors: active)': { textDecorationColor: 'currentcolor' },
   },
 });
