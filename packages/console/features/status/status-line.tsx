@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { border: '2px solid CanvasText' },
   },
   // In two lines where one is too short: nothing below moves. With wider text it is higher rather than cut off.
-  whole: { [narrow]: { fontSize: tokens.fontSizeBase200, lineHeight: '15px' } },
+  whole: { fontSize: tokens.fontSizeBase200, lineHeight: '15px' },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   icon: { fontSize: '18px', lineHeight: 0 },
   quiet: { display: 'inline-flex', flexShrink: 0, whiteSpace: 'nowrap' },
