@@ -142,7 +142,7 @@ describe.skipIf(cannotBrowse)('The console in a browser', { timeout: 60_000 }, (
     });
     stage.server.comeBack();
     await stage.page.getByText('On hold', { exact: true }).waitFor({ timeout: 15_000 });
-    await stage.page.getByText('Connection lost').waitFor({ state: 'detached' });
+    await stage.page.getByText('Connection lost –').waitFor({ state: 'detached' });
     expect(await stage.page.getByRole('combobox').inputValue()).toBe('jan');
     const hellos = stage.server.heard.filter((message) => message.type === 'hello');
     expect(must(hellos.at(-1), 'a second hello')).toMatchObject({ resumeFrom: 102 });
