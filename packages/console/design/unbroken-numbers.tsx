@@ -5,8 +5,8 @@ const useStyles = makeStyles({
   number: { display: 'inline-block', maxWidth: '100%' },
 });
 
-/** Digits with what groups them, as in `+44 20 7946 0123`. */
-const phoneNumber = /(\+?\d[\d ()./-]*\d)/;
+/** Five digits or more with what groups them, as in `+44 20 7946 0123`: times have fewer. */
+const phoneNumber = /(\+?\d(?:[ ()./-]*\d){4,})/;
 
 /** A text whose phone numbers stand on one line each, wherever it breaks. Read aloud as one text. */
 export function UnbrokenNumbers({ text }: { readonly text: string }) {

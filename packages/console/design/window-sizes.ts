@@ -8,8 +8,6 @@ export const queries = {
 export const narrow = `@media ${queries.narrow}` as const;
 /** A small window, or a large one at 200 %: one pane under the other, and the page scrolls. */
 export const tiny = `@media ${queries.tiny}` as const;
-/** Narrower than a usual window at 200 %: names that a sign says as well are read aloud only. */
-export const small = '@media (max-width: 759px)';
 /** A window so narrow that the search has a line of its own. */
 export const slim = '@media (max-width: 599px)';
 /** A small window, while the bar at the top leaves most of the height to what is below it. */

@@ -1,12 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { useValue } from '../../design/use-value.ts';
+import { slim } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 import { situationOf } from '../../state/situation.ts';
 
 const useStyles = makeStyles({
-  place: { flexShrink: 0, display: 'flex' },
+  place: { flexShrink: 0, display: 'flex', [slim]: { flexShrink: 1 } },
   line: {
     margin: 0,
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
+    [slim]: { whiteSpace: 'normal' },
     ':focus': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
 });

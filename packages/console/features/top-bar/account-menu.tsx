@@ -5,7 +5,7 @@ import { MenuButton } from '../../design/opening-button.tsx';
 import { PersonAvatar } from '../../design/person-avatar.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
-import { small } from '../../design/window-sizes.ts';
+import { tiny } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 
 const loadItems = () => import('./account-items.tsx');
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     fontWeight: tokens.fontWeightRegular,
-    [small]: outOfSight,
+    [tiny]: outOfSight,
   },
   who: {
     display: 'flex',

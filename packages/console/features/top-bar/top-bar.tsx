@@ -5,7 +5,7 @@ import { outOfSight } from '../../design/hidden-text.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { ProductMark } from '../../design/product-mark.tsx';
 import { useValue } from '../../design/use-value.ts';
-import { narrow, slim, small, tiny } from '../../design/window-sizes.ts';
+import { narrow, slim, tiny } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { LanguageMenu } from './language-menu.tsx';
@@ -36,7 +36,7 @@ const useStyles = makeStyles({
     margin: 0,
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
-    [small]: outOfSight,
+    [tiny]: outOfSight,
   },
   waits: {
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
