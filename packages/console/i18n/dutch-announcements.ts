@@ -49,6 +49,7 @@ export const announcements: typeof english = {
   noCallToPutThrough: 'Geen gesprek om door te verbinden',
   notPutThroughNow: 'Niet gedaan: dit gesprek kan nu niet worden doorverbonden',
   noCallToTake: 'Er wacht geen gesprek op u',
+  stillInCall: (caller) => `Nog niet: u hebt ${nameOf(caller)} nog`,
   noCall: 'U bent niet in gesprek',
   hangUpAgain: (key) => `Nogmaals ${key} om op te hangen`,
   situation: ({ connection, call, away, waiting, longest }) =>

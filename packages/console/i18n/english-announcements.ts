@@ -54,6 +54,7 @@ export const announcements = {
   noCallToPutThrough: 'No call to put through',
   notPutThroughNow: 'Not done: this call cannot be handed over now',
   noCallToTake: 'No call waits for you',
+  stillInCall: (caller: PartyView): string => `Not yet: you still have ${nameOf(caller)}`,
   noCall: 'You are in no call',
   hangUpAgain: (key: string): string => `${key} again to end the call`,
   situation: ({ connection, call, away, waiting, longest }: Situation): string =>

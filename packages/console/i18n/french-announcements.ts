@@ -49,6 +49,7 @@ export const announcements: typeof english = {
   noCallToPutThrough: 'Aucun appel à transférer',
   notPutThroughNow: 'Rien n’a été fait : cet appel ne peut pas être transféré en ce moment',
   noCallToTake: 'Aucun appel ne vous attend',
+  stillInCall: (caller) => `Pas encore : vous avez toujours ${nameOf(caller)}`,
   noCall: 'Vous n’êtes pas en ligne',
   hangUpAgain: (key) => `${key} encore une fois pour raccrocher`,
   situation: ({ connection, call, away, waiting, longest }) =>

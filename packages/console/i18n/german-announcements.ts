@@ -50,6 +50,7 @@ export const announcements: typeof english = {
   noCallToPutThrough: 'Kein Anruf zum Verbinden',
   notPutThroughNow: 'Nicht ausgeführt: Dieser Anruf kann jetzt nicht weitergegeben werden',
   noCallToTake: 'Für Sie wartet kein Anruf',
+  stillInCall: (caller) => `Noch nicht: Sie haben noch ${nameOf(caller)}`,
   noCall: 'Sie sind in keinem Gespräch',
   hangUpAgain: (key) => `${key} noch einmal, um aufzulegen`,
   situation: ({ connection, call, away, waiting, longest }) =>

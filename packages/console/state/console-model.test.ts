@@ -82,6 +82,16 @@ describe('An operator at the console', () => {
     expect(sentences()).toContain('Still looking for okafor: Enter is kept');
   });
 
+  it('says why nothing can be taken: nobody waits, or a call is still in hand', () => {
+    desk.line.welcome([]);
+    desk.actions.go();
+    expect(sentences()).toContain('No call waits for you');
+    desk.line.put(call({ state: 'transferring', operator: mine, can: ['takeBack'] }));
+    desk.line.put(call({ callId: 'call-2', can: [] }));
+    desk.actions.go();
+    expect(sentences()).toContain('Not yet: you still have Mrs J. Smith');
+  });
+
   it('steps back: first the search, then the ringing transfer, never the call', () => {
     const ringing = call({ state: 'transferring', operator: mine, can: ['takeBack'] });
     desk.line.welcome([ringing]);

@@ -222,6 +222,15 @@ describe('A row that is meant', () => {
     expect(desk.line.commands()).toMatchObject([{ type: 'transfer', to: { personId: 'person-1' } }]);
   });
 
+  it('is the one that → goes to, also while the list is being found anew', () => {
+    look('jan');
+    answer(0, 3);
+    desk.model.search.type('jane');
+    desk.actions.focusPerson();
+    desk.actions.handing.camp();
+    expect(desk.line.commands()).toMatchObject([{ type: 'camp', personId: 'person-1' }]);
+  });
+
   it('is rung at Enter, too, when it was chosen with the arrows', () => {
     look('ja');
     answer(0, 3);

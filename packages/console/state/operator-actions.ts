@@ -88,8 +88,14 @@ export class OperatorActions {
 
   takeNext(): void {
     const next = nextToTake(this.#model.calls.arrangement.getSnapshot());
-    if (next === undefined) return this.#say(this.#model.texts.announcements.noCallToTake);
+    if (next === undefined) return this.#say(this.#whyNoneToTake());
     this.act('accept', next);
+  }
+
+  #whyNoneToTake(): string {
+    const { noCallToTake, stillInCall } = this.#model.texts.announcements;
+    const { current, waitingCount } = this.#model.calls.arrangement.getSnapshot();
+    return current === undefined || waitingCount === 0 ? noCallToTake : stillInCall(current.caller);
   }
 
   /** Hold or back; asking a colleague: the other one. */
@@ -236,6 +242,9 @@ export class OperatorActions {
     const choice = this.#model.search.selected();
     if (choice === undefined) return false;
     if (!this.#model.workplace.panes.reveal('details')) return true;
+    // Whom the operator goes to is meant, whatever the list becomes.
+    const { search } = this.#model;
+    if (search.state.getSnapshot().opened === undefined) search.select(choice.key);
     this.#letters.set('person');
     this.#wish('person');
     if (choice.kind === 'person') {
