@@ -132,7 +132,7 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
     const recall = { target: janneke, why: 'noAnswer' } as const;
     await openWith(talking({ state: 'held', hold: 'on', recall }));
     await stage.page.getByText('Came back: Janneke Vries did not answer', { exact: true }).waitFor();
-    await button('Wait for them').waitFor();
+    await button('Wait for them F4 1').waitFor();
     await press('F4');
     await button('Mobile 2').waitFor();
     await stage.picture('came-back');
@@ -273,7 +273,8 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
 
   it('queues and colleagues are in sight, and an emergency takes two presses', async () => {
     await openWith();
-    await button(/All queues open/).click();
+    await button('All queues open Ctrl+Shift+F9').waitFor();
+    await press('Control+Shift+F9');
     await stage.page.getByText('Break: Lunch').waitFor();
     const [reception] = me.queues;
     if (reception === undefined) throw new Error('the sample office has no queue');

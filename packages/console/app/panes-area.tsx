@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     flex: 1,
     minHeight: 0,
     display: 'grid',
+    // What opens in the bar is above everything here, the lines between the panes too.
+    isolation: 'isolate',
     padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingHorizontalS}`,
     [tiny]: { rowGap: tokens.spacingVerticalS },
   },

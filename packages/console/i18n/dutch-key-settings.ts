@@ -124,6 +124,7 @@ const names: Record<KeyAction, string> = {
   readLine: 'Naar de statusregel',
   arrangePanes: 'Deelvensters',
   openHistory: 'Geschiedenis',
+  openQueues: 'Wachtrijen',
   showKeys: 'Lijst van toetsen',
   openSettings: 'Instellingen',
 };

@@ -27,6 +27,7 @@ export const keyNames: typeof keyNamesEnglish = {
   readLine: 'Naar de regel die zegt hoe het staat; Esc gaat terug',
   arrangePanes: 'Deelvensters verbergen, tonen, verplaatsen, of in een eigen venster openen',
   openHistory: 'Geschiedenis: de gesprekken die voorbij zijn, en wie terug te bellen is',
+  openQueues: 'Wachtrijen: dag, nacht, noodgeval, en welke u vandaag bedient',
   showKeys: 'Deze lijst tonen',
   openSettings: 'Instellingen',
 };

@@ -129,6 +129,7 @@ const names: Record<KeyAction, string> = {
   readLine: 'To the one line',
   arrangePanes: 'Panes',
   openHistory: 'History',
+  openQueues: 'Queues',
   showKeys: 'List of keys',
   openSettings: 'Settings',
 };

@@ -35,6 +35,7 @@ export const keyNames: Record<KeyAction, string> = {
   readLine: 'Go to the one line that says how things stand; Esc goes back',
   arrangePanes: 'Hide, show, move the panes, or open one in a window of its own',
   openHistory: 'History: the calls that are over, and whom to call back',
+  openQueues: 'Queues: day, night, emergency, and which you answer today',
   showKeys: 'Show this list',
   openSettings: 'Settings',
 };

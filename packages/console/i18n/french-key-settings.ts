@@ -85,6 +85,7 @@ const names: Record<KeyAction, string> = {
   readLine: 'Vers la ligne d’état',
   arrangePanes: 'Volets',
   openHistory: 'Historique',
+  openQueues: 'Files d’attente',
   showKeys: 'Liste des touches',
   openSettings: 'Réglages',
 };

@@ -28,6 +28,7 @@ export const keyNames: typeof keyNamesEnglish = {
   readLine: 'Vers la ligne qui dit la situation ; Échap en revient',
   arrangePanes: 'Masquer, afficher, déplacer les volets, ou en ouvrir un dans une fenêtre à part',
   openHistory: 'Historique : les appels terminés, et qui rappeler',
+  openQueues: 'Files d’attente : jour, nuit, urgence, et celles que vous servez aujourd’hui',
   showKeys: 'Afficher cette liste',
   openSettings: 'Réglages',
 };

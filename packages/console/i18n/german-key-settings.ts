@@ -85,6 +85,7 @@ const names: Record<KeyAction, string> = {
   readLine: 'Zur Statuszeile',
   arrangePanes: 'Bereiche',
   openHistory: 'Verlauf',
+  openQueues: 'Warteschlangen',
   showKeys: 'Liste der Tasten',
   openSettings: 'Einstellungen',
 };

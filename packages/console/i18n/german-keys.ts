@@ -27,6 +27,7 @@ export const keyNames: typeof keyNamesEnglish = {
   readLine: 'Zur Zeile, die sagt, wie es steht; Esc führt zurück',
   arrangePanes: 'Bereiche ausblenden, einblenden, verschieben oder in eigenem Fenster öffnen',
   openHistory: 'Verlauf: die Anrufe, die vorbei sind, und wer zurückzurufen ist',
+  openQueues: 'Warteschlangen: Tag, Nacht, Notfall, und welche Sie heute bedienen',
   showKeys: 'Diese Liste zeigen',
   openSettings: 'Einstellungen',
 };

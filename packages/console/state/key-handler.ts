@@ -128,6 +128,8 @@ function doAction(
       return actions.readLine();
     case 'arrangePanes':
       return actions.arrangePanes();
+    case 'openQueues':
+      return actions.openQueues();
     case 'openHistory':
       return past.open();
     case 'showKeys':

@@ -25,6 +25,7 @@ export const keyActions = [
   'readLine',
   'arrangePanes',
   'openHistory',
+  'openQueues',
   'showKeys',
   'openSettings',
 ] as const;
@@ -87,6 +88,7 @@ export const keyMap: Readonly<Record<KeyAction, KeyBinding>> = {
   readLine: { key: 'F2', with: 'ctrlShift', place: 'page', repeats: false },
   arrangePanes: { key: 'F8', with: 'ctrl', place: 'page', repeats: false },
   openHistory: { key: 'F8', with: 'ctrlShift', place: 'page', repeats: false },
+  openQueues: { key: 'F9', with: 'ctrlShift', place: 'page', repeats: false },
   showKeys: { key: '?', place: 'notTyping', repeats: false },
   openSettings: { key: ',', with: 'ctrl', place: 'page', repeats: false },
 };

@@ -15,7 +15,7 @@ import type { WayOn } from './ways-on.ts';
 
 /** A place on the screen that wants the focus because the operator asked for it; `count` tells two askings apart. */
 export interface FocusWish {
-  readonly place: 'search' | 'calls' | 'person' | 'status' | 'favourite' | 'line' | 'panes';
+  readonly place: 'search' | 'calls' | 'person' | 'status' | 'favourite' | 'line' | 'panes' | 'queues';
   readonly count: number;
   /** Of the calls: which one; without it the current one. */
   readonly callId?: string;
@@ -215,6 +215,11 @@ export class OperatorActions {
   /** Opens what hides, shows and moves the panes. */
   arrangePanes(): void {
     this.#wish('panes');
+  }
+
+  /** Opens the queues' switches and the colleagues. */
+  openQueues(): void {
+    this.#wish('queues');
   }
 
   focusSearch(): void {

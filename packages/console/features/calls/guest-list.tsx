@@ -15,8 +15,13 @@ const useStyles = makeStyles({
 
 type Guest = NonNullable<CallRowProps['call']['guests']>[number];
 
+interface GuestListProps extends CallRowProps {
+  /** The digits act on this call after the key that goes to the calls. */
+  readonly isCurrent: boolean;
+}
+
 /** Who else is in a call in which several talk. */
-export function GuestList(props: CallRowProps) {
+export function GuestList(props: GuestListProps) {
   const styles = useStyles();
   return (
     <ul className={styles.list} aria-label={props.model.texts.screen.calls.guests}>
@@ -27,18 +32,19 @@ export function GuestList(props: CallRowProps) {
   );
 }
 
-interface GuestRowProps extends CallRowProps {
+interface GuestRowProps extends GuestListProps {
   readonly guest: Guest;
   readonly index: number;
 }
 
-function GuestRow({ guest, index, call, model, actions }: GuestRowProps) {
+function GuestRow({ guest, index, call, isCurrent, model, actions }: GuestRowProps) {
   const styles = useStyles();
   const { calls, nameOf } = model.texts.screen;
   const stateOf = useAskState(call.callId, model);
   const hasLetters = useValue(actions.letters) === 'calls';
   const seconds = useSecondsToDo(twoStep.takeOut(call.callId, guest.participantId), model);
   const name = nameOf(guest.party);
+  const toCalls = model.texts.keyCap('focusCalls');
   return (
     <li className={styles.guest}>
       <Text className={styles.name}>
@@ -51,7 +57,7 @@ function GuestRow({ guest, index, call, model, actions }: GuestRowProps) {
           icon={<PersonSubtractRegular />}
           label={seconds === undefined ? model.texts.actions.drop : calls.takeOutAgain(seconds)}
           description={calls.takeOut(name)}
-          cap={hasLetters ? String(index + 1) : undefined}
+          cap={hasLetters ? String(index + 1) : isCurrent ? `${toCalls} ${index + 1}` : undefined}
           look={seconds === undefined ? 'secondary' : 'primary'}
           {...stateOf('drop', guest.participantId)}
           onPress={() => actions.takeOut(call, guest.participantId)}

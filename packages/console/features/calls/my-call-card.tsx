@@ -95,8 +95,12 @@ export function MyCallCard({ call, isCurrent, model, actions }: MyCallCardProps)
       <AboutCaller call={call} model={model} />
       <CallStateLine call={call} now={now} texts={model.texts} />
       {call.isDirect && <Text size={200}>{say.calls.direct}</Text>}
-      {call.state === 'held' && <RecallNote call={call} model={model} actions={actions} />}
-      {call.state === 'merged' && <GuestList call={call} model={model} actions={actions} />}
+      {call.state === 'held' && (
+        <RecallNote call={call} isCurrent={isCurrent} model={model} actions={actions} />
+      )}
+      {call.state === 'merged' && (
+        <GuestList call={call} isCurrent={isCurrent} model={model} actions={actions} />
+      )}
       <CallActions call={call} isCurrent={isCurrent} isSmall={!isCurrent} model={model} actions={actions}>
         <KeepCallerButton call={call} model={model} actions={actions} />
         {!isCurrent && call.can.length > 0 && (

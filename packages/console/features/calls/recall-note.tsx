@@ -29,8 +29,13 @@ const useStyles = makeStyles({
   },
 });
 
+interface RecallNoteProps extends CallRowProps {
+  /** The digits act on this call after the key that goes to the calls. */
+  readonly isCurrent: boolean;
+}
+
 /** Why a call came back, and the ways on that there are now. */
-export function RecallNote({ call, model, actions }: CallRowProps) {
+export function RecallNote({ call, isCurrent, model, actions }: RecallNoteProps) {
   const styles = useStyles();
   const say = model.texts.screen;
   // What is known of the person, and whether they are busy, decides which ways there are.
@@ -38,6 +43,7 @@ export function RecallNote({ call, model, actions }: CallRowProps) {
   useValue(model.presence.byPerson);
   const stateOf = useAskState(call.callId, model);
   const hasLetters = useValue(actions.letters) === 'calls';
+  const toCalls = model.texts.keyCap('focusCalls');
   const { recall } = call;
   if (recall === undefined) return null;
   const ways = model.waysOn(call);
@@ -63,7 +69,7 @@ export function RecallNote({ call, model, actions }: CallRowProps) {
               size="small"
               label={wayLabel(way, model.texts)}
               description={wayDescription(way)}
-              cap={hasLetters ? String(index + 1) : undefined}
+              cap={hasLetters ? String(index + 1) : isCurrent ? `${toCalls} ${index + 1}` : undefined}
               {...stateOf(wayAction(way))}
               onPress={() => actions.follow(call, way)}
             />

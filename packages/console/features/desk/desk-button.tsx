@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { PeopleQueueRegular } from '@fluentui/react-icons/svg/people-queue';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { KeyCap } from '../../design/key-cap.tsx';
 import { PanelButton } from '../../design/opening-button.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
@@ -42,12 +42,17 @@ export function DeskButton({ model, actions }: DeskButtonProps) {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
   const { queues } = useValue(model.me);
-  const { desk, notLoaded } = model.texts.screen;
+  const { screen, keyCap } = model.texts;
+  const { desk, notLoaded } = screen;
   const onFailed = useCallback(() => {
     setOpen(false);
     model.complain(notLoaded);
   }, [model, notLoaded]);
   const part = useLoaded(isOpen, loadPanel, onFailed);
+  useQueuesWish(
+    actions,
+    useCallback(() => setOpen(true), []),
+  );
   const notOpen = queues.filter(({ state }) => state !== 'open');
   const worst = notOpen.find(({ state }) => state === 'emergency') ?? notOpen[0];
   const words =
@@ -62,11 +67,11 @@ export function DeskButton({ model, actions }: DeskButtonProps) {
     ),
     size: 'small',
     icon: worst === undefined ? <PeopleQueueRegular /> : <WarningRegular />,
-    title: desk.queues.menu,
+    title: `${desk.queues.menu} (${keyCap('openQueues')})`,
     children: (
       <>
         <span className={styles.words}>{queues.length === 0 ? desk.queues.title : words}</span>
-        <ChevronDownRegular />
+        <KeyCap cap={keyCap('openQueues')} />
       </>
     ),
   } as const;
@@ -81,4 +86,13 @@ export function DeskButton({ model, actions }: DeskButtonProps) {
       {part && <part.DeskPanel model={model} actions={actions} />}
     </PanelButton>
   );
+}
+
+/** Opens when the operator asks for it by key. */
+function useQueuesWish(actions: OperatorActions, open: () => void): void {
+  const wish = useValue(actions.focus);
+  const count = wish?.place === 'queues' ? wish.count : undefined;
+  useEffect(() => {
+    if (count !== undefined) open();
+  }, [count, open]);
 }
