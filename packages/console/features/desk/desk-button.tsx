@@ -2,10 +2,13 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { PeopleQueueRegular } from '@fluentui/react-icons/svg/people-queue';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useCallback, useEffect, useState } from 'react';
+import { HiddenText } from '../../design/hidden-text.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { PanelButton } from '../../design/opening-button.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
+import { useMedia } from '../../design/use-media.ts';
 import { useValue } from '../../design/use-value.ts';
+import { queries } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 
@@ -37,10 +40,14 @@ interface DeskButtonProps {
 
 const loadPanel = () => import('./desk-panel.tsx');
 
-/** How the queues stand, always in sight; opens their switches and the colleagues. */
+/**
+ * How the queues stand, always in sight: where there is little room, a sign alone while all are open. Opens their switches and
+ * the colleagues.
+ */
 export function DeskButton({ model, actions }: DeskButtonProps) {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
+  const isNarrow = useMedia(queries.narrow);
   const { queues } = useValue(model.me);
   const { screen, keyCap } = model.texts;
   const { desk, notLoaded } = screen;
@@ -70,7 +77,11 @@ export function DeskButton({ model, actions }: DeskButtonProps) {
     title: `${desk.queues.menu} (${keyCap('openQueues')})`,
     children: (
       <>
-        <span className={styles.words}>{queues.length === 0 ? desk.queues.title : words}</span>
+        {isNarrow && worst === undefined ? (
+          <HiddenText>{words}</HiddenText>
+        ) : (
+          <span className={styles.words}>{queues.length === 0 ? desk.queues.title : words}</span>
+        )}
         <KeyCap cap={keyCap('openQueues')} />
       </>
     ),
