@@ -1,24 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type House, openHouse } from './support/house.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { openStage, type Stage } from './support/stage.ts';
 import { until } from './support/until.ts';
-import { untilDirectoryRead } from './support/until-directory-read.ts';
 
 describe('A call is handed over', () => {
-  let house: House;
+  let stage: Stage;
+  let house: Stage['house'];
 
-  beforeEach(async () => {
-    house = await openHouse({ withoutGreeting: true });
-    await house.startServer();
-    await untilDirectoryRead(house.store);
+  beforeAll(async () => {
+    stage = await openStage();
+    house = stage.house;
   });
+  afterEach(() => stage.clear());
+  afterAll(() => stage.close());
 
-  afterEach(() => house.stop());
-
-  const ringingFor = (id: string): boolean =>
-    house.simulator.control.truth().ringing.some((bell) => bell.personId === id);
-  const line = (id: string) => house.simulator.control.truth().lines.find((each) => each.id === id);
+  const ringingFor = (id: string): boolean => stage.rings(id);
+  const line = (id: string) => stage.line(id);
   const talking = (): string[] =>
-    house.simulator.control
+    stage
       .truth()
       .conversations.flatMap((conversation) => conversation.members)
       .filter((member) => member.kind === 'person')
@@ -26,22 +24,14 @@ describe('A call is handed over', () => {
       .sort();
 
   async function connectEva() {
-    const { eva } = house.simulator.contoso.people;
-    const console = await house.console('eva');
-    const lineId = await house.dial();
-    const { callId } = await console.untilCall('waiting', (call) => call.can.includes('accept'));
-    expect(await console.ask('accept', callId)).toBe('taken');
-    await until('Eva’s Teams rings', () => ringingFor(eva));
-    house.simulator.control.answer(eva);
-    await console.untilCall('connected', (call) => call.state === 'connected');
-    return { console, callId, lineId };
+    return { console: stage.eva, ...(await stage.talking()) };
   }
 
   it('puts the caller through to a colleague who answers, and leaves them together', async () => {
     const { jan } = house.simulator.contoso.people;
     const { console, callId, lineId } = await connectEva();
     expect(await console.transfer(callId, jan)).toBe('taken');
-    await until('the caller hears hold music', () => line(lineId)?.hears?.kind === 'holdMusic');
+    await until('the caller hears hold music', () => line(lineId).hears?.kind === 'holdMusic');
     await until('Jan’s Teams rings', () => ringingFor(jan));
     house.simulator.control.answer(jan);
     await console.untilCall('over', (call) => call.state === 'ended');
@@ -50,7 +40,7 @@ describe('A call is handed over', () => {
       target: { name: 'Jan de Vries' },
     });
     await until('only Jan and the caller are left', () => talking().join() === 'Jan de Vries');
-    expect(line(lineId)?.state).toBe('connected');
+    expect(line(lineId).state).toBe('connected');
   });
 
   it('recalls the caller to the operator when the colleague does not answer', async () => {
@@ -63,9 +53,9 @@ describe('A call is handed over', () => {
       recall: { why: 'noAnswer', target: { name: 'Jan de Vries' } },
     });
     await until('nobody rings any more', () => !ringingFor(jan));
-    expect(line(lineId)?.hears?.kind).toBe('holdMusic');
+    expect(line(lineId).hears?.kind).toBe('holdMusic');
     expect(await console.ask('resume', callId)).toBe('taken');
-    await until('the caller hears the operator', () => line(lineId)?.hears?.kind === 'talk');
+    await until('the caller hears the operator', () => line(lineId).hears?.kind === 'talk');
   });
 
   it('recalls the caller when the colleague declines', async () => {
@@ -80,7 +70,10 @@ describe('A call is handed over', () => {
 
   it('brings the caller back when a mailbox picks up', async () => {
     const { jan } = house.simulator.contoso.people;
-    house.simulator.control.setClient(jan, { unanswered: { afterSeconds: 1, then: 'voicemail' } });
+    const whenNotAnswered = (afterSeconds: number, then: 'voicemail' | 'nothing') =>
+      house.simulator.control.setClient(jan, { unanswered: { afterSeconds, then } });
+    whenNotAnswered(1, 'voicemail');
+    onTestFinished(() => void whenNotAnswered(20, 'nothing'));
     const { console, callId, lineId } = await connectEva();
     await console.transfer(callId, jan);
     await console.untilCall('back', (call) => call.recall?.why === 'noAnswer');
@@ -89,12 +82,11 @@ describe('A call is handed over', () => {
         .truth()
         .conversations.flatMap((c) => c.members.filter((m) => m.kind === 'voicemail'));
     await until('the mailbox is out', () => mailboxes().length === 0);
-    expect(line(lineId)?.state).toBe('connected');
+    expect(line(lineId).state).toBe('connected');
   });
 
   it('gives a call that two operators take at once to exactly one', async () => {
-    const eva = await house.console('eva');
-    const omar = await house.console('omar');
+    const { eva, omar } = stage;
     await house.dial();
     const { callId } = await eva.untilCall('waiting', (call) => call.can.includes('accept'));
     await omar.untilCall('waiting', (call) => call.can.includes('accept'));
@@ -107,7 +99,7 @@ describe('A call is handed over', () => {
   });
 
   it('puts the caller back into the queue when the operator’s Teams is not answered', async () => {
-    const console = await house.console('eva');
+    const console = stage.eva;
     const lineId = await house.dial();
     const { callId } = await console.untilCall('waiting', (call) => call.can.includes('accept'));
     await console.ask('accept', callId);
@@ -117,12 +109,12 @@ describe('A call is handed over', () => {
       front: true,
       missed: { name: 'Eva Berg', why: 'noAnswer' },
     });
-    expect(line(lineId)?.hears?.kind).toBe('prompt');
+    expect(line(lineId).hears?.kind).toBe('prompt');
   });
 
   it('shows a console that was away, and one that is new, what one that stayed sees', async () => {
     const { console, callId } = await connectEva();
-    const omar = await house.console('omar');
+    const { omar } = stage;
     omar.close();
     await console.ask('hold', callId);
     await console.untilCall('on hold', (call) => call.hold === 'on');
@@ -140,6 +132,7 @@ describe('A call is handed over', () => {
     const rows = await house.store
       .selectFrom('calls')
       .select(['call_id', 'state'])
+      .where('state', '<>', 'ended')
       .orderBy('arrived_at')
       .execute();
     expect(rows.map((row) => [row.call_id, row.state])).toEqual(shown(fresh).map((c) => [c.callId, c.state]));
@@ -148,7 +141,7 @@ describe('A call is handed over', () => {
   it('ends for everybody when the operator hangs up, and when the caller does', async () => {
     const { console, callId, lineId } = await connectEva();
     expect(await console.ask('hangUp', callId)).toBe('taken');
-    await until('the caller’s line is dead', () => line(lineId)?.state === 'ended');
+    await until('the caller’s line is dead', () => line(lineId).state === 'ended');
     await console.untilCall('over', (call) => call.callId === callId && call.ended === 'operatorHungUp');
     const second = await connectEva2();
     house.simulator.control.hangUpLine(second.lineId);
