@@ -1,27 +1,34 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { createPrompts } from '@switchboard/server/media/prompts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser, picture } from './support/browser.ts';
-import { type House, openHouse } from './support/house.ts';
+import { openStage, type Stage } from './support/stage.ts';
 import { until } from './support/until.ts';
 
 /** The story of one call, as a newcomer lives it: in a browser, with the pages of the simulated Microsoft 365. */
 describe('One call, all the way', () => {
   let browser: Browser;
-  let house: House;
+  let stage: Stage;
+  let house: Stage['house'];
   let context: BrowserContext;
   let console: Page;
 
   beforeAll(async () => {
     browser = await openBrowser();
+    // A browser under load takes its time: nobody's ringing ends while a page still loads.
+    stage = await openStage({ settings: { operatorRing: 12_000, transferRing: 6_000 } });
+    house = stage.house;
   });
 
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    // Whatever was not opened: a server that is left over would keep the tests from ending.
+    await browser?.close();
+    await stage?.close();
+  });
 
   beforeEach(async () => {
-    // A browser under load takes its time: nobody's ringing ends while a page still loads.
-    house = await openHouse({ settings: { operatorRing: 12_000, transferRing: 6_000 } });
-    await house.startServer();
+    await stage.treat({ greeting: createPrompts(house.publicUrl).greeting });
     context = await browser.newContext({ viewport: { width: 1366, height: 768 }, colorScheme: 'light' });
     console = await context.newPage();
   });
@@ -29,7 +36,7 @@ describe('One call, all the way', () => {
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await picture(console, `failed ${task.name}`);
     await context.close();
-    await house.stop();
+    await stage.clear();
   });
 
   const talking = (page: Page) => page.getByText('Talking', { exact: true });
@@ -176,6 +183,7 @@ describe('One call, all the way', () => {
       .waitFor({ timeout: 6_000 });
     await picture(console, 'connection-lost');
     await house.startServer();
+    await Promise.all([stage.eva.reopen(), stage.omar.reopen()]);
     await console
       .getByText(/Connection lost/)
       .first()
