@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tools/vitest/longest-first.ts';
 
 const tests = (...folders: string[]): string[] => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
 const everywhere = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
@@ -26,6 +27,7 @@ export default defineConfig({
     attachmentsDir: 'artifacts/attachments',
     reporters: ['default'],
     teardownTimeout: 20_000,
+    sequence: { sequencer: LongestFirst },
     // What tests start in processes of their own, whole servers mostly, is compiled once for all of them.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)) },
     // Tests run side by side on few cores: how long they take says nothing, and no test is there to measure it.
