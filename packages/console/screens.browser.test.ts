@@ -5,7 +5,8 @@ import { fillDesk } from './testing/busy-desk.testing.ts';
 import { fillOffice } from './testing/full-office.testing.ts';
 import { axeFindings, focusFindings, reflowFindings } from './testing/look-over.testing.ts';
 import { me, tourSeen } from './testing/sample-office.testing.ts';
-import { type ConsoleScreen, firstCall, screens, type Walk } from './testing/screens.testing.ts';
+import { firstCall, screens } from './testing/screens.testing.ts';
+import type { ConsoleScreen, Walk } from './testing/walk.testing.ts';
 
 /** Where the system chooses the colours, only whole windows are looked at: axe finds in them what it finds in their parts. */
 const themes = ['light', 'dark', 'contrast', 'forced'] as const;

@@ -25,6 +25,7 @@ export function fillOffice(put: (person: PersonView) => void): void {
     tasks: ['Referrals', 'Parking permits'],
     note: { text: 'Calls back after 14:00.', by: 'Ben Adeyemi', at: now - 86_400_000 },
     extra: [{ label: 'Cost centre', value: '4711' }],
+    can: [...one.can, 'message'],
     presence: {
       ...must(one.presence, 'a presence'),
       outOfOffice: { message: 'At a congress until Thursday.' },

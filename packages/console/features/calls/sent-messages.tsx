@@ -13,7 +13,11 @@ import { useRowStyles } from './row-styles.ts';
 
 const useStyles = makeStyles({
   row: { flexWrap: 'wrap' },
-  wrong: { color: tokens.colorStatusDangerForeground1 },
+  steps: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  // Several stand below what they are about: beside it they would leave it no room.
+  wide: { flexBasis: '100%' },
+  // The first danger colour has too little contrast on a dark pane.
+  wrong: { color: tokens.colorStatusDangerForeground3 },
   text: {
     flexBasis: '100%',
     whiteSpace: 'pre-wrap',
@@ -61,10 +65,12 @@ function MessageRow({ message, model, actions }: MessageRowProps) {
   const isTextOpen = useValue(model.messages.textOf) === message.messageId;
   const say = model.texts.messages;
   const { recipient, way, state, since, text } = message;
+  const steps = messageSteps(message);
+  const hasSeveral = steps.length > 1;
   const isWrong = state === 'failed' || state === 'doubtful';
   return (
     <div className={mergeClasses(row.row, row.plain, styles.row)} data-message-id={message.messageId}>
-      <div className={row.who}>
+      <div className={mergeClasses(row.who, hasSeveral && styles.wide)}>
         <Text className={row.name}>
           {recipient} <span className={row.quiet}>{say.by[way]}</span>
         </Text>
@@ -72,9 +78,11 @@ function MessageRow({ message, model, actions }: MessageRowProps) {
           {[say.state(message), say.since(Math.max(0, now - since))].join(' · ')}
         </Text>
       </div>
-      {messageSteps(message).map((step) => (
-        <StepButton key={step} step={step} message={message} model={model} actions={actions} />
-      ))}
+      <div className={styles.steps}>
+        {steps.map((step) => (
+          <StepButton key={step} step={step} message={message} model={model} actions={actions} />
+        ))}
+      </div>
       {isTextOpen && text !== undefined && <div className={styles.text}>{text}</div>}
     </div>
   );

@@ -45,7 +45,12 @@ export function MessageDialog({ open, model }: MessagePartProps) {
   }, [problems]);
   useEffect(() => {
     // After the dialog has given the focus to its first button.
-    const frame = requestAnimationFrame(() => place.current?.querySelector('textarea')?.focus());
+    const frame = requestAnimationFrame(() => {
+      const text = place.current?.querySelector('textarea');
+      text?.focus();
+      // What stands there already is gone on with.
+      text?.setSelectionRange(text.value.length, text.value.length);
+    });
     return () => cancelAnimationFrame(frame);
   }, [form]);
   const onKeyDown = (event: KeyboardEvent): void => {

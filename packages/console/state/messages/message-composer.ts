@@ -109,8 +109,9 @@ export class MessageComposer {
     const open = this.#state.getSnapshot();
     if (open === undefined) return;
     const { personId } = open.recipient;
-    const failed = (): void => this.#waysAre(open.form, 'failed');
-    this.#waysAre(open.form, 'reading');
+    // Whoever closes it and writes to the same person again waits for the same answer.
+    const failed = (): void => this.#waysAre(personId, 'failed');
+    this.#waysAre(personId, 'reading');
     const { timeZone } = this.#parts.writer();
     this.#parts.desk.ask({
       action: 'readMessageWays',
@@ -122,8 +123,7 @@ export class MessageComposer {
   }
 
   heardWays(message: MessageWaysRead): void {
-    const open = this.#state.getSnapshot();
-    if (open?.recipient.personId === message.personId) this.#waysAre(open.form, message);
+    this.#waysAre(message.personId, message);
     this.#parts.desk.answered(message.id, undefined);
   }
 
@@ -206,8 +206,8 @@ export class MessageComposer {
     if (form.state.getSnapshot().values[field] !== value) form.type(field, value);
   }
 
-  #waysAre(form: DraftForm<MessageField>, ways: OpenMessage['ways']): void {
-    this.#state.update((open) => (open?.form === form ? { ...open, ways } : open));
+  #waysAre(personId: string, ways: OpenMessage['ways']): void {
+    this.#state.update((open) => (open?.recipient.personId === personId ? { ...open, ways } : open));
   }
 }
 

@@ -147,6 +147,14 @@ describe('Messages to colleagues', () => {
     expect(composer().composed()?.way).toBe('mail');
   });
 
+  it('hear that it is not known also when they were closed and opened again before the answer came', () => {
+    desk.actions.messages.toPerson(person);
+    composer().close();
+    desk.actions.messages.toPerson(person);
+    desk.line.answerLast({ code: 'unavailable' });
+    expect(composer().state.getSnapshot()?.ways).toBe('failed');
+  });
+
   it('say aloud what became of them, once, and complain of what went wrong', () => {
     desk.line.say({ type: 'messages', messages: [view('sending')] });
     desk.line.say({ type: 'messages', messages: [view('sent')] });
