@@ -62,6 +62,20 @@ export class ScreenReader {
     return `${spoken(node?.name?.value)}, ${spoken(node?.role?.value)}${place}`;
   }
 
+  /** What is read line by line from what has the focus: all the text in it. */
+  async reads(): Promise<string> {
+    const nodes = await this.#tree();
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const textIn = (node: (typeof nodes)[number] | undefined): readonly string[] =>
+      node?.role?.value === 'StaticText'
+        ? [spoken(node.name?.value)]
+        : (node?.childIds ?? []).flatMap((id) => textIn(byId.get(id)));
+    const focus = nodes.findLast(({ properties }) =>
+      properties?.some(({ name, value }) => name === 'focused' && value.value === true),
+    );
+    return textIn(focus).join('\n');
+  }
+
   /** Waits until this has the focus. */
   async focuses(what: RegExp): Promise<void> {
     let last = '';
