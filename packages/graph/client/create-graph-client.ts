@@ -137,7 +137,7 @@ export function createGraphClient(options: GraphClientOptions): ThrottledGraphCl
     const url = urlOf(asked.path, base);
     if (!url.ok) return url;
     const tokenOf = tokensFor(asked);
-    const tokenIsOurs = asked.token === undefined || asked.freshToken !== undefined;
+    const canRefreshToken = asked.token === undefined || asked.freshToken !== undefined;
     let tokenIsRefreshed = false;
     let fresh = false;
     for (let tries = 1; ; tries += 1) {
@@ -147,7 +147,7 @@ export function createGraphClient(options: GraphClientOptions): ThrottledGraphCl
       const outcome = await once(asked, url.value, tokenOf(fresh)).finally(leave);
       fresh = false;
       if (outcome.ok) return outcome;
-      const next = nextStep(outcome.refusal, { rule: asked.retry, tries, tokenIsRefreshed, tokenIsOurs });
+      const next = nextStep(outcome.refusal, { rule: asked.retry, tries, tokenIsRefreshed, canRefreshToken });
       if (next.step === 'tell') return outcome;
       if (next.step === 'repeat') await pause(ownPause(outcome.refusal, next.afterMs), clock);
       else tokenIsRefreshed = fresh = true;

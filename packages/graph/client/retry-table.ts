@@ -39,8 +39,8 @@ export interface Attempt {
   /** Tries made, the first included. */
   readonly tries: number;
   readonly tokenIsRefreshed: boolean;
-  /** Whether the token is ours to refresh. */
-  readonly tokenIsOurs: boolean;
+  /** Whether another one is to be had: of the application always, of a person where the request says from where. */
+  readonly canRefreshToken: boolean;
 }
 
 export type NextStep =
@@ -59,7 +59,7 @@ export function nextStep(problem: GraphProblem, attempt: Attempt): NextStep {
     case 'tell':
       return tell;
     case 'refreshToken':
-      return attempt.tokenIsOurs && !attempt.tokenIsRefreshed && problem.status === 401
+      return attempt.canRefreshToken && !attempt.tokenIsRefreshed && problem.status === 401
         ? { step: 'refreshToken' }
         : tell;
     case 'repeatIfSafe':
