@@ -274,7 +274,23 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
   it('queues and colleagues are in sight, and an emergency takes two presses', async () => {
     await openWith();
     await button('All queues open Ctrl+Shift+F9').waitFor();
-    await press('Control+Shift+F9');
+    // Whoever leaves it is where they were, where Enter takes the next call.
+    const focused = () =>
+      stage.page.evaluate(
+        () => document.activeElement?.getAttribute('role') ?? document.activeElement?.tagName,
+      );
+    for (const place of ['BODY', 'combobox']) {
+      if (place === 'combobox') await stage.page.getByRole('combobox').focus();
+      await press('Control+Shift+F9');
+      await stage.page.getByText('Break: Lunch').waitFor();
+      await press('Escape');
+      await expect.poll(focused).toBe(place);
+    }
+    await button('All queues open Ctrl+Shift+F9').click();
+    await stage.page.getByText('Break: Lunch').waitFor();
+    await press('Escape');
+    await expect.poll(focused).toBe('BUTTON');
+    await press('Enter');
     await stage.page.getByText('Break: Lunch').waitFor();
     const [reception] = me.queues;
     if (reception === undefined) throw new Error('the sample office has no queue');

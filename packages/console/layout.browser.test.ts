@@ -226,6 +226,15 @@ describe.skipIf(cannotBrowse)(
       await expect.poll(() => isInSight(card)).toBe(true);
     });
 
+    it.each([768, 853, 911])('is no wider than a window of %d pixels', async (width) => {
+      stage.server.put(talkingCall(Date.now()));
+      stage.server.put(waitingCall(Date.now(), { callId: 'call-2' }));
+      await stage.page.setViewportSize({ width, height: 1000 });
+      await stage.open();
+      await stage.page.getByText(/^With Mrs J. Smith|^Talking to Mrs/).waitFor();
+      expect(await stage.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    });
+
     it('has how things stand in one line, at one place, and by key', async () => {
       stage.server.put(talkingCall(Date.now()));
       await stage.open();

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
 import { useValue } from '../design/use-value.ts';
-import { tiny, tinyAndHigh } from '../design/window-sizes.ts';
+import { cramped, tiny, tinyAndHigh } from '../design/window-sizes.ts';
 import { CallsPane } from '../features/calls/calls-pane.tsx';
 import { DeskButton } from '../features/desk/desk-button.tsx';
 import { StatusButton } from '../features/desk/status-button.tsx';
@@ -43,13 +43,13 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     padding: `0 ${tokens.spacingHorizontalS} 0 ${tokens.spacingHorizontalL}`,
     marginBottom: tokens.spacingVerticalXS,
-    [tiny]: { flexWrap: 'wrap' },
+    [cramped]: { flexWrap: 'wrap' },
   },
-  said: { flex: 1, minWidth: 0, [tiny]: { flexBasis: '160px' } },
+  said: { flex: 1, minWidth: 0, [cramped]: { flexBasis: '160px' } },
   // Of one line with what was said where there is room, and else together below it.
   tools: {
     display: 'contents',
-    [tiny]: {
+    [cramped]: {
       display: 'flex',
       flexWrap: 'wrap',
       justifyContent: 'flex-end',

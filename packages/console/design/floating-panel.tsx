@@ -26,7 +26,7 @@ interface FloatingPanelProps extends PanelLook {
   readonly children: ReactNode;
 }
 
-/** A panel beside the button that opens it. It keeps the focus, and gives it back to the button. */
+/** A panel beside the button that opens it. It keeps the focus, and gives it back to where it was. */
 export function FloatingPanel(props: FloatingPanelProps) {
   const { button, isOpen, onOpenChange, label, inline = false, positioning, children, ...look } = props;
   const surface = useRef<HTMLDivElement>(null);
@@ -50,17 +50,31 @@ export function FloatingPanel(props: FloatingPanelProps) {
   );
 }
 
-/** When it closes with the focus in it, or nowhere any more, the button has the focus. */
+/**
+ * When it closes with the focus in it, or nowhere any more, what had the focus has it again: the search, where a key has
+ * opened it and Enter is to take the next call; else the button.
+ */
 function useFocusReturn(
   isOpen: boolean,
   button: HTMLButtonElement,
   surface: RefObject<HTMLDivElement | null>,
 ): void {
   const wasOpen = useRef(false);
+  const before = useRef<Element>(null);
   useLayoutEffect(() => {
     const { activeElement, body } = document;
     const isLeft = activeElement === body || surface.current?.contains(activeElement) === true;
-    if (wasOpen.current && !isOpen && isLeft) button.focus();
+    if (!wasOpen.current && isOpen) before.current = activeElement;
+    if (wasOpen.current && !isOpen && isLeft) focusAgain(before.current, surface.current, button);
     wasOpen.current = isOpen;
   }, [isOpen, button, surface]);
+}
+
+function focusAgain(before: Element | null, surface: Element | null, button: HTMLButtonElement): void {
+  const isThere = before instanceof HTMLElement && before.isConnected && surface?.contains(before) !== true;
+  if (!isThere) return button.focus();
+  // Where nothing had it keys act as in the search: it has none again.
+  if (before === document.body && document.activeElement instanceof HTMLElement)
+    document.activeElement.blur();
+  else before.focus();
 }

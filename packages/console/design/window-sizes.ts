@@ -8,6 +8,8 @@ export const queries = {
 export const narrow = `@media ${queries.narrow}` as const;
 /** A small window, or a large one at 200 %: one pane under the other, and the page scrolls. */
 export const tiny = `@media ${queries.tiny}` as const;
+/** A window smaller than offices have, or a usual one enlarged: the bar stands in as many rows as it needs. */
+export const cramped = '@media (max-width: 1023px), (max-height: 459px)';
 /** A window so narrow that the search has a line of its own. */
 export const slim = '@media (max-width: 599px)';
 /** A small window, while the bar at the top leaves most of the height to what is below it. */

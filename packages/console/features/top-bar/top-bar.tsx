@@ -5,7 +5,7 @@ import { outOfSight } from '../../design/hidden-text.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { ProductMark } from '../../design/product-mark.tsx';
 import { useValue } from '../../design/use-value.ts';
-import { narrow, slim, tiny } from '../../design/window-sizes.ts';
+import { cramped, narrow, slim, tiny } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { LanguageMenu } from './language-menu.tsx';
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
       gap: tokens.spacingHorizontalM,
       padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     },
-    [tiny]: {
+    [cramped]: {
       display: 'flex',
       flexWrap: 'wrap',
       justifyContent: 'space-between',
@@ -51,7 +51,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorBrandBackground}`,
     fontWeight: tokens.fontWeightSemibold,
   },
-  search: { minWidth: 0, [tiny]: { flex: '1 1 160px' }, [slim]: { flexBasis: '100%', order: 1 } },
+  search: { minWidth: 0, [cramped]: { flex: '1 1 160px' }, [slim]: { flexBasis: '100%', order: 1 } },
   end: {
     display: 'flex',
     alignItems: 'center',
