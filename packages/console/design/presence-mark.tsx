@@ -1,4 +1,10 @@
-import { makeStyles, PresenceBadge, type PresenceBadgeStatus, tokens } from '@fluentui/react-components';
+import {
+  makeStyles,
+  mergeClasses,
+  PresenceBadge,
+  type PresenceBadgeStatus,
+  tokens,
+} from '@fluentui/react-components';
 
 export type PresenceMarkKind =
   | 'available'
@@ -29,6 +35,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     whiteSpace: 'nowrap',
   },
+  // Not in a row, where a second line would hide the next person.
+  alone: { flexWrap: 'wrap', whiteSpace: 'normal' },
   age: { fontSize: tokens.fontSizeBase200, fontStyle: 'italic' },
 });
 
@@ -47,7 +55,7 @@ export interface PresenceMarkProps {
 export function PresenceMark({ kind, word, age, origin, badge = false }: PresenceMarkProps) {
   const styles = useStyles();
   return (
-    <span className={styles.mark} title={origin}>
+    <span className={mergeClasses(styles.mark, badge && styles.alone)} title={origin}>
       {badge && <PresenceBadge size="small" status={presenceStatus(kind)} aria-hidden role="presentation" />}
       <span>{word}</span> {age !== undefined && <span className={styles.age}>{age}</span>}
     </span>

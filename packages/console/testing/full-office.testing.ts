@@ -28,6 +28,8 @@ export function fillOffice(put: (person: PersonView) => void): void {
     can: [...one.can, 'message'],
     presence: {
       ...must(one.presence, 'a presence'),
+      // Not fresh: its age is said beside it, however fast one walks past.
+      ...{ asOf: now - 95_000, staleAt: now - 85_000 },
       outOfOffice: { message: 'At a congress until Thursday.' },
       statusMessage: 'On the ward until noon',
       workLocation: { kind: 'office', place: 'Building 4' },
