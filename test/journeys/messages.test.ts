@@ -63,7 +63,7 @@ describe('A message to a colleague', () => {
     );
   }
 
-  it('about a call that came back is written at the card, survives a reload, and arrives once though the answer is lost', async () => {
+  it('about a call that came back is written at the card, survives a reload, arrives once though the answer is lost, and is sent mended when it is opened again', async () => {
     const { jan } = house.simulator.contoso.people;
     await signIn();
     await takeCall();
@@ -104,12 +104,27 @@ describe('A message to a colleague', () => {
     expect(shown).toContain(said);
     await expectNothingWrong();
     await picture(page, 'message in doubt');
+
+    await page.keyboard.press('F4');
+    await page.getByRole('button', { name: /^Open again/ }).focus();
+    await page.keyboard.press('e');
+    await preview.getByText(said).waitFor();
+    await dialog.getByText(/perhaps sent: it may come twice/).waitFor();
+    expect(await dialog.getByLabel('asks to be called back').isChecked()).toBe(true);
+    expect(await preview.innerText()).toBe(shown);
+    await page.keyboard.type(' Mended.');
+    await page.keyboard.press('Control+Enter');
+    await until('the mended one has arrived', () => mails().length === 2);
+    expect(mails()[1]?.content).toContain('&amp; the key. Mended.');
+    // The one in doubt may still be found: it stays until its operator settles it.
+    await page.getByText(/^Perhaps sent/).waitFor();
     await page.getByRole('button', { name: 'Leave it' }).click();
     await page.getByText(/^Perhaps sent/).waitFor({ state: 'detached' });
-    expect(mails()).toHaveLength(1);
+    await page.getByText('Messages · 1 sent, 1 put away').waitFor();
+    expect(mails()).toHaveLength(2);
     const arrived = await context.newPage();
     await arrived.goto(`${house.simulator.url}/mail`);
-    await arrived.getByText(said).waitFor();
-    expect(await arrived.getByRole('listitem').count()).toBe(1);
+    await arrived.getByText(said).first().waitFor();
+    expect(await arrived.getByRole('listitem').count()).toBe(2);
   });
 });
