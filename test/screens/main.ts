@@ -7,6 +7,8 @@ import { startProduct } from './product.ts';
 import { elsewhere, otherPages, panels, settings } from './scenes/around.ts';
 import { calls, moreCalls } from './scenes/calls.ts';
 import { firstDay } from './scenes/first-day.ts';
+import { history } from './scenes/history.ts';
+import { messages } from './scenes/messages.ts';
 import { people } from './scenes/people.ts';
 import { cuttable, type Stand, themeChooser } from './set.ts';
 
@@ -55,6 +57,8 @@ async function play(): Promise<Camera> {
     await calls(stand);
     await moreCalls(stand);
     await people(stand);
+    await messages(stand);
+    await history(stand);
     await panels(stand);
     await settings(stand);
     await elsewhere(stand, line);

@@ -77,8 +77,8 @@ export async function take(stand: Stand): Promise<void> {
   await talks(page);
 }
 
-/** Until the operator talks to a caller. */
-export const talks = (page: Page): Promise<void> => says(page, /^With /);
+/** Until the operator talks to a caller, which the one line says as long as there is room for it. */
+export const talks = (page: Page): Promise<void> => says(page, /^(?:Talking to|With) /);
 
 /** Lets the operator choose a theme in another window of theirs. */
 export function themeChooser(url: string, context: BrowserContext) {
