@@ -124,7 +124,7 @@ function sayState(before: CallView | undefined, after: CallView, texts: Texts): 
   }
 }
 
-const sayOthers: Say = (before, after, { texts, queueName, waitingCount }) => {
+const sayOthers: Say = (before, after, { texts, operatorId, queueName, waitingCount }) => {
   const say = texts.announcements;
   const wasWaiting = before?.state === 'waiting';
   if (after === undefined) return undefined;
@@ -143,6 +143,9 @@ const sayOthers: Say = (before, after, { texts, queueName, waitingCount }) => {
     const said = polite(say.offered(after.caller, queueName(after.queueId)));
     return { ...said, brief: say.offeredBriefly(after.caller), detail: say.waiting(waitingCount) };
   }
+  // Who parked a caller, or let them wait for somebody, counts on their being there.
+  const isLeftByMe = before?.leftBy?.operatorId === operatorId && before.can.includes('retrieve');
+  if (after.state === 'ended' && isLeftByMe) return polite(say.ended(after.caller, after.ended));
   if (!wasWaiting) return undefined;
   if (after.state === 'ended') return byTheWay(say.ended(after.caller, after.ended));
   return after.operator === undefined ? undefined : byTheWay(say.takenBy(after.caller, after.operator.name));

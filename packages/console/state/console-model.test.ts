@@ -82,6 +82,16 @@ describe('An operator at the console', () => {
     expect(sentences()).toContain('Still looking for okafor: Enter is kept');
   });
 
+  it('is told when a caller hangs up whom they have parked, and not of those whom others have', () => {
+    const parked = (callId: string, leftBy: CallView['leftBy']) =>
+      call({ callId, state: 'parked', slot: 3, leftBy, can: ['retrieve'] });
+    desk.line.welcome([parked('call-1', mine), parked('call-2', ben)]);
+    desk.line.put(call({ callId: 'call-2', state: 'ended', ended: 'callerHungUp', can: [] }));
+    expect(sentences()).toEqual([]);
+    desk.line.put(call({ callId: 'call-1', state: 'ended', ended: 'callerHungUp', can: [] }));
+    expect(sentences()).toEqual(['Mrs J. Smith hung up']);
+  });
+
   it('says why nothing can be taken: nobody waits, or a call is still in hand', () => {
     desk.line.welcome([]);
     desk.actions.go();

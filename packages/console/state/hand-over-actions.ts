@@ -174,11 +174,12 @@ export class HandOverActions {
       left.state === 'camped'
         ? texts.announcements.camped(left.caller, left.target)
         : texts.undo.parked(caller);
-    undo.offer(done, () => {
+    const isThere = (): boolean => calls.find(callId)?.can.includes('retrieve') === true;
+    const retrieve = (): void => {
       const now = calls.find(callId);
-      if (now?.can.includes('retrieve') !== true) return this.#say(texts.announcements.notHere);
-      desk.ask(callAsk('retrieve', now, { type: 'retrieve', callId }, calls.find));
-    });
+      if (now !== undefined) desk.ask(callAsk('retrieve', now, { type: 'retrieve', callId }, calls.find));
+    };
+    undo.offer(done, retrieve, { isSo: isThere, of: calls.arrangement });
   }
 
   #withPerson(act: (call: CallView, choice: Extract<Choice, { kind: 'person' }>) => void): void {

@@ -63,14 +63,12 @@ describe('What was done last', () => {
     expect(desk.line.commands().at(-1)).toMatchObject({ type: 'retrieve', callId: 'call-1' });
   });
 
-  it('is not undone when it is not possible any more, and that is said', () => {
+  it('is not offered any more when it is not possible: the caller who was parked has hung up', () => {
     park();
+    expect(notices()).toHaveLength(1);
     desk.line.put(talkingCall(desk.clock.now(), { state: 'ended', can: [] }));
-    const before = desk.line.commands().length;
-    desk.model.undo.undo();
-    desk.clock.advance(5_000);
-    expect(desk.line.commands()).toHaveLength(before);
-    expect(desk.said).toContain('Not possible for this call now');
+    expect([offered(), notices()]).toEqual([undefined, []]);
+    expect(desk.model.undo.undo()).toBe(false);
   });
 
   it('is forgotten after some seconds, and when something else is done', () => {

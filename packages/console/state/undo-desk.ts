@@ -8,6 +8,13 @@ export interface UndoOffer {
   readonly text: string;
 }
 
+/** What has to be so for something to be undone. */
+export interface UndoCondition {
+  readonly isSo: () => boolean;
+  /** What it depends on. */
+  readonly of: Readable<unknown>;
+}
+
 /** Long enough to see a slip and reach for the key; afterwards the screen has other ways back. */
 export const undoStays = 12_000;
 
@@ -18,6 +25,7 @@ export class UndoDesk {
   readonly #offered = new Cell<UndoOffer | undefined>(undefined);
   #undo: () => void = nothing;
   #cancel: Cancel = nothing;
+  #leave: () => void = nothing;
   #count = 0;
 
   constructor(clock: Clock, onOffered: (offer: UndoOffer) => void) {
@@ -29,9 +37,14 @@ export class UndoDesk {
     return this.#offered;
   }
 
-  offer(text: string, undo: () => void): void {
+  /** @param condition without which it cannot be undone: the offer goes when it is so no more */
+  offer(text: string, undo: () => void, condition?: UndoCondition): void {
     this.forget();
     const offer = { id: ++this.#count, text };
+    const follow = (): void => {
+      if (condition?.isSo() === false) this.forget();
+    };
+    this.#leave = condition?.of.subscribe(follow) ?? nothing;
     this.#undo = undo;
     this.#offered.set(offer);
     this.#cancel = this.#clock.after(undoStays, () => this.forget());
@@ -49,6 +62,8 @@ export class UndoDesk {
 
   forget(): void {
     this.#cancel();
+    this.#leave();
+    this.#leave = nothing;
     this.#undo = nothing;
     this.#offered.set(undefined);
   }
