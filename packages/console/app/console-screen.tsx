@@ -54,7 +54,6 @@ const useStyles = makeStyles({
       flexWrap: 'wrap',
       justifyContent: 'flex-end',
       alignItems: 'center',
-      gap: tokens.spacingHorizontalXS,
       marginInlineStart: 'auto',
     },
   },

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 import { outOfSight } from '../../design/hidden-text.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { ProductMark } from '../../design/product-mark.tsx';
+import { useMedia } from '../../design/use-media.ts';
 import { useValue } from '../../design/use-value.ts';
-import { cramped, narrow, slim, tiny } from '../../design/window-sizes.ts';
+import { cramped, narrow, queries, slim, tiny } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { LanguageMenu } from './language-menu.tsx';
@@ -105,12 +106,18 @@ function WaitingCount({ model }: { readonly model: ConsoleModel }) {
   const styles = useStyles();
   const now = useValue(model.now);
   const { waitingCount, longestSince } = useValue(model.calls.arrangement);
-  const { bar, clockTime } = model.texts.screen;
-  const words =
-    waitingCount === 0 ? bar.nobodyWaits : bar.waits(waitingCount, clockTime(now - (longestSince ?? now)));
+  const isTiny = useMedia(queries.tiny);
+  const { screen, announcements } = model.texts;
+  const { bar, clockTime } = screen;
+  const words = (): string => {
+    if (waitingCount === 0) return bar.nobodyWaits;
+    // Since when the longest does stands in the line below: the search needs the room.
+    if (isTiny) return announcements.waiting(waitingCount);
+    return bar.waits(waitingCount, clockTime(now - (longestSince ?? now)));
+  };
   return (
     <Text size={200} className={mergeClasses(styles.waits, waitingCount > 0 && styles.some)}>
-      {words}
+      {words()}
     </Text>
   );
 }
