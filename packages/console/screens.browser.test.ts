@@ -18,6 +18,8 @@ const grounds = { light: '#ffffff', dark: '#292929', contrast: '#000000', forced
 describe.skipIf(cannotBrowse)('Every screen', { timeout: 300_000 }, () => {
   const stage = useBrowserStage();
   let version = 1;
+  /** What the page is shown in; undefined: it is new. */
+  let worn: Theme | undefined;
 
   /** Shows the page in a theme without loading it anew. */
   async function dress(theme: Theme): Promise<void> {
@@ -37,25 +39,33 @@ describe.skipIf(cannotBrowse)('Every screen', { timeout: 300_000 }, () => {
         .first()
         .evaluate((root) => getComputedStyle(root).getPropertyValue('--colorNeutralBackground1').trim());
     await expect.poll(ground).toBe(grounds[theme]);
-    // What goes over from colour to colour has gone over.
+    worn = theme;
+  }
+
+  /** What goes over from colour to colour has gone over. */
+  async function standStill(): Promise<void> {
     await stage.page.evaluate(async () => {
       await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
     });
   }
 
-  /** What is wrong with what is shown now, in any theme. */
+  /**
+   * What is wrong with what is shown now, in any theme. A theme is a drawing of everything anew, half the work of the walk:
+   * each screen begins in the one in which the screen before was left, and goes through them the other way.
+   */
   async function lookOver({ name, part }: Omit<ConsoleScreen, 'show'>): Promise<string[]> {
     const found: string[] = [];
-    for (const theme of themes) {
-      if (theme === 'forced' && part !== undefined) continue;
-      await dress(theme);
+    const wanted = themes.filter((theme) => theme !== 'forced' || part === undefined);
+    const isBack = worn !== undefined && worn !== 'light';
+    for (const theme of isBack ? wanted.toReversed() : wanted) {
+      if (theme !== worn) await dress(theme);
+      await standStill();
       const rules = theme === 'light' ? 'all' : 'colours';
       const look = (): Promise<string[]> => axeFindings(stage.page, part ?? 'html', rules);
       // A colour that was on its way when it was measured is there when it is looked at again.
       const isWrong = (await look()).length > 0;
       for (const each of isWrong ? await look() : []) found.push(`${name}, ${theme}: ${each}`);
     }
-    await dress('light');
     for (const each of await reflowFindings(stage.page)) found.push(`${name}: ${each}`);
     return found;
   }
@@ -64,6 +74,7 @@ describe.skipIf(cannotBrowse)('Every screen', { timeout: 300_000 }, () => {
     it(`of ${group} has nothing that axe finds wrong in any theme, and loses nothing at 400 % with wide text`, async () => {
       const walk = walkOn(stage);
       await openFull(stage);
+      worn = undefined;
       const found: string[] = [];
       for (const screen of list) {
         await screen.show(walk).catch((error: unknown) => {
