@@ -37,4 +37,14 @@ describe('findServer', () => {
     expect(await findServer(cluster, silentLogger)).toBeUndefined();
     await expect(readFile(pidFile())).rejects.toThrow('ENOENT');
   });
+
+  test('waits for what a server that another process starts just now writes into its empty file', async () => {
+    await writeFile(pidFile(), '');
+    const found = findServer(cluster, silentLogger);
+    await readFile(pidFile());
+    await writeFile(pidFile(), `${process.pid}\n${cluster}\n1763890000\n5433\n`);
+    expect(await found).toBeUndefined();
+    // It was read, and is that of another program.
+    await expect(readFile(pidFile())).rejects.toThrow('ENOENT');
+  });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile, readlink, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@switchboard/kit/logger';
 import { runProgram } from './run-program.ts';
 
@@ -29,7 +30,7 @@ export function parsePidFile(text: string): PidFile | undefined {
  */
 export async function findServer(cluster: string, log: Logger): Promise<PidFile | undefined> {
   const file = path.join(cluster, 'postmaster.pid');
-  const text = await readIfThere(file);
+  const text = await readWritten(file);
   const found = text === undefined ? undefined : parsePidFile(text);
   if (found === undefined || !exists(found.pid)) return undefined;
   if (isAlive(found.pid) && (await isServerOf(found.pid, cluster))) return found;
@@ -69,6 +70,19 @@ function exists(pid: number): boolean {
 
 const readIfThere = (file: string): Promise<string | undefined> =>
   readFile(file, 'utf8').catch(() => undefined);
+
+/** A server makes its file empty, and writes into it at once: on a busy machine within these 2 s. */
+const mostLooks = 40;
+const betweenLooks = 50;
+
+async function readWritten(file: string): Promise<string | undefined> {
+  for (let looks = 1; looks < mostLooks; looks += 1) {
+    const text = await readIfThere(file);
+    if (text !== '') return text;
+    await pause(betweenLooks);
+  }
+  return readIfThere(file);
+}
 
 /** When in doubt the answer is yes: to start a second server on the same files is worse than to refuse. */
 async function isServerOf(pid: number, cluster: string): Promise<boolean> {
