@@ -10,7 +10,7 @@ import { contractVersion } from './version.ts';
  * changed the contract: if an older console or server cannot live with the change, raise `contractVersion` and add a
  * line to its history in `version.ts`; then put the new number here.
  */
-const seal = { version: 4, shape: 'a1ca31e260bb9e77' };
+const seal = { version: 4, shape: '8b347f32fb43fabf' };
 
 test('the contract is the one that its version names', () => {
   const shapes = [consoleMessageSchema, feedMessageSchema].map((schema) => z.toJSONSchema(schema));

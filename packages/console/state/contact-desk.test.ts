@@ -58,6 +58,19 @@ describe('The shared contacts', () => {
     expect(form().state.getSnapshot()).toMatchObject({ isDraft: true, values: { mobile: '12' } });
   });
 
+  it('say which fields were changed, so that what a colleague changes meanwhile stays', () => {
+    desk.actions.people.changeContact(taxi);
+    form().type('city', 'Leeds');
+    form().type('phone', '');
+    contacts().save();
+    expect(desk.line.commands().at(-1)).toMatchObject({
+      type: 'saveSharedContact',
+      personId: 's.1',
+      contact: { name: 'Tailspin Taxi', city: 'Leeds' },
+      changed: ['phone', 'city'],
+    });
+  });
+
   it('need a name', () => {
     contacts().add();
     contacts().save();

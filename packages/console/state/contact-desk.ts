@@ -93,7 +93,7 @@ export class ContactDesk {
       subject: person?.personId ?? 'new',
       message: {
         type: 'saveSharedContact',
-        ...(person === undefined ? {} : { personId: person.personId }),
+        ...(person === undefined ? {} : { personId: person.personId, changed: [...form.changed()] }),
         contact: contactOf(values),
       },
       onRefused: (refusal) => form.refused(refusal, texts().refusedAt(refusal)),

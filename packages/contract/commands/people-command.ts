@@ -51,12 +51,16 @@ export const sharedContactFieldsSchema = z.object({
   note: z.optional(z.string().check(z.maxLength(2_000))),
 });
 export type SharedContactFields = z.infer<typeof sharedContactFieldsSchema>;
-/** Keep a contact that all operators of the tenant find; with `personId` it replaces that one. Answered by `person`. */
+/**
+ * Keep a contact that all operators of the tenant find; with `personId` it replaces that one, or, where `changed` names
+ * fields, those alone: the rest stays as somebody else may have made it meanwhile. Answered by `person`.
+ */
 export const saveSharedContactSchema = z.object({
   type: z.literal('saveSharedContact'),
   id,
   personId: z.optional(personId),
   contact: sharedContactFieldsSchema,
+  changed: z.optional(z.array(z.keyof(sharedContactFieldsSchema)).check(z.maxLength(16))),
 });
 export const removeSharedContactSchema = z.object({ type: z.literal('removeSharedContact'), id, personId });
 /** One person whole. Answered by `person`. */

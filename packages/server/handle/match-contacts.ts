@@ -2,12 +2,12 @@ import { contactProblem } from '@switchboard/contract/words/contact-remedies';
 import { fold } from '@switchboard/domain/directory/fold';
 import type { Person } from '@switchboard/domain/directory/person';
 import { personIdOf, sourceOf } from '@switchboard/domain/directory/person-source';
-import { searchTextOf } from '@switchboard/domain/directory/search-text';
 import { type PersonId, personId } from '@switchboard/domain/ids';
 import type { IdSource } from '@switchboard/kit/ids';
 import type { SharedContact } from '@switchboard/store/people/kept-contacts';
 import type { KnownPerson } from '@switchboard/store/people/known-person';
 import type { ContactRow, RowProblem } from './contact-columns.ts';
+import { contactOnTop } from './contact-on-top.ts';
 
 /** A row with the contact that it comes to, whose id is not settled yet. */
 export interface ReadContact {
@@ -59,7 +59,7 @@ export function matchContacts(
       added.push(withId(contact, id === undefined ? personIdOf('shared', newId()) : personId(id)));
       continue;
     }
-    const after = onTopOf(before, from, contact);
+    const after = contactOnTop(before, contact, from.said);
     if (after === undefined) unchanged += 1;
     else changed.push(after);
   }
@@ -73,25 +73,3 @@ const withId = ({ person, ...rest }: SharedContact, id: PersonId): SharedContact
   ...rest,
   person: { ...person, personId: id },
 });
-
-/** What the file has no column for stays. Undefined: all is as it was. */
-function onTopOf(
-  { person: before, traits }: KnownPerson,
-  { said }: ContactRow,
-  { person: read, traits: readTraits }: SharedContact,
-): SharedContact | undefined {
-  const kept = Object.fromEntries(
-    Object.entries(before).filter(([field]) => !(said as ReadonlySet<string>).has(field)),
-  );
-  const person: Person = { ...kept, ...read, personId: before.personId };
-  const tasks = said.has('tasks') ? (readTraits.tasks ?? []) : (traits?.tasks ?? []);
-  const hasNote = said.has('note') && readTraits.note !== (traits?.note?.text ?? '');
-  const hasTasks = tasks.join('\n') !== (traits?.tasks ?? []).join('\n');
-  if (!hasNote && !hasTasks && isSamePerson(before, person)) return undefined;
-  const note = hasNote && readTraits.note !== undefined ? { note: readTraits.note } : {};
-  return { person, searchText: searchTextOf(person), traits: { tasks, ...note } };
-}
-
-const isSamePerson = (one: Person, other: Person): boolean => textOf(one) === textOf(other);
-const textOf = (person: Person): string =>
-  JSON.stringify(Object.entries(person).toSorted(([a], [b]) => (a < b ? -1 : 1)));

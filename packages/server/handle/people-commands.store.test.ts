@@ -113,6 +113,26 @@ test('a contact is kept for all, changed, and removed with all that was known of
   });
 });
 
+test('two operators who change one contact at once lose nothing of what the other changed', async () => {
+  const { ask, read } = await stage();
+  const opened = { name: 'Tailspin Taxi', phone: '+442079460301', city: 'Leeds', note: 'Cash only' };
+  const kept = await ask(olga, { type: 'saveSharedContact', contact: opened });
+  const { personId } = (kept as { person: PersonView }).person;
+  const save = (by: PersonId, contact: typeof opened, changed: ('phone' | 'city' | 'tasks')[]) =>
+    ask(by, { type: 'saveSharedContact', personId, contact, changed });
+  await save(olga, { ...opened, phone: '020 7946 0302' }, ['phone']);
+  const { city: _, ...without } = opened;
+  expect(await save(omar, without as typeof opened, ['city', 'tasks'])).toMatchObject({ type: 'person' });
+  expect(await read(olga, personId)).toMatchObject({
+    phone: '+442079460302',
+    note: { text: 'Cash only', by: 'Olga Lindqvist' },
+  });
+  expect(await read(olga, personId)).not.toHaveProperty('city');
+  expect(await save(omar, opened, [])).toMatchObject({ person: { phone: '+442079460302' } });
+  await ask(olga, { type: 'removeSharedContact', personId });
+  expect(await save(omar, opened, ['city'])).toEqual({ code: 'personUnknown' });
+});
+
 test('what cannot be kept is refused by its field, and what is kept elsewhere is not changed here', async () => {
   const { ask } = await stage();
   const save = (contact: object, personId?: string) =>

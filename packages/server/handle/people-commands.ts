@@ -9,11 +9,16 @@ import type { Clock } from '@switchboard/kit/clock';
 import type { IdSource } from '@switchboard/kit/ids';
 import { ok, type Result, refused } from '@switchboard/kit/result';
 import { dropFavourite, keepFavourite, orderFavourites } from '@switchboard/store/people/favourites';
-import { removeSharedContact, saveSharedContact } from '@switchboard/store/people/kept-contacts';
+import {
+  changeSharedContact,
+  removeSharedContact,
+  saveSharedContact,
+} from '@switchboard/store/people/kept-contacts';
 import { describePerson } from '@switchboard/store/people/person-traits';
 import type { PeopleFilters } from '../people/people-filters.ts';
 import { type PersonViewParts, readPersonViews } from '../people/person-views.ts';
 import { mayChange, mayDescribe } from '../policies/person-rights.ts';
+import { contactOnTop } from './contact-on-top.ts';
 import { readSharedContact } from './kept-contact.ts';
 import { tenantCountry } from './tenant-country.ts';
 
@@ -105,7 +110,7 @@ async function describe(
 async function saveContact(
   parts: PeopleCommandsParts,
   operator: Operator,
-  { id, personId: known, contact }: Message<'saveSharedContact'>,
+  { id, personId: known, contact, changed }: Message<'saveSharedContact'>,
 ): Answered {
   const { store, clock, newId } = parts;
   const { tenantId, operatorId: by } = operator;
@@ -117,8 +122,13 @@ async function saveContact(
     const code = problem?.field === 'mail' ? 'malformed' : 'numberInvalid';
     return refused({ code, ...(problem && { field: problem.field, remedy: problem.remedy }) });
   }
-  const written = { by, now: clock.now(), isNew: known === undefined };
-  const saved = await saveSharedContact(store, tenantId, read.value, written);
+  const written = { by, now: clock.now() };
+  const saved =
+    known === undefined || changed === undefined
+      ? await saveSharedContact(store, tenantId, read.value, { ...written, isNew: known === undefined })
+      : await changeSharedContact(store, tenantId, contactId, written, (before) =>
+          contactOnTop(before, read.value, new Set(changed)),
+        );
   if (!saved.ok) {
     const { refusal: code } = saved;
     return refused(code === 'tooManyKept' ? { code, field: 'contact' } : { code });

@@ -2,7 +2,7 @@ import type { Person, PersonTraits } from '@switchboard/domain/directory/person'
 import type { PersonId, TenantId } from '@switchboard/domain/ids';
 import type { Instant } from '@switchboard/kit/clock';
 import { ok, type Result, refused } from '@switchboard/kit/result';
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Store } from '../access/store.ts';
 import type { Tables } from '../access/tables.ts';
 import { toJson } from '../access/to-json.ts';
@@ -36,7 +36,7 @@ export function changeSharedContacts<R>(
 ): Promise<Result<readonly SharedContact[], R | 'tooManyKept'>> {
   return store.transaction().execute(async (tx) => {
     const change = await nextChange(tx, tenantId);
-    const known = await readShared(tx, tenantId, '', mostSharedContacts + 1);
+    const known = await readShared(tx, tenantId, sql`true`, mostSharedContacts + 1);
     const decided = decide(known);
     if (!decided.ok) return decided;
     const ids = new Set(known.map(({ person }) => person.personId));
@@ -44,6 +44,24 @@ export function changeSharedContacts<R>(
     if (decided.value.length > 0 && ids.size > mostSharedContacts) return refused('tooManyKept');
     await writeShared(tx, tenantId, decided.value, { ...written, change });
     return decided;
+  });
+}
+
+/** Writes what `decide` makes of one contact as it is kept, if anything. `personUnknown`: there is none of this id. */
+export function changeSharedContact(
+  store: Store,
+  tenantId: TenantId,
+  personId: PersonId,
+  written: WrittenBy,
+  decide: (known: KnownPerson) => SharedContact | undefined,
+): Promise<Result<'taken', 'personUnknown'>> {
+  return store.transaction().execute(async (tx) => {
+    const change = await nextChange(tx, tenantId);
+    const [known] = await readShared(tx, tenantId, sql`p.person_id = ${personId}`, 1);
+    if (known === undefined) return refused('personUnknown');
+    const contact = decide(known);
+    if (contact !== undefined) await writeShared(tx, tenantId, [contact], { ...written, change });
+    return ok('taken');
   });
 }
 
@@ -110,7 +128,7 @@ export async function* readSharedContacts(
 ): AsyncGenerator<readonly KnownPerson[]> {
   let after = '';
   for (;;) {
-    const page = await readShared(store, tenantId, after, pageSize);
+    const page = await readShared(store, tenantId, sql`p.person_id > ${after}`, pageSize);
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;
@@ -121,13 +139,13 @@ export async function* readSharedContacts(
 async function readShared(
   store: Store,
   tenantId: TenantId,
-  after: string,
+  which: RawBuilder<unknown>,
   limit: number,
 ): Promise<readonly KnownPerson[]> {
   const { rows } = await sql<KnownPersonRow>`
     SELECT p.data, p.source, p.gone_at, t.tasks, t.alternate_names, t.nicknames, t.note, t.noted_by, t.noted_at
     FROM people p ${besideTraits}
-    WHERE p.tenant_id = ${tenantId} AND p.source = 'shared' AND p.gone_at IS NULL AND p.person_id > ${after}
+    WHERE p.tenant_id = ${tenantId} AND p.source = 'shared' AND p.gone_at IS NULL AND ${which}
     ORDER BY p.person_id LIMIT ${limit}`.execute(store);
   return rows.map(rowToKnownPerson);
 }
