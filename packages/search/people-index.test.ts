@@ -67,6 +67,11 @@ describe('one is found by', () => {
     ['a number as it is dialled at home', '(020) 7946 0123', 'jan'],
     ['a part of a number', '794604', 'john'],
     ['the end of a number beside a name', 'jan 0123', 'jan'],
+    ['a number beside a name, with its country', 'jan +44 20 7946 0123', 'jan'],
+    ['a number copied with marks that nobody sees', '\u202d+44 20 7946 0123\u202c', 'jan'],
+    ['a number with dashes of a word processor', '020–7946–0123', 'jan'],
+    ['a number out of a link', 'tel:+442079460123', 'jan'],
+    ['a number in wide digits', '０２０ ７９４６ ０１２３', 'jan'],
     ['a number of which the directory has the end alone', '+44 20 7946 0999', 'ian'],
     ['the keys that spell a name', '76484', 'john'],
   ])('%s: %j', (_, text, id) => {

@@ -74,9 +74,15 @@ export function followedKey(
   return person === undefined ? undefined : personKey(person.personId);
 }
 
-/** The text as a telephone number: only what numbers are written with, and at least three digits. */
+/**
+ * The text as a telephone number: only what numbers are written with, and at least three digits. What is copied often has
+ * marks of direction around it, which nobody sees, and dashes of a word processor.
+ */
 export function typedNumber(text: string): string | undefined {
-  const trimmed = text.trim();
+  const trimmed = text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Pd}/gu, '-')
+    .trim();
   const isNumber = /^\+?[\d\s().\-/]+$/.test(trimmed) && (trimmed.match(/\d/g) ?? []).length >= 3;
   return isNumber && trimmed.length <= 40 ? trimmed : undefined;
 }

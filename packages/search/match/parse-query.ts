@@ -19,20 +19,30 @@ export interface QueryWord {
 const mostInitials = 6;
 const dotted = /^(?:\p{L}\.){2,}\p{L}?\.?$/u;
 
+/** A number with its country's code, whatever stands between its digits. */
+const international = /(?<!\S)\p{Cf}*\+\d[\d\s()./\p{Pd}]*\d\p{Cf}*(?!\S)/gu;
+
 /** The words of a query. A query of digits alone is one number, however it is written. */
 export function parseQuery(text: string): readonly QueryWord[] {
-  const start = text.slice(0, longestQuery).normalize('NFC');
+  const start = text
+    .slice(0, longestQuery)
+    .normalize('NFC')
+    .replace(/^\s*tel:/iu, '');
   if (isNumber(start)) return [numberWord(start)];
-  return (
-    start
-      .replace(/@\S*/gu, ' ')
-      // O’Brien is found as one word, which is rarer than its two.
-      .replace(/(?<=\p{L})['’ʼ`](?=\p{L})/gu, '')
-      .split(/\s+/u)
-      .flatMap(wordsOfChunk)
-      .slice(0, mostWords)
+  const numbers = (start.match(international) ?? []).filter(isNumber).map(numberWord);
+  return [...wordsIn(start.replace(international, (part) => (isNumber(part) ? ' ' : part))), ...numbers].slice(
+    0,
+    mostWords,
   );
 }
+
+const wordsIn = (text: string): readonly QueryWord[] =>
+  text
+    .replace(/@\S*/gu, ' ')
+    // O’Brien is found as one word, which is rarer than its two.
+    .replace(/(?<=\p{L})['’ʼ`](?=\p{L})/gu, '')
+    .split(/\s+/u)
+    .flatMap(wordsOfChunk);
 
 /** A number in one word, of digits and what stands between them. */
 function numberWord(text: string): QueryWord {

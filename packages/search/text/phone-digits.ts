@@ -22,6 +22,8 @@ const digitsOfAnyScript = (text: string): string =>
 
 const asciiDigit = (digit: string): string => String(digit.charCodeAt(0) & 0xf);
 
+/** Digits, and what stands between them: dashes of every kind, and marks of direction, which nobody sees who copies them. */
+const ofNumbers = /^[\d\s()+./\p{Pd}\p{Cf}\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\uff0b]*$/u;
+
 /** Whether a text is meant as a number: three digits or more, and nothing but digits and what stands between them. */
-export const isNumber = (text: string): boolean =>
-  /^[\d\s()+./\-\u0660-\u0669\u06f0-\u06f9]*$/.test(text) && allDigits(text).length >= 3;
+export const isNumber = (text: string): boolean => ofNumbers.test(text) && allDigits(text).length >= 3;

@@ -47,7 +47,8 @@ test.each([
 });
 
 test('three digits and what stands between them are a number', () => {
-  expect(['123', '+1 (2)-3', '12', 'B123', '', '...'].map(isNumber)).toEqual([
+  expect(['123', '+1 (2)-3', '\u202d1–2‑3\u202c', '12', 'B123', '', '...'].map(isNumber)).toEqual([
+    true,
     true,
     true,
     false,
