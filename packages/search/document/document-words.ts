@@ -40,7 +40,7 @@ export function addText(sink: WordSink, text: string | undefined, bit: number): 
   addChunks(sink, taken(sink, text), bit);
 }
 
-/** Adds the words of the names, surnames of several words as one too, and initials. Returns how many words the name has. */
+/** Adds the words of the names, given names and surnames of several words as one too, and initials. Returns how many words the name has. */
 export function addNames(sink: WordSink, document: SearchDocument): number {
   const name = taken(sink, document.name);
   const given = taken(sink, document.givenName);
@@ -52,6 +52,7 @@ export function addNames(sink: WordSink, document: SearchDocument): number {
     addText(sink, other, fieldBit.alias);
     addJoined(sink, other, fieldBit.alias);
   }
+  addJoined(sink, document.givenName, fieldBit.givenName);
   const hasBoth = given.length > 0 && surname.length > 0;
   const spoken = hasBoth ? '' : inSpokenOrder(document.name);
   addJoined(sink, surname.length > 0 ? document.surname : surnameIn(spoken), fieldBit.surname);

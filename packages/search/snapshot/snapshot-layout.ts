@@ -10,7 +10,7 @@ export const headBytes = 32;
 const magic = 'swsearch';
 
 /** Raise it when the arrays or what is in them change: an older file is made anew from the documents. */
-export const snapshotVersion = 1;
+export const snapshotVersion = 2;
 
 /** Bytes that are read or written at a time: some milliseconds, between which queries are answered. */
 export const sliceBytes = 4 * 2 ** 20;

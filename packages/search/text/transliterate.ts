@@ -11,13 +11,17 @@ const longestUnspaced = 8;
 
 const asLetters = (text: string): string => foldWord(anyAscii(text)).replace(/[^a-z0-9]+/g, '');
 
-/** A word of another script in Latin letters: `Иванов` is `ivanov`. Han characters are found one by one as well. */
+/**
+ * A word of another script in Latin letters: `Иванов` is `ivanov`. Han characters are found one by one as well, and where a
+ * given name may begin anywhere, so are its rests.
+ */
 export function inLatin(word: string): readonly string[] {
   if (!foreign.test(word)) return [];
   // Ου is one sound in Greek, and never oy in a passport.
   const latin = asLetters(word.replace(/ο[υύ]/g, 'ou'));
   const syllables = han.test(word) ? [...word].slice(0, longestUnspaced).map(asLetters) : [];
-  return [latin, ...syllables].filter((text) => text !== '');
+  const rests = restsOf(word).map(asLetters);
+  return [latin, ...syllables, ...rests].filter((text) => text !== '');
 }
 
 /** Where a script has no spaces, a given name begins anywhere: every rest of `山田太郎` is a beginning, as `太郎`. */
