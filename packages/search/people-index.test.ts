@@ -33,6 +33,7 @@ describe('one is found by', () => {
     ['the same the other way round', 'lon smi', 'john'],
     ['a surname under its particle', 'van der b', 'gita'],
     ['a surname without its particle', 'berg', 'gita'],
+    ['a surname and its particles in short', 'vd berg', 'gita'],
     ['a surname and its particle in one', 'vanderberg', 'gita'],
     ['the second half of a double name', 'schmidt', 'hans'],
     ['both halves', 'meyer-schm', 'hans'],
