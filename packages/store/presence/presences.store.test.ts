@@ -77,6 +77,15 @@ test('a notification that says less than everything leaves the rest as it was', 
   expect((await readAgedPresences(store, contoso, [ada]))[0]?.details).toEqual({});
 });
 
+test('what a later reading says beside the same number is known at once', async () => {
+  const { store } = await tenantStores();
+  await writePresences(store, contoso, [said(ada, 'Away', { sequence: 'A1', isWhole: false })]);
+  const details = { outOfOffice: { message: 'Back on Monday' } };
+  const later = said(ada, 'Away', { sequence: 'A1', saidAt: now + 2_000, details });
+  expect(await writePresences(store, contoso, [later])).toBe(1);
+  expect((await readAgedPresences(store, contoso, [ada]))[0]?.details).toEqual(details);
+});
+
 test('a presence is as old as the newest reading that it was in: its own, the list’s, the round’s', async () => {
   const { store } = await tenantStores();
   const aged = async () =>

@@ -64,7 +64,7 @@ export async function writePresences(
     SET availability = excluded.availability, activity = excluded.activity, sequence = excluded.sequence,
       details = excluded.details, said_at = excluded.said_at, change = excluded.change
     WHERE excluded.said_at >= p.said_at AND (p.sequence IS NULL OR excluded.sequence IS NULL
-      OR excluded.sequence > p.sequence OR excluded.said_at > p.said_at + ${numbersCountFor}::bigint)
+      OR excluded.sequence >= p.sequence OR excluded.said_at > p.said_at + ${numbersCountFor}::bigint)
     RETURNING p.person_id`.execute(store);
   return rows.length;
 }
