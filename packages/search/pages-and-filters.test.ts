@@ -45,6 +45,12 @@ test('without a text the filters name whom is found, by name, former people last
   ]);
 });
 
+test('a text without a letter or a digit finds nobody, whatever the filters name', () => {
+  const index = indexOf(...crowd(3));
+  for (const text of ['🎉', '…', '@', '\u202e'])
+    expect(index.search({ text, filters: { sources: ['directory'] } })).toMatchObject({ hits: [], total: 0 });
+});
+
 test('neither text nor filters find nobody', () => {
   const index = indexOf(...crowd(3));
   expect(index.search({ text: '' }).hits).toEqual([]);

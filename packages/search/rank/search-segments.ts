@@ -29,7 +29,7 @@ export function searchSegments(segments: readonly Segment[], query: SearchQuery)
   const most = Math.max(seenAtOnce, offset + limit);
   const typed = parseQuery(query.text);
   const { found, total, isCapped, words } =
-    typed.length === 0 ? everybody(segments, query, most) : bestOf(segments, query, typed, most);
+    query.text.trim() === '' ? everybody(segments, query, most) : bestOf(segments, query, typed, most);
   return {
     hits: found.slice(offset, offset + limit).map(({ document, score }) => ({
       id: document.id,
