@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countryOf, readNumber } from './read-number.ts';
+import { countryOf, legibleNumber, readNumber } from './read-number.ts';
 
 const valueOf = (typed: string, country: 'GB' | 'US' | undefined) => {
   const read = readNumber(typed, country);
@@ -30,4 +30,10 @@ test('the country is that of the queue’s number', () => {
   expect(countryOf('+442079460100')).toBe('GB');
   expect(countryOf(undefined)).toBeUndefined();
   expect(countryOf('nonsense')).toBeUndefined();
+});
+
+test('a number in E.164 is written as people read it, and what is none stays as it is', () => {
+  expect(legibleNumber('+442079460123')).toBe('+44 20 7946 0123');
+  expect(legibleNumber('+15550100')).toMatch(/^\+1 /);
+  expect(legibleNumber('4711')).toBe('4711');
 });

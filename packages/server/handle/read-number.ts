@@ -5,6 +5,10 @@ import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/max';
 export const countryOf = (number: string | undefined): CountryCode | undefined =>
   number === undefined ? undefined : parsePhoneNumber(number)?.country;
 
+/** A number in E.164 as people read it, `+44 20 7946 0123`; anything else as it is. */
+export const legibleNumber = (number: string): string =>
+  parsePhoneNumber(number)?.formatInternational() ?? number;
+
 /** Why a text is no number that can be dialled: each has its remedy in the contract's words. */
 type NumberProblem = 'hasExtension' | 'noCountryCode' | 'wrongDigits';
 

@@ -206,7 +206,7 @@ test('Teams’ numbers come to people who are here, never private ones, and go a
     const found = await findPeople(store, contoso, [personId('a'), personId('b')]);
     return Object.fromEntries(found.map((person) => [person.personId, person.teamsNumber]));
   };
-  await until(numbers, { a: '+442079460101', b: undefined });
+  await until(numbers, { a: '+44 20 7946 0101', b: undefined });
   accounts = [];
   await later(minutes(300));
   await until(numbers, { a: undefined, b: undefined });

@@ -8,6 +8,7 @@ import {
   type TeamsNumbers,
   writeNumbers,
 } from '@switchboard/store/directory/numbers';
+import { legibleNumber } from '../../handle/read-number.ts';
 import { rest } from './end-stream.ts';
 import type { StreamParts } from './stream-parts.ts';
 
@@ -45,7 +46,8 @@ export async function readNumbers(
 /** The first one, and never a private one: that is for nobody's eyes. */
 function numberOf({ numbers }: TeamsAccount): string | undefined {
   const open = numbers.filter(({ category }) => category !== 'private');
-  return (open.find(({ category }) => category === 'primary') ?? open[0])?.number;
+  const number = (open.find(({ category }) => category === 'primary') ?? open[0])?.number;
+  return number === undefined ? undefined : legibleNumber(number);
 }
 
 function* inParts(numbers: TeamsNumbers): Generator<TeamsNumbers, void> {
