@@ -55,9 +55,9 @@ function board(store: Store, owner: number) {
   return { board: made, watched, end };
 }
 
-const say = (store: Store, id: PersonId, availability: string) =>
+const say = (store: Store, id: PersonId, availability: string, age = 0) =>
   writePresences(store, contoso, [
-    { personId: id, availability, activity: availability, saidAt: Date.now(), isWhole: true },
+    { personId: id, availability, activity: availability, saidAt: Date.now() - age, isWhole: true },
   ]);
 
 test('what one server writes is on the screens of another, with age and source', async () => {
@@ -68,7 +68,8 @@ test('what one server writes is on the screens of another, with age and source',
   screens.watch(eva, [ada, ben, 'shared:somebody']);
   await vi.waitFor(() => expect(eva.newest(ada)).toMatchObject({ availability: 'Busy', source: 'poll' }));
   await vi.waitFor(() => expect(watched).toEqual([contoso]));
-  expect(eva.newest(ada)?.staleAt).toBe((eva.newest(ada)?.asOf ?? 0) + 10_000);
+  const { asOf = 0, staleAt = 0 } = eva.newest(ada) ?? {};
+  expect(staleAt).toBeGreaterThanOrEqual(asOf + 10_000);
   await say(store, ben, 'Away');
   screens.ring(contoso);
   await vi.waitFor(() => expect(eva.newest(ben)?.availability).toBe('Away'));
@@ -76,6 +77,19 @@ test('what one server writes is on the screens of another, with age and source',
   screens.ring(contoso);
   await vi.waitFor(() => expect(eva.newest(ada)?.source).toBe('subscription'));
   expect(eva.newest(ada)?.staleAt).toBeGreaterThan(Date.now() + 2_000_000);
+});
+
+test('who comes on a screen is not said to be old before a reading of the screen is due', async () => {
+  const { store } = await tenantStores();
+  await say(store, ada, 'Busy', 40_000);
+  await say(store, ben, 'Busy', 170_000);
+  const began = Date.now();
+  const { board: screens } = board(store, 7);
+  const eva = console();
+  screens.watch(eva, [ada, ben]);
+  await vi.waitFor(() => expect(eva.newest(ben)).toBeDefined());
+  expect(eva.newest(ada)?.staleAt).toBeGreaterThanOrEqual(began + 10_000);
+  expect(eva.newest(ben)?.staleAt).toBe((eva.newest(ben)?.asOf ?? 0) + 150_000);
 });
 
 test('a list that was read makes what is shown younger; a list that is not read says nothing', async () => {

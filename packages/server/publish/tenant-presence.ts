@@ -49,8 +49,8 @@ export class TenantPresence {
   readonly #parts: TenantPresenceParts;
   readonly #screens = new PresenceScreens();
   readonly #known = new Map<PersonId, Known>();
-  /** On the list since which version. */
-  readonly #listed = new Map<PersonId, number>();
+  /** On the list since which version, and when. */
+  readonly #listed = new Map<PersonId, { readonly version: number; readonly at: Instant }>();
   readonly #wake = new Wake();
   /** How often the list has changed, and how much of that is written. */
   #listWanted = 0;
@@ -122,7 +122,8 @@ export class TenantPresence {
     const fresh = people.filter((id) => !this.#listed.has(id));
     const list = { list: owner, personIds: people };
     const version = await putPresenceList(store, this.#tenantId, list, clock.now() + keptFor);
-    for (const id of fresh) this.#listed.set(id, version);
+    const at = clock.now();
+    for (const id of fresh) this.#listed.set(id, { version, at });
     this.#listWritten = wanted;
     if (fresh.length === 0) return;
     onWatched(this.#tenantId);
@@ -177,10 +178,14 @@ export class TenantPresence {
   #textOf(id: PersonId): PresenceText | undefined {
     const known = this.#known.get(id);
     if (known === undefined) return undefined;
-    const isRead = this.#read.readVersion >= (this.#listed.get(id) ?? Number.POSITIVE_INFINITY);
+    const listed = this.#listed.get(id);
+    const isRead = listed !== undefined && this.#read.readVersion >= listed.version;
     const asOf = Math.max(known.confirmedAt, isRead ? this.#read.readAt : 0);
     const now = this.#parts.clock.now();
-    const view = presentPresence(known.presence, { asOf, promise: promisedFor.screen, now });
+    // Who has just come on the screen is as old as everybody else until the first reading may be expected.
+    const patience = isRead ? 0 : Math.min(promisedFor.everybody, (listed?.at ?? now) + promisedFor.screen - asOf);
+    const promise = Math.max(promisedFor.screen, patience);
+    const view = presentPresence(known.presence, { asOf, promise, now });
     if (known.text?.asOf === view.asOf && known.text.staleAt === view.staleAt) return known.text;
     known.text = { asOf: view.asOf, staleAt: view.staleAt, text: JSON.stringify(view) };
     return known.text;
