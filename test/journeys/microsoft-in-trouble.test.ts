@@ -195,11 +195,11 @@ describe('While Microsoft is in trouble', () => {
     house.simulator.control.setPresence(jan, { availability: 'Busy', activity: 'Presenting' });
     change(lukasz, { department: 'Nephrology' });
     await wire.mend();
-    await eva.details().getByText('Presenting').first().waitFor({ timeout: 90_000 });
-    await eva.details().getByText(/ago$/).waitFor({ state: 'hidden', timeout: 90_000 });
+    await eva.details().getByText('Presenting').first().waitFor({ timeout: 150_000 });
+    await eva.details().getByText(/ago$/).waitFor({ state: 'hidden', timeout: 150_000 });
     // A list that nobody answered for rests for a while; the console looks again by itself.
     await eva.look('nephrology');
-    await eva.row(/^Łukasz Müller.*Nephrology/).waitFor({ timeout: 90_000 });
+    await eva.row(/^Łukasz Müller.*Nephrology/).waitFor({ timeout: 150_000 });
     await eva.expectNoReload();
   });
 
@@ -214,12 +214,12 @@ describe('While Microsoft is in trouble', () => {
     house.simulator.control.setPresence(jan, { availability: 'BeRightBack', activity: 'BeRightBack' });
     // By its numbers what the other one said is newer for a minute: here it is over.
     await house.store.updateTable('presences').set({ said_at: 0 }).execute();
-    await eva.details().getByText('Be right back').first().waitFor({ timeout: 90_000 });
+    await eva.details().getByText('Be right back').first().waitFor({ timeout: 150_000 });
     change(lukasz, { department: 'Urology' });
     // It tells nobody: whoever reads the changes in turn has a link that means nothing any more.
     await house.store.updateTable('directory_streams').set({ due_at: 0 }).execute();
     await eva.look('urology');
-    await eva.row(/^Łukasz Müller.*Urology/).waitFor({ timeout: 90_000 });
+    await eva.row(/^Łukasz Müller.*Urology/).waitFor({ timeout: 150_000 });
     await eva.expectNoReload();
   });
 });
