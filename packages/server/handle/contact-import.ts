@@ -82,7 +82,7 @@ async function readFile(
     if (columns === undefined) readHeading([]);
   } catch (error) {
     if (!(error instanceof ContactFileError)) throw error;
-    problems.push({ row: columns === undefined ? 1 : row + 1, ...error.problem });
+    problems.push({ row: error.row ?? (columns === undefined ? 1 : row + 1), ...error.problem });
   }
   return { contacts, problems };
 }

@@ -35,7 +35,9 @@ async function* recordsOf(parser: Parser): AsyncGenerator<readonly string[]> {
   try {
     yield* parser as AsyncIterable<readonly string[]>;
   } catch (error) {
-    if (error instanceof CsvError) throw new ContactFileError(problemOf(error), { cause: error });
+    // Rows that the parser has read and not given out yet are lost, so it says itself how many there were.
+    if (error instanceof CsvError)
+      throw new ContactFileError(problemOf(error), { cause: error, row: Number(error['records']) + 1 });
     throw error;
   }
 }

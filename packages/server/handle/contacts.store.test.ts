@@ -131,6 +131,15 @@ test.each([
   expect(problems[0]?.remedy).toMatch(remedy);
 });
 
+test.each([
+  ['an open quote', 'name\nAna\n"Jan\nEva\n', 3],
+  ['a quote in between', `name,note\n${'Ana,"Leeds\nLondon"\n'.repeat(40)}A"na,"x"\n`, 42],
+  ['too much in a row', `name\nAna\n\n"${'x'.repeat(40_000)}"\n`, 4],
+])('of %s the row is named', async (_what, text, row) => {
+  const { take } = await stage();
+  expect((await take(text)).problems).toMatchObject([{ row }]);
+});
+
 test('a file in another encoding, or none at all, is refused in a sentence', async () => {
   const { take } = await stage();
   const latin = new Uint8Array([...Buffer.from('name\nM'), 0xfc, ...Buffer.from('ller\n')]);
