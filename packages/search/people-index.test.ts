@@ -84,6 +84,20 @@ describe('one is found by', () => {
   });
 });
 
+test('a mail address finds whose it is among many of the same name', () => {
+  const smiths = Array.from({ length: 60 }, (_, n) =>
+    documentOf(`smith-${n}`, 'John Smith', { mail: `john.smith${n}@contoso.example` }),
+  );
+  const index = indexOf(...smiths);
+  for (const text of [
+    'john.smith42@contoso.example',
+    'John.Smith42@',
+    'mail of john.smith42@contoso.example',
+  ])
+    expect(index.search({ text }).hits[0]?.id).toBe('smith-42');
+  expect(index.search({ text: 'john.smith@' }).hits).toHaveLength(12);
+});
+
 test('nobody is found by what nobody has', () => {
   for (const text of ['', '   ', '…', 'xqzwv', '999999', '@', 'gita finance'])
     expect(idsFor(text)).toEqual([]);

@@ -1,3 +1,4 @@
+import { mailWords } from '../document/document-words.ts';
 import { foldWord } from '../text/fold-word.ts';
 import { allDigits, isNumber, phoneDigits } from '../text/phone-digits.ts';
 import { formsOf, longestWord, wordPattern } from '../text/word-forms.ts';
@@ -19,6 +20,13 @@ export interface QueryWord {
 const mostInitials = 6;
 const dotted = /^(?:\p{L}\.){2,}\p{L}?\.?$/u;
 
+/** A mail address, as far as it is typed. */
+const mailPattern = /(\S+)@\S*/gu;
+
+/** The first mail address of a query, in lower case. */
+export const typedMail = (text: string): string | undefined =>
+  text.slice(0, longestQuery).match(mailPattern)?.[0].toLowerCase();
+
 /** A number with its country's code, whatever stands between its digits. */
 const international = /(?<!\S)\p{Cf}*\+\d[\d\s()./\p{Pd}]*\d\p{Cf}*(?!\S)/gu;
 
@@ -38,6 +46,7 @@ export function parseQuery(text: string): readonly QueryWord[] {
 
 const wordsIn = (text: string): readonly QueryWord[] =>
   text
+    .replace(mailPattern, (_, before: string) => ` ${mailWords(before) || before} `)
     .replace(/@\S*/gu, ' ')
     // O’Brien is found as one word, which is rarer than its two.
     .replace(/(?<=\p{L})['’ʼ`](?=\p{L})/gu, '')

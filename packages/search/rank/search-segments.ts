@@ -1,5 +1,5 @@
 import { matchesOfDocument } from '../highlight/matches-of-document.ts';
-import { parseQuery, type QueryWord } from '../match/parse-query.ts';
+import { parseQuery, type QueryWord, typedMail } from '../match/parse-query.ts';
 import { mostHits, mostPassedBy, type SearchAnswer, type SearchQuery } from '../match/search-query.ts';
 import type { Segment } from '../segment/segment.ts';
 import { asideFor, attemptsFor } from './attempts.ts';
@@ -11,6 +11,8 @@ const defaultLimit = 12;
 /** Hits that are seen without moving, and how many of them may fit another reading of what was typed. */
 const seenAtOnce = 10;
 const mostAside = 3;
+/** Whose address is typed goes before all who are found by the name in it; who has left stays last. */
+const mailBonus = 100_000;
 
 interface Outcome {
   readonly found: readonly Found[];
@@ -26,10 +28,16 @@ export function searchSegments(segments: readonly Segment[], query: SearchQuery)
   const limit = bounded(query.limit ?? defaultLimit, 1, mostHits);
   const offset = bounded(query.offset ?? 0, 0, mostPassedBy);
   // What is looked for must not depend on the page, or the same person would be on two of them.
-  const most = Math.max(seenAtOnce, offset + limit);
+  const mail = typedMail(query.text);
+  const most = mail === undefined ? Math.max(seenAtOnce, offset + limit) : Math.max(mostHits, offset + limit);
   const typed = parseQuery(query.text);
-  const { found, total, isCapped, words } =
-    query.text.trim() === '' ? everybody(segments, query, most) : bestOf(segments, query, typed, most);
+  const {
+    found: fitting,
+    total,
+    isCapped,
+    words,
+  } = query.text.trim() === '' ? everybody(segments, query, most) : bestOf(segments, query, typed, most);
+  const found = mail === undefined ? fitting : withMailFirst(fitting, mail);
   return {
     hits: found.slice(offset, offset + limit).map(({ document, score }) => ({
       id: document.id,
@@ -43,6 +51,16 @@ export function searchSegments(segments: readonly Segment[], query: SearchQuery)
 
 const bounded = (value: number, least: number, most: number): number =>
   Math.max(least, Math.min(most, Math.trunc(value) || 0));
+
+/** Several have one name, and numbers in their addresses tell them apart. */
+const withMailFirst = (found: readonly Found[], mail: string): readonly Found[] =>
+  found
+    .map((each) =>
+      each.document.mail?.toLowerCase().startsWith(mail) === true
+        ? { ...each, score: each.score + mailBonus }
+        : each,
+    )
+    .toSorted(bestFirst);
 
 function bestOf(
   segments: readonly Segment[],
