@@ -26,6 +26,12 @@ test('nobody is asked for without a request', async () => {
   expect(await readPresences(client, contoso, [])).toEqual({ ok: true, value: [] });
 });
 
+test('a status message that Teams shows to writers comes without the mark of it', () => {
+  const content = 'In the lab until four<pinnednote></pinnednote>';
+  const said = { id: 'noor', statusMessage: { message: { content, contentType: 'text' } } };
+  expect(readPresence(said)).toMatchObject({ value: { statusMessage: 'In the lab until four' } });
+});
+
 test('a presence comes in our words, and what we do not know survives', async () => {
   const value = [
     { id: 'EVA', availability: 'busy', activity: 'inACall', sequenceNumber: 'A1' },

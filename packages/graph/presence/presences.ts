@@ -40,13 +40,16 @@ export const presenceSchema = z.looseObject({
   workLocation: workLocationSchema,
 });
 
+/** Teams marks a status message that it shows to whoever writes to its owner (docs/graph/presence.md). */
+const shownToWriters = '<pinnednote></pinnednote>';
+
 const answerSchema = z.looseObject({ value: z.array(z.unknown()) });
 
 export function presenceFromGraph(presence: z.output<typeof presenceSchema>): PersonPresence {
   const availability = presence.availability && availabilityFrom(presence.availability);
   const activity = presence.activity && activityFrom(presence.activity);
   const away = presence.outOfOfficeSettings;
-  const statusMessage = presence.statusMessage?.message?.content;
+  const statusMessage = presence.statusMessage?.message?.content?.replace(shownToWriters, '').trim();
   const until = statusMessage === undefined ? undefined : instantOf(presence.statusMessage?.expiryDateTime);
   const workLocation = workLocationFrom(presence.workLocation);
   return {
