@@ -38,10 +38,10 @@ export function parseQuery(text: string): readonly QueryWord[] {
     .replace(/^\s*tel:/iu, '');
   if (isNumber(start)) return [numberWord(start)];
   const numbers = (start.match(international) ?? []).filter(isNumber).map(numberWord);
-  return [...wordsIn(start.replace(international, (part) => (isNumber(part) ? ' ' : part))), ...numbers].slice(
-    0,
-    mostWords,
-  );
+  return [
+    ...wordsIn(start.replace(international, (part) => (isNumber(part) ? ' ' : part))),
+    ...numbers,
+  ].slice(0, mostWords);
 }
 
 const wordsIn = (text: string): readonly QueryWord[] =>

@@ -183,7 +183,9 @@ export class TenantPresence {
     const asOf = Math.max(known.confirmedAt, isRead ? this.#read.readAt : 0);
     const now = this.#parts.clock.now();
     // Who has just come on the screen is as old as everybody else until the first reading may be expected.
-    const patience = isRead ? 0 : Math.min(promisedFor.everybody, (listed?.at ?? now) + promisedFor.screen - asOf);
+    const patience = isRead
+      ? 0
+      : Math.min(promisedFor.everybody, (listed?.at ?? now) + promisedFor.screen - asOf);
     const promise = Math.max(promisedFor.screen, patience);
     const view = presentPresence(known.presence, { asOf, promise, now });
     if (known.text?.asOf === view.asOf && known.text.staleAt === view.staleAt) return known.text;
