@@ -374,7 +374,10 @@ describe.skipIf(cannotBrowse)('Everything that can be done with a call', { timeo
     await press('t');
     await expect.poll(lastCommand).toMatchObject({ type: 'readTimeline', callId: 'past-9' });
     const timeline = stage.page.getByRole('dialog', { name: 'Timeline of Fabrikam' });
-    await timeline.waitFor();
+    // It is seen before it has the focus, and Escape is about what has that.
+    await expect
+      .poll(() => timeline.evaluate((dialog) => dialog.contains(document.activeElement)))
+      .toBe(true);
     await press('Escape');
     await timeline.waitFor({ state: 'detached' });
     await stage.page.getByLabel('Name or number').fill('Wingtip');

@@ -1,6 +1,6 @@
 import { type PaneName, paneNames } from '@switchboard/contract/preferences/layout';
 import type { TextStorage } from '../state/kept-preferences.ts';
-import type { WindowPort } from '../state/pane-windows.ts';
+import type { OpenedWindow, WindowPort } from '../state/pane-windows.ts';
 
 /** Large enough for each pane at first; the browser remembers nothing of it, the operator moves it where it belongs. */
 const windowSize = 'popup,width=720,height=820';
@@ -30,14 +30,22 @@ export function browserWindows(session: TextStorage, newId: () => string): Windo
       window.addEventListener('pointerdown', used, { capture: true });
     },
     watchEnd: (ended) => window.addEventListener('pagehide', ended),
-    open: (wanted) => {
-      const opened = window.open(addressOf(wanted, group), `switchboard ${group} ${wanted}`, windowSize);
-      if (opened === null) return undefined;
-      return { isClosed: () => opened.closed, raise: () => opened.focus() };
-    },
+    open: (wanted) => openWindow(addressOf(wanted, group), `switchboard ${group} ${wanted}`),
     raise: () => window.focus(),
     close: () => window.close(),
   };
+}
+
+function openWindow(address: string, name: string): OpenedWindow | undefined {
+  try {
+    const opened = window.open(address, name, windowSize);
+    return opened === null ? undefined : { isClosed: () => opened.closed, raise: () => opened.focus() };
+  } catch (error) {
+    // Chromium has been seen to throw this on a busy machine though the window came up (156, 2026-11-29). It says by itself
+    // that it is there, and when it goes.
+    if (error instanceof TypeError) return { isClosed: () => false, raise: () => undefined };
+    throw error;
+  }
 }
 
 const addressOf = (pane: PaneName, group: string): string =>

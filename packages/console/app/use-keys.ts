@@ -12,13 +12,15 @@ export function useKeys({ model, actions }: OpenConsole, showKeys: () => void): 
       if (event.defaultPrevented || event.isComposing) return;
       if (handleKey(pressOf(event), focusAt(event.target), parts)) event.preventDefault();
     };
-    // Who takes the mouse types again.
-    const onPointer = (): void => actions.endLetters();
+    // Who takes the mouse types again. Not before the click is done: letters on buttons go, and what is being pressed moves.
+    const onPointer = (): void => void setTimeout(() => actions.endLetters());
     window.addEventListener('keydown', onKey);
-    window.addEventListener('pointerdown', onPointer);
+    window.addEventListener('pointerup', onPointer);
+    window.addEventListener('pointercancel', onPointer);
     return () => {
       window.removeEventListener('keydown', onKey);
-      window.removeEventListener('pointerdown', onPointer);
+      window.removeEventListener('pointerup', onPointer);
+      window.removeEventListener('pointercancel', onPointer);
     };
   }, [model, actions, showKeys]);
 }

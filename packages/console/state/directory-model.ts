@@ -153,6 +153,7 @@ export class DirectoryModel {
     this.#watch.reconnected();
     this.people.reconnected();
     this.search.reconnected();
+    this.filters.reconnected();
     this.#lookedAt = undefined;
     this.#searchChanged();
   }

@@ -31,7 +31,16 @@ export class PeopleFilters {
   }
 
   open(): void {
-    if (this.#state.getSnapshot() !== undefined) return;
+    if (this.#state.getSnapshot() === undefined) this.#read();
+  }
+
+  /** What could not be asked for without a connection, or whose answer was lost with it. */
+  reconnected(): void {
+    const state = this.#state.getSnapshot();
+    if (state !== undefined && state.status !== 'shown') this.#read();
+  }
+
+  #read(): void {
     this.#state.set({ status: 'reading', choices: [free] });
     this.#desk.ask({
       action: 'readFilters',

@@ -98,6 +98,8 @@ export function useBrowserStage(): BrowserStage {
     async open() {
       await this.page.goto(now.address);
       await this.page.getByRole('heading', { name: 'Calls', exact: true }).waitFor();
+      // What is pressed before the welcome is refused, in words.
+      await this.page.getByText('Connecting …').first().waitFor({ state: 'detached' });
     },
     async expectNothingWrong() {
       await this.page.evaluate(afterMotion);
