@@ -7,20 +7,28 @@ import type { OpenConsole } from './session-gate.ts';
 export function useKeys({ model, actions }: OpenConsole, showKeys: () => void): void {
   useEffect(() => {
     const parts = { actions, model, showKeys };
+    let isPointed = false;
+    // Who takes the mouse types again. Not before the click is done: letters on buttons go, and what is being pressed moves.
+    const onPress = (): void => {
+      isPointed = true;
+    };
+    const endPress = (): void => {
+      if (isPointed) actions.endLetters();
+      isPointed = false;
+    };
     const onKey = (event: KeyboardEvent): void => {
+      endPress();
       // What a control of the screen has used already, and what is still being composed, is not ours.
       if (event.defaultPrevented || event.isComposing) return;
       if (handleKey(pressOf(event), focusAt(event.target), parts)) event.preventDefault();
     };
-    // Who takes the mouse types again. Not before the click is done: letters on buttons go, and what is being pressed moves.
-    const onPointer = (): void => void setTimeout(() => actions.endLetters());
     window.addEventListener('keydown', onKey);
-    window.addEventListener('pointerup', onPointer);
-    window.addEventListener('pointercancel', onPointer);
+    window.addEventListener('pointerdown', onPress);
+    window.addEventListener('click', endPress);
     return () => {
       window.removeEventListener('keydown', onKey);
-      window.removeEventListener('pointerup', onPointer);
-      window.removeEventListener('pointercancel', onPointer);
+      window.removeEventListener('pointerdown', onPress);
+      window.removeEventListener('click', endPress);
     };
   }, [model, actions, showKeys]);
 }
