@@ -84,6 +84,7 @@ export async function calls(stand: Stand): Promise<void> {
 export async function moreCalls(stand: Stand): Promise<void> {
   const { page, camera, product } = stand;
   await take(stand);
+  await page.getByRole('button', { name: /^Park/ }).first().waitFor();
   await press(page, 'Shift+F9');
   await says(page, /Parked in \d/);
   await take(stand);
