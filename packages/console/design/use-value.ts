@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Something that has a value now and says when it has another. */
-interface Watchable<T> {
+export interface Watchable<T> {
   getSnapshot(): T;
   subscribe(listener: () => void): () => void;
 }

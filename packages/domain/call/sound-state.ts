@@ -16,7 +16,7 @@ export type Sound =
       /** How many attempts before this one failed in a row; absent when none did. */
       readonly failures?: number;
     }
-  /** A prompt failed; the next attempt is at `retryAt`. */
+  /** A prompt failed; at `retryAt` comes the next attempt, or what follows a message that broke off. */
   | { readonly kind: 'silence'; readonly retryAt: Instant; readonly failures: number }
   /** Hold music for one participant alone: the caller, or, in a swapped consultation, the colleague. `isOn`: Graph has said yes. */
   | {

@@ -1,13 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { PeopleQueueRegular } from '@fluentui/react-icons/svg/people-queue';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { HiddenText } from '../../design/hidden-text.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { PanelButton } from '../../design/opening-button.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
 import { useMedia } from '../../design/use-media.ts';
 import { useValue } from '../../design/use-value.ts';
+import { useWish } from '../../design/use-wish.ts';
 import { queries } from '../../design/window-sizes.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
@@ -56,8 +57,9 @@ export function DeskButton({ model, actions }: DeskButtonProps) {
     model.complain(notLoaded);
   }, [model, notLoaded]);
   const part = useLoaded(isOpen, loadPanel, onFailed);
-  useQueuesWish(
-    actions,
+  useWish(
+    actions.focus,
+    'queues',
     useCallback(() => setOpen(true), []),
   );
   const notOpen = queues.filter(({ state }) => state !== 'open');
@@ -97,13 +99,4 @@ export function DeskButton({ model, actions }: DeskButtonProps) {
       {part && <part.DeskPanel model={model} actions={actions} />}
     </PanelButton>
   );
-}
-
-/** Opens when the operator asks for it by key. */
-function useQueuesWish(actions: OperatorActions, open: () => void): void {
-  const wish = useValue(actions.focus);
-  const count = wish?.place === 'queues' ? wish.count : undefined;
-  useEffect(() => {
-    if (count !== undefined) open();
-  }, [count, open]);
 }

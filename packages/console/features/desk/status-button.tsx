@@ -1,12 +1,13 @@
 import { makeStyles, PresenceBadge, tokens } from '@fluentui/react-components';
 import { TimerRegular } from '@fluentui/react-icons/svg/timer';
 import type { OperatorStatusView } from '@switchboard/contract/views/operator-status-view';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { ActionButton } from '../../design/action-button.tsx';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { PanelButton } from '../../design/opening-button.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
 import { useValue } from '../../design/use-value.ts';
+import { useWish } from '../../design/use-wish.ts';
 import { isAmong } from '../../state/command-desk.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
@@ -46,8 +47,9 @@ export function StatusButton({ model, actions }: StatusButtonProps) {
     model.complain(screen.notLoaded);
   }, [model, screen]);
   const part = useLoaded(isOpen, loadPanel, onFailed);
-  useStatusWish(
-    actions,
+  useWish(
+    actions.focus,
+    'status',
     useCallback(() => setOpen(true), []),
   );
   if (own === undefined) return null;
@@ -100,13 +102,4 @@ function statusMark(own: OperatorStatusView, isWrappingUp: boolean, timer: strin
     );
   }
   return <PresenceBadge size="small" status={statusBadge[own.status]} aria-hidden role="presentation" />;
-}
-
-/** Opens when the operator asks for it by key. */
-function useStatusWish(actions: OperatorActions, open: () => void): void {
-  const wish = useValue(actions.focus);
-  const count = wish?.place === 'status' ? wish.count : undefined;
-  useEffect(() => {
-    if (count !== undefined) open();
-  }, [count, open]);
 }

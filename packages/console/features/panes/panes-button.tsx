@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { LayoutColumnThreeRegular } from '@fluentui/react-icons/svg/layout-column-three';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { KeyCap } from '../../design/key-cap.tsx';
 import { PanelButton } from '../../design/opening-button.tsx';
 import { useLoaded } from '../../design/use-loaded.ts';
-import { useValue } from '../../design/use-value.ts';
+import { useWish } from '../../design/use-wish.ts';
 import type { ConsoleModel } from '../../state/console-model.ts';
 import type { OperatorActions } from '../../state/operator-actions.ts';
 
@@ -29,8 +29,9 @@ export function PanesButton({ model, actions }: PanesButtonProps) {
     model.complain(screen.notLoaded);
   }, [model, screen]);
   const part = useLoaded(isOpen, loadPanel, onFailed);
-  usePanesWish(
-    actions,
+  useWish(
+    actions.focus,
+    'panes',
     useCallback(() => setOpen(true), []),
   );
   const trigger = {
@@ -52,13 +53,4 @@ export function PanesButton({ model, actions }: PanesButtonProps) {
       {part && <part.PanesPanel model={model} onDone={() => setOpen(false)} />}
     </PanelButton>
   );
-}
-
-/** Opens when the operator asks for it by key. */
-function usePanesWish(actions: OperatorActions, open: () => void): void {
-  const wish = useValue(actions.focus);
-  const count = wish?.place === 'panes' ? wish.count : undefined;
-  useEffect(() => {
-    if (count !== undefined) open();
-  }, [count, open]);
 }
